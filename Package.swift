@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+//
+// One section per target, bottom of the house first; every target is followed by its tests. What
+// may import what is written in docs/architecture.md and checked by Tests/Scripts/check-layers.
+
+import PackageDescription
+
+/// What every target of ours is built with: warnings are errors, and no import leaks upwards.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "firstbad",
+  products: [
+    .executable(name: "firstbad", targets: ["firstbad"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: CLibgit2
+    .systemLibrary(
+      name: "CLibgit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+
+    // MARK: SourceText
+    .target(name: "SourceText", swiftSettings: strict),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
+
+    // MARK: History
+    .target(name: "History", swiftSettings: strict),
+    .testTarget(name: "HistoryTests", dependencies: ["History"], swiftSettings: strict),
+
+    // MARK: Findings
+    .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: strict),
+
+    // MARK: Git
+    .target(name: "Git", dependencies: ["CLibgit2"], swiftSettings: strict),
+    .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
+
+    // MARK: CSyntax
+    .target(name: "CSyntax", dependencies: ["SourceText"], swiftSettings: strict),
+    .testTarget(
+      name: "CSyntaxTests", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
+
+    // MARK: CProgram
+    .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
+    .testTarget(
+      name: "CProgramTests", dependencies: ["CProgram", "CSyntax", "SourceText"],
+      swiftSettings: strict),
+
+    // MARK: CMachine
+    .target(
+      name: "CMachine", dependencies: ["CProgram", "CSyntax", "SourceText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CMachineTests", dependencies: ["CMachine", "CProgram", "CSyntax", "SourceText"],
+      swiftSettings: strict),
+
+    // MARK: KernelModel
+    .target(name: "KernelModel", dependencies: ["CMachine", "CProgram"], swiftSettings: strict),
+    .testTarget(
+      name: "KernelModelTests",
+      dependencies: ["KernelModel", "CMachine", "CProgram", "CSyntax", "SourceText"],
+      swiftSettings: strict),
+
+    // MARK: Scenarios
+    .target(
+      name: "Scenarios",
+      dependencies: ["SourceText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenariosTests", dependencies: ["Scenarios", "SourceText"],
+      swiftSettings: strict),
+
+    // MARK: Replay
+    .target(
+      name: "Replay",
+      dependencies: [
+        "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram", "CMachine",
+        "KernelModel", "Scenarios",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReplayTests",
+      dependencies: [
+        "Replay", "Demonstration", "Reports", "Findings", "Git", "History", "Scenarios",
+      ],
+      swiftSettings: strict),
+
+    // MARK: Reports
+    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText"],
+      swiftSettings: strict),
+
+    // MARK: Demonstration
+    .target(name: "Demonstration", dependencies: ["Git"], swiftSettings: strict),
+
+    // MARK: firstbad
+    .executableTarget(
+      name: "firstbad",
+      dependencies: [
+        "Replay", "Reports", "Scenarios", "Findings", "SourceText", "Demonstration",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Demonstration", "Git", "Findings"],
+      swiftSettings: strict),
+  ]
+)

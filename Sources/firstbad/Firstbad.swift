@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Firstbad: ParsableCommand {
+  func run() {}
+}
