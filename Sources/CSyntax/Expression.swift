@@ -1,0 +1,170 @@
+/// An expression of C11 6.5 with GNU's additions, and where it stands.
+///
+/// An indirect enum because it prints, compares and travels between threads for nothing. What the
+/// parser did not understand is `unparsed`; running into it is a stop, reading past it is not.
+public struct Expression: Sendable {
+  /// What it is.
+  public let kind: Kind
+  /// Where it stands.
+  public let span: Span
+
+  /// Makes an expression.
+  public init(_ kind: Kind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// The kinds of expressions.
+  public indirect enum Kind: Sendable {
+    /// An identifier that is not a type name.
+    case name(Name)
+    /// An integer constant (C11 6.4.4.1).
+    case integer(IntegerConstant)
+    /// A floating constant, kept as spelled.
+    case floating(Name)
+    /// A character constant: its value as gcc computes it, and its prefix (`L`, `u`, `U` or empty).
+    case character(value: Int64, prefix: String)
+    /// A string literal, adjacent ones joined, without the terminating zero.
+    case string([UInt8], prefix: String)
+    /// A prefix operator.
+    case unary(UnaryOperator, Expression)
+    /// `x++` and `x--`.
+    case postfix(PostfixOperator, Expression)
+    /// A binary operator, `&&` and `||` included, assignment and comma not.
+    case binary(BinaryOperator, Expression, Expression)
+    /// `a = b`, or `a op= b` when there is an operator.
+    case assignment(BinaryOperator?, Expression, Expression)
+    /// `a ? b : c`; without the middle it is GNU's `a ?: c`.
+    case conditional(Expression, Expression?, Expression)
+    /// `a, b`.
+    case comma(Expression, Expression)
+    /// A call.
+    case call(Expression, [Expression])
+    /// `a[b]`.
+    case element(Expression, Expression)
+    /// `a.b`, or `a->b` through a pointer.
+    case member(Expression, Name, throughPointer: Bool)
+    /// `(type) a`.
+    case cast(TypeName, Expression)
+    /// `(type) { ... }`.
+    case compoundLiteral(TypeName, Initializer)
+    /// `sizeof a`.
+    case sizeofValue(Expression)
+    /// `sizeof(type)`.
+    case sizeofType(TypeName)
+    /// `_Alignof a`, which is GNU's.
+    case alignofValue(Expression)
+    /// `_Alignof(type)`.
+    case alignofType(TypeName)
+    /// GNU's `({ ... })`.
+    case statement([BlockItem])
+    /// GNU's `&&label`.
+    case labelAddress(Name)
+    /// `__builtin_offsetof(type, a.b[c])`.
+    case offset(TypeName, [Designator])
+    /// `__builtin_types_compatible_p(a, b)`.
+    case typesCompatible(TypeName, TypeName)
+    /// `__builtin_choose_expr(constant, a, b)`.
+    case choose(Expression, Expression, Expression)
+    /// `__builtin_va_arg(list, type)`.
+    case variableArgument(Expression, TypeName)
+    /// `_Generic(a, type: b, ..., default: c)`; nil stands for `default`.
+    case generic(Expression, [GenericAssociation])
+    /// A type where an expression was expected, as an argument of a macro that is kept as a call.
+    case type(TypeName)
+    /// What is not understood, and why.
+    case unparsed(String)
+  }
+}
+
+/// An integer constant before it is given a type (C11 6.4.4.1).
+public struct IntegerConstant: Hashable, Sendable {
+  /// The value modulo 2 to the 64.
+  public var value: UInt64
+  /// Whether it is written in decimal, which decides the list of types tried.
+  public var isDecimal: Bool
+  /// Whether it has a `u` suffix.
+  public var isUnsigned: Bool
+  /// How many `l` its suffix has: 0, 1 or 2.
+  public var longs: Int
+
+  /// Makes a constant.
+  public init(value: UInt64, isDecimal: Bool = true, isUnsigned: Bool = false, longs: Int = 0) {
+    self.value = value
+    self.isDecimal = isDecimal
+    self.isUnsigned = isUnsigned
+    self.longs = longs
+  }
+}
+
+/// One line of `_Generic`: the type, nil for `default`, and what is chosen.
+public struct GenericAssociation: Sendable {
+  /// The type, nil for `default`.
+  public let type: TypeName?
+  /// What is chosen.
+  public let value: Expression
+
+  /// Makes an association.
+  public init(type: TypeName?, value: Expression) {
+    self.type = type
+    self.value = value
+  }
+}
+
+/// The prefix operators of C11 6.5.3, with GNU's `__real__` and `__imag__` left out.
+public enum UnaryOperator: String, Sendable {
+  case plus = "+"
+  case minus = "-"
+  case complement = "~"
+  case not = "!"
+  case dereference = "*"
+  case address = "&"
+  case increment = "++"
+  case decrement = "--"
+}
+
+/// The postfix operators that change their operand.
+public enum PostfixOperator: String, Sendable {
+  case increment = "++"
+  case decrement = "--"
+}
+
+/// The binary operators of C11 6.5.5 to 6.5.14.
+public enum BinaryOperator: String, Sendable {
+  case multiply = "*"
+  case divide = "/"
+  case remainder = "%"
+  case add = "+"
+  case subtract = "-"
+  case shiftLeft = "<<"
+  case shiftRight = ">>"
+  case less = "<"
+  case greater = ">"
+  case lessEqual = "<="
+  case greaterEqual = ">="
+  case equal = "=="
+  case notEqual = "!="
+  case bitAnd = "&"
+  case bitXor = "^"
+  case bitOr = "|"
+  case logicalAnd = "&&"
+  case logicalOr = "||"
+}
+
+/// A step of a designator (C11 6.7.9) or of `offsetof`.
+public enum Designator: Sendable {
+  /// `.member`.
+  case member(Name)
+  /// `[index]`.
+  case index(Expression)
+  /// GNU's `[first ... last]`.
+  case range(Expression, Expression)
+}
+
+/// What a variable or compound literal begins with (C11 6.7.9).
+public indirect enum Initializer: Sendable {
+  /// One expression.
+  case expression(Expression)
+  /// A braced list, each item with its designators, and where the braces stand.
+  case list([(designators: [Designator], value: Initializer)], Span)
+}

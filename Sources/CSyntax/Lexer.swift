@@ -1,0 +1,268 @@
+// How to read this file: `lexC` walks the bytes once and appends one raw token after another. White
+// space, comments and line splices are the gaps between tokens, so tokens and gaps together are the
+// file, byte for byte. Translation phases 2 and 3 of C11 5.1.1.2 are done here; nothing is decoded.
+
+/// Splits the bytes of a C file into tokens; no byte is lost and nothing is refused.
+///
+/// A byte that begins no token becomes a token of kind `other`. An unterminated string or character
+/// constant ends at the end of its line, an unterminated comment at the end of the file.
+public func lexC(_ bytes: [UInt8]) -> [RawToken] {
+  bytes.withUnsafeBufferPointer { buffer in
+    var lexer = Lexer(bytes: buffer)
+    return lexer.run()
+  }
+}
+
+/// The spelling of a raw token with its line splices taken out.
+public func spelling(of token: RawToken, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+  let slice = bytes[token.range]
+  guard token.flags.contains(.spliced) else { return slice }
+  var cleaned: [UInt8] = []
+  var index = slice.startIndex
+  while index < slice.endIndex {
+    if slice[index] == UInt8(ascii: "\\"), let next = spliceEnd(slice, index) {
+      index = next
+    } else {
+      cleaned.append(slice[index])
+      index += 1
+    }
+  }
+  return cleaned[...]
+}
+
+private func spliceEnd(_ slice: ArraySlice<UInt8>, _ index: Int) -> Int? {
+  var next = index + 1
+  // gcc accepts blanks between the backslash and the newline (with a warning).
+  while next < slice.endIndex, slice[next] == 0x20 || slice[next] == 0x09 || slice[next] == 0x0D {
+    next += 1
+  }
+  guard next < slice.endIndex, slice[next] == 0x0A else { return nil }
+  return next + 1
+}
+
+private struct Lexer {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position = 0
+  var tokens: [RawToken] = []
+  var flags: RawToken.Flags = [.startsLine]
+  var spliced = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    // Offsets are 32 bits wide; what lies beyond 4 GiB is not C that anybody wrote.
+    tokens.reserveCapacity(bytes.count / 4)
+  }
+
+  mutating func run() -> [RawToken] {
+    let count = min(bytes.count, Int(UInt32.max) - 1)
+    while position < count {
+      let byte = bytes[position]
+      switch byte {
+      case 0x0A:
+        flags = [.startsLine]
+        position += 1
+      case 0x20, 0x09, 0x0B, 0x0C, 0x0D:
+        flags.insert(.afterSpace)
+        position += 1
+      case UInt8(ascii: "\\"):
+        if let next = splice(at: position) { position = next } else { emit(.other) { $0 + 1 } }
+      case UInt8(ascii: "/"):
+        if !skipComment() { punctuator() }
+      case UInt8(ascii: "\""):
+        quoted(.string, from: position, quote: byte)
+      case UInt8(ascii: "'"):
+        quoted(.character, from: position, quote: byte)
+      default:
+        if isIdentifierStart(byte) {
+          identifier()
+        } else if isDigit(byte) || (byte == UInt8(ascii: ".") && isDigit(peek(position + 1))) {
+          number()
+        } else {
+          punctuator()
+        }
+      }
+    }
+    return tokens
+  }
+
+  // MARK: Bytes
+
+  func peek(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+  func isIdentifierStart(_ byte: UInt8) -> Bool {
+    // `$` is gcc's extension; bytes above 0x7F are UTF-8 in identifiers (gcc 10 and later).
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x5F || byte == 0x24 || byte >= 0x80
+  }
+
+  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// The offset after a backslash-newline at the index, if one stands there.
+  func splice(at index: Int) -> Int? {
+    guard peek(index) == UInt8(ascii: "\\") else { return nil }
+    var next = index + 1
+    while peek(next) == 0x20 || peek(next) == 0x09 || peek(next) == 0x0D { next += 1 }
+    return next < bytes.count && bytes[next] == 0x0A ? next + 1 : nil
+  }
+
+  /// The offset of the next byte of a token, over splices.
+  mutating func over(_ index: Int) -> Int {
+    var index = index
+    while let next = splice(at: index) {
+      spliced = true
+      index = next
+    }
+    return index
+  }
+
+  mutating func emit(_ kind: TokenKind, from start: Int? = nil, _ end: (Int) -> Int) {
+    let start = start ?? position
+    let end = end(start)
+    if spliced { flags.insert(.spliced) }
+    tokens.append(RawToken(start: UInt32(start), end: UInt32(end), kind: kind, flags: flags))
+    flags = []
+    spliced = false
+    position = end
+  }
+
+  // MARK: Tokens
+
+  mutating func skipComment() -> Bool {
+    // A splice between the two bytes of a comment mark is legal C and occurs nowhere.
+    let next = peek(position + 1)
+    if next == UInt8(ascii: "*") {
+      var index = position + 2
+      while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "*"), peek(index + 1) == UInt8(ascii: "/") { break }
+        index += 1
+      }
+      position = min(index + 2, bytes.count)
+      flags.insert(.afterSpace)
+      return true
+    }
+    guard next == UInt8(ascii: "/") else { return false }
+    var index = position + 2
+    while index < bytes.count, bytes[index] != 0x0A {
+      index = splice(at: index) ?? index + 1
+    }
+    position = index
+    flags.insert(.afterSpace)
+    return true
+  }
+
+  mutating func identifier() {
+    let start = position
+    var index = position + 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isIdentifierStart(byte) || isDigit(byte) {
+        index += 1
+      } else if byte == UInt8(ascii: "\\") {
+        let next = over(index)
+        guard next != index else { break }
+        guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
+          // The splice stands after the token, not in it.
+          spliced = false
+          break
+        }
+        index = next
+      } else {
+        break
+      }
+    }
+    if index < bytes.count, bytes[index] == 0x22 || bytes[index] == 0x27,
+      isLiteralPrefix(start..<index)
+    {
+      quoted(
+        bytes[index] == 0x22 ? .string : .character, from: start, quote: bytes[index], at: index)
+      return
+    }
+    emit(.identifier) { _ in index }
+  }
+
+  /// `L`, `u`, `U` and `u8` before a quote belong to the literal (C11 6.4.4.4, 6.4.5).
+  func isLiteralPrefix(_ range: Range<Int>) -> Bool {
+    switch range.count {
+    case 1: [0x4C, 0x75, 0x55].contains(bytes[range.lowerBound])
+    case 2: bytes[range.lowerBound] == 0x75 && bytes[range.lowerBound + 1] == 0x38
+    default: false
+    }
+  }
+
+  /// A preprocessing number: digits, letters, dots, and a sign after an exponent (C11 6.4.8).
+  mutating func number() {
+    var index = position + 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
+        let before = bytes[index - 1] | 0x20
+        guard before == UInt8(ascii: "e") || before == UInt8(ascii: "p") else { break }
+        // `0xe+1` is one preprocessing number by the standard, and gcc refuses it too.
+        index += 1
+      } else if isIdentifierStart(byte) || isDigit(byte) || byte == UInt8(ascii: ".") {
+        index += 1
+      } else if byte == UInt8(ascii: "\\"), splice(at: index) != nil {
+        let next = over(index)
+        guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
+          spliced = false
+          break
+        }
+        index = next
+      } else {
+        break
+      }
+    }
+    emit(.number) { _ in index }
+  }
+
+  mutating func quoted(_ kind: TokenKind, from start: Int, quote: UInt8, at opening: Int? = nil) {
+    var index = (opening ?? start) + 1
+    var isClosed = false
+    while index < bytes.count, bytes[index] != 0x0A {
+      if let next = splice(at: index) {
+        spliced = true
+        index = next
+      } else if bytes[index] == UInt8(ascii: "\\") {
+        index += 2
+      } else if bytes[index] == quote {
+        index += 1
+        isClosed = true
+        break
+      } else {
+        index += 1
+      }
+    }
+    let end = min(index, bytes.count)
+    emit(isClosed ? kind : .other, from: start) { _ in end }
+  }
+
+  mutating func punctuator() {
+    let first = bytes[position]
+    let second = peek(position + 1)
+    let third = peek(position + 2)
+    let length: Int
+    switch first {
+    case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x3B, 0x2C, 0x3F, 0x7E, 0x3A:  // ( ) [ ] { } ; , ? ~ :
+      length = 1
+    case 0x2E:  // .
+      length = second == 0x2E && third == 0x2E ? 3 : 1
+    case 0x2D:  // -
+      length = second == 0x3E || second == 0x2D || second == 0x3D ? 2 : 1
+    case 0x2B, 0x26, 0x7C:  // + & |
+      length = second == first || second == 0x3D ? 2 : 1
+    case 0x3C, 0x3E:  // < >
+      if second == first {
+        length = third == 0x3D ? 3 : 2
+      } else {
+        length = second == 0x3D ? 2 : 1
+      }
+    case 0x23:  // #
+      length = second == 0x23 ? 2 : 1
+    case 0x2A, 0x2F, 0x25, 0x5E, 0x21, 0x3D:  // * / % ^ ! =
+      length = second == 0x3D ? 2 : 1
+    default:
+      emit(.other) { $0 + 1 }
+      return
+    }
+    emit(.punctuator) { $0 + length }
+  }
+}

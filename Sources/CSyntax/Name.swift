@@ -1,0 +1,138 @@
+import Synchronization
+
+/// The spelling of a token as a small number: equal spellings have equal numbers.
+///
+/// Kernel code repeats a few hundred thousand spellings millions of times. Interning them makes every
+/// comparison of the parser, of macro expansion and of symbol look-up one integer comparison. Numbers
+/// are given out in the order of first use and mean nothing beyond one process: nothing that is
+/// stored or printed may depend on them.
+public struct Name: Hashable, Sendable {
+  /// The number of this spelling.
+  public let number: UInt32
+
+  init(number: UInt32) {
+    self.number = number
+  }
+
+  /// The name with the given spelling.
+  public init(_ spelling: some StringProtocol) {
+    self = NameTable.shared.withLock { $0.intern(Array(spelling.utf8)[...]) }
+  }
+
+  /// The name with the given bytes.
+  public init(bytes: ArraySlice<UInt8>) {
+    self = NameTable.shared.withLock { $0.intern(bytes) }
+  }
+
+  /// The bytes of the spelling.
+  public var bytes: [UInt8] {
+    NameTable.shared.withLock { $0.bytes(of: self) }
+  }
+
+  /// The spelling as text; bytes that are not UTF-8 become replacement characters.
+  public var spelling: String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether this is a word that C or GNU C reserves, and so cannot name anything.
+  public var isKeyword: Bool { number < Name.wordDefine.number }
+
+  /// Whether this is one of the punctuators of C11 6.4.6.
+  public var isPunctuator: Bool {
+    number >= UInt32(Name.wordCount) && number <= Name.hashHash.number
+  }
+
+  /// Interns many slices of one file under a single lock.
+  ///
+  /// - Parameters:
+  ///   - ranges: Where the spellings stand.
+  ///   - bytes: The bytes of the file.
+  static func intern(_ ranges: [Range<Int>], of bytes: [UInt8]) -> [Name] {
+    NameTable.shared.withLock { table in
+      ranges.map { table.intern(bytes[$0]) }
+    }
+  }
+}
+
+extension Name: CustomStringConvertible {
+  /// The spelling.
+  public var description: String { spelling }
+}
+
+/// The one table of spellings: open addressing over an arena of bytes.
+struct NameTable: Sendable {
+  static let shared = Mutex(NameTable())
+
+  private var arena: [UInt8] = []
+  private var ends: [UInt32] = []
+  private var hashes: [UInt32] = []
+  private var slots: [UInt32]
+  private var mask: Int
+
+  private init() {
+    slots = Array(repeating: 0, count: 1 << 16)
+    mask = (1 << 16) - 1
+    for spelling in Name.wellKnownSpellings {
+      _ = intern(Array(spelling.utf8)[...])
+    }
+  }
+
+  /// FNV-1a; names are short, and the table is no target: numbers never leave the process.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var value: UInt32 = 2_166_136_261
+    for byte in bytes {
+      value = (value ^ UInt32(byte)) &* 16_777_619
+    }
+    return value
+  }
+
+  mutating func intern(_ slice: ArraySlice<UInt8>) -> Name {
+    slice.withUnsafeBufferPointer { intern($0) }
+  }
+
+  private mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
+    let hash = Self.hash(bytes)
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let candidate = Int(slots[slot]) - 1
+      if hashes[candidate] == hash, isEqual(candidate, bytes) {
+        return Name(number: UInt32(candidate))
+      }
+      slot = (slot + 1) & mask
+    }
+    let number = UInt32(ends.count)
+    arena.append(contentsOf: bytes)
+    ends.append(UInt32(arena.count))
+    hashes.append(hash)
+    slots[slot] = number + 1
+    if ends.count * 2 > slots.count { grow() }
+    return Name(number: number)
+  }
+
+  func bytes(of name: Name) -> [UInt8] {
+    Array(arena[range(Int(name.number))])
+  }
+
+  private func range(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+
+  private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(index)
+    guard range.count == bytes.count else { return false }
+    for offset in 0..<range.count where arena[range.lowerBound + offset] != bytes[offset] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    mask = slots.count - 1
+    for index in ends.indices {
+      var slot = Int(hashes[index]) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(index) + 1
+    }
+  }
+}
