@@ -1,0 +1,309 @@
+// Initialisers (C11 6.7.9): braces, designators and what may be left out become a list of steps, each a
+// value at an offset. Later steps override earlier ones, as the standard has it.
+
+import CSyntax
+
+extension Analyzer {
+  /// An initialiser of more steps than this is cut off; the object's tail reads as zero and is noted.
+  static let stepLimit = 100_000
+
+  /// The steps that give an object of a type its first value; what they leave out is zero.
+  mutating func initialSteps(_ initializer: Initializer, type: CType) -> [InitialStep] {
+    var steps: [InitialStep] = []
+    initialize(type, at: 0, with: initializer, bits: nil, &steps)
+    if steps.count >= Self.stepLimit {
+      program.note("an initialiser in \(unit.path) has more than \(Self.stepLimit) values")
+    }
+    return steps
+  }
+
+  typealias Items = [(designators: [Designator], value: Initializer)]
+
+  private mutating func initialize(
+    _ type: CType, at offset: Int, with initializer: Initializer, bits: BitField?,
+    _ steps: inout [InitialStep]
+  ) {
+    guard steps.count < Self.stepLimit else { return }
+    switch initializer {
+    case .expression(let expression): initialize(type, at: offset, expression, bits, &steps)
+    case .list(let items, let span):
+      switch type.unqualified {
+      case .array(let element, let count):
+        if items.count == 1, items[0].designators.isEmpty,
+          case .expression(let expression) = items[0].value, isString(expression, for: element)
+        {
+          initialize(type, at: offset, expression, nil, &steps)
+          return
+        }
+        clear(type, offset, span, &steps)
+        var cursor = items[...]
+        initializeArray(element, count, at: offset, &cursor, isBraced: true, &steps)
+      case .record(let record):
+        clear(type, offset, span, &steps)
+        var cursor = items[...]
+        initializeRecord(record, at: offset, &cursor, isBraced: true, &steps)
+      default:
+        // A scalar in braces.
+        if let first = items.first {
+          initialize(type, at: offset, with: first.value, bits: bits, &steps)
+        } else {
+          clear(type, offset, span, &steps)
+        }
+      }
+    }
+  }
+
+  private func clear(
+    _ type: CType, _ offset: Int, _ span: Span, _ steps: inout [InitialStep]
+  ) {
+    steps.append(
+      InitialStep(
+        offset: offset, value: .void, storage: .zeros(program.measure(type).size), span: span))
+  }
+
+  private func isString(_ expression: Expression, for element: CType) -> Bool {
+    guard case .string(_, let prefix) = expression.kind else { return false }
+    guard case .integer(let integer) = element.unqualified else { return false }
+    return integer.rank == 1 && (prefix.isEmpty || prefix == "u8")
+  }
+
+  private mutating func initialize(
+    _ type: CType, at offset: Int, _ expression: Expression, _ bits: BitField?,
+    _ steps: inout [InitialStep]
+  ) {
+    let span = expression.span
+    if case .array(let element, let count) = type.unqualified {
+      guard isString(expression, for: element), case .string(let bytes, _) = expression.kind else {
+        if case .compoundLiteral(_, let inner) = expression.kind {
+          // GNU: an array may begin with a compound literal of its type.
+          initialize(type, at: offset, with: inner, bits: nil, &steps)
+          return
+        }
+        steps.append(unreadable("an array begins with something that is no string", offset, span))
+        return
+      }
+      // The terminating zero is left out if it does not fit (C11 6.7.9p14).
+      var filled = bytes
+      let length = count ?? bytes.count + 1
+      filled = Array(filled.prefix(length)) + Array(repeating: 0, count: max(0, length - filled.count))
+      steps.append(
+        InitialStep(offset: offset, value: .void, storage: .bytes(filled), span: span))
+      return
+    }
+    let value = value(expression)
+    if type.record != nil {
+      let size = program.measure(type).size
+      steps.append(
+        InitialStep(offset: offset, value: value.operation, storage: .record(size), span: span))
+      return
+    }
+    guard let scalar = program.scalar(type) else {
+      steps.append(unreadable("something of this type cannot be initialised", offset, span))
+      return
+    }
+    let converted = convert(value, to: type)
+    let storage: InitialStep.Storage = bits.map { .bits($0, scalar) } ?? .scalar(scalar)
+    steps.append(
+      InitialStep(offset: offset, value: converted.operation, storage: storage, span: span))
+  }
+
+  private func unreadable(_ reason: String, _ offset: Int, _ span: Span) -> InitialStep {
+    InitialStep(
+      offset: offset, value: .stop(.invalid, reason, span), storage: .record(0), span: span)
+  }
+
+  // MARK: Aggregates
+
+  /// Initialises the elements of an array from the items left; without braces of its own it takes
+  /// only as many as it has elements (C11 6.7.9p20).
+  private mutating func initializeArray(
+    _ element: CType, _ count: Int?, at offset: Int, _ items: inout ArraySlice<Items.Element>,
+    isBraced: Bool, _ steps: inout [InitialStep]
+  ) {
+    let stride = program.measure(element).size
+    var index = 0
+    while let item = items.first, steps.count < Self.stepLimit {
+      if let first = item.designators.first {
+        guard isBraced, let range = indices(first) else { return }
+        items.removeFirst()
+        let rest = Array(item.designators.dropFirst())
+        // A range designator repeats the value; a bomb of a range is cut off at the limit.
+        for position in range.prefix(Self.stepLimit) {
+          designate(element, at: offset + position * stride, rest, item.value, &items, &steps)
+        }
+        index = (range.last ?? index) + 1
+        continue
+      }
+      if let count, index >= count {
+        if isBraced { items.removeFirst(); continue }
+        return
+      }
+      initializeNext(element, at: offset + index * stride, nil, &items, &steps)
+      index += 1
+    }
+  }
+
+  private mutating func indices(_ designator: Designator) -> ClosedRange<Int>? {
+    switch designator {
+    case .index(let expression):
+      guard let value = constant(expression), value >= 0 else { return nil }
+      return Int(value)...Int(value)
+    case .range(let low, let high):
+      guard let first = constant(low), let last = constant(high), first >= 0, first <= last else {
+        return nil
+      }
+      return Int(first)...Int(last)
+    case .member: return nil
+    }
+  }
+
+  private mutating func initializeRecord(
+    _ record: RecordType, at offset: Int, _ items: inout ArraySlice<Items.Element>,
+    isBraced: Bool, _ steps: inout [InitialStep]
+  ) {
+    let fields = record.layout(program).fields
+    var index = 0
+    while let item = items.first, steps.count < Self.stepLimit {
+      if let first = item.designators.first {
+        guard isBraced, case .member(let name) = first else { return }
+        items.removeFirst()
+        guard let found = fields.firstIndex(where: { holds($0, name) }) else {
+          steps.append(
+            unreadable("\(record.name) has no member '\(name)'", offset, item.value.span))
+          continue
+        }
+        let field = fields[found]
+        var rest = Array(item.designators.dropFirst())
+        // A member of an anonymous member is designated through it.
+        if field.member.name != name { rest.insert(first, at: 0) }
+        designate(
+          field.member.type, at: offset + field.offset, rest, item.value, &items, &steps,
+          bits: field.bits)
+        index = record.isUnion ? fields.count : found + 1
+        continue
+      }
+      // Unnamed bit-fields take no initialiser (C11 6.7.9p9).
+      while index < fields.count, fields[index].member.name == nil, fields[index].bits != nil {
+        index += 1
+      }
+      guard index < fields.count else {
+        if isBraced { items.removeFirst(); continue }
+        return
+      }
+      let field = fields[index]
+      initializeNext(field.member.type, at: offset + field.offset, field.bits, &items, &steps)
+      index = record.isUnion ? fields.count : index + 1
+    }
+  }
+
+  private func holds(_ field: Field, _ name: Name) -> Bool {
+    if field.member.name == name { return true }
+    guard field.member.name == nil, let inner = field.member.type.record else { return false }
+    return inner.layout(program).field(name, program) != nil
+  }
+
+  /// Follows the rest of a designator, then initialises what it leads to.
+  private mutating func designate(
+    _ type: CType, at offset: Int, _ designators: [Designator], _ value: Initializer,
+    _ items: inout ArraySlice<Items.Element>, _ steps: inout [InitialStep], bits: BitField? = nil
+  ) {
+    guard let first = designators.first else {
+      // What follows a designated sub-aggregate without braces goes on inside it.
+      if case .expression = value {
+        items.insert(([], value), at: items.startIndex)
+        initializeNext(type, at: offset, bits, &items, &steps)
+      } else {
+        initialize(type, at: offset, with: value, bits: bits, &steps)
+      }
+      return
+    }
+    let rest = Array(designators.dropFirst())
+    switch (first, type.unqualified) {
+    case (.member(let name), .record(let record)):
+      guard let field = record.layout(program).field(name, program) else {
+        steps.append(unreadable("\(record.name) has no member '\(name)'", offset, value.span))
+        return
+      }
+      designate(
+        field.member.type, at: offset + field.offset, rest, value, &items, &steps, bits: field.bits)
+    case (_, .array(let element, _)):
+      guard let range = indices(first) else { return }
+      let stride = program.measure(element).size
+      for position in range.prefix(Self.stepLimit) {
+        designate(element, at: offset + position * stride, rest, value, &items, &steps)
+      }
+    default:
+      steps.append(unreadable("a designator does not fit the type", offset, value.span))
+    }
+  }
+
+  /// Initialises one element with the next item, or an aggregate with as many as it needs.
+  private mutating func initializeNext(
+    _ type: CType, at offset: Int, _ bits: BitField?, _ items: inout ArraySlice<Items.Element>,
+    _ steps: inout [InitialStep]
+  ) {
+    guard let item = items.first else { return }
+    if case .expression(let expression) = item.value {
+      switch type.unqualified {
+      case .array(let element, let count):
+        if !isString(expression, for: element), !isWhole(expression, type) {
+          initializeArray(element, count, at: offset, &items, isBraced: false, &steps)
+          return
+        }
+      case .record(let record):
+        if !isWhole(expression, type) {
+          initializeRecord(record, at: offset, &items, isBraced: false, &steps)
+          return
+        }
+      default: break
+      }
+    }
+    items.removeFirst()
+    initialize(type, at: offset, with: item.value, bits: bits, &steps)
+  }
+
+  /// Whether an expression is a value of the aggregate itself (C11 6.7.9p13).
+  private mutating func isWhole(_ expression: Expression, _ type: CType) -> Bool {
+    if case .compoundLiteral = expression.kind, case .array = type.unqualified { return true }
+    let found = unevaluated { $0.analyze(expression).type }
+    guard let wanted = type.record, let record = found.record else { return false }
+    return isCompatible(.record(wanted), .record(record))
+  }
+
+  /// How many elements a braced list gives an array of unknown length.
+  mutating func elementCount(_ items: Items, of element: CType) -> Int {
+    var index = 0
+    var largest = 0
+    var cursor = items[...]
+    var unused: [InitialStep] = []
+    while let item = cursor.first {
+      if let first = item.designators.first {
+        cursor.removeFirst()
+        guard let range = indices(first) else { continue }
+        index = range.upperBound + 1
+      } else if case .expression = item.value {
+        // Elements without braces may take several items each.
+        let before = cursor.count
+        unused.removeAll()
+        initializeNext(element, at: 0, nil, &cursor, &unused)
+        if cursor.count == before { cursor.removeFirst() }
+        index += 1
+      } else {
+        cursor.removeFirst()
+        index += 1
+      }
+      largest = max(largest, index)
+    }
+    return largest
+  }
+}
+
+extension Initializer {
+  /// Where it stands.
+  var span: Span {
+    switch self {
+    case .expression(let expression): expression.span
+    case .list(_, let span): span
+    }
+  }
+}

@@ -1,0 +1,297 @@
+// Types from specifiers and declarators (C11 6.7.2, 6.7.6).
+
+import CSyntax
+
+extension Analyzer {
+  // MARK: Specifiers
+
+  /// The type that specifiers name.
+  ///
+  /// - Parameter initializer: What the declared variable begins with, for `__auto_type`.
+  mutating func type(
+    _ specifiers: DeclarationSpecifiers, initializer: Initializer? = nil
+  ) -> CType {
+    let type: CType
+    switch specifiers.type {
+    case .basic(let words): type = basic(words, specifiers.attributes)
+    case .record(let specifier): type = record(specifier)
+    case .enumeration(let specifier): type = enumeration(specifier)
+    case .named(let name): type = named(name)
+    case .typeofValue(let expression):
+      type = unevaluated { $0.analyze(expression).type }
+    case .typeofType(let name): type = self.type(name)
+    case .auto:
+      if case .expression(let expression)? = initializer {
+        type = unevaluated { $0.value(expression).type }
+      } else {
+        type = .unknown("__auto_type without an initialiser")
+      }
+    case .unparsed(let reason): type = .unknown(reason)
+    }
+    return type.qualified(specifiers.qualifiers)
+  }
+
+  /// The type of a type name.
+  mutating func type(_ name: TypeName) -> CType {
+    let base = type(name.specifiers)
+    return type(name.declarator, base: base)
+  }
+
+  private mutating func basic(_ words: [Name], _ attributes: [Attribute]) -> CType {
+    var longs = 0
+    var sign: Bool?
+    var base: Name?
+    for word in words {
+      switch word {
+      case .wordLong: longs += 1
+      case .wordSigned, .wordGnuSigned, .wordGnuSignedAlternate: sign = true
+      case .wordUnsigned: sign = false
+      case .wordReservedComplex, .wordGnuComplexAlternate: return .floating(bytes: 16)
+      default: base = word
+      }
+    }
+    let isUnsigned = sign == false
+    switch base {
+    case .wordVoid?: return .void
+    case .wordReservedBool?: return .bool
+    case .wordFloat?, .wordReservedFloat32?: return .floating(bytes: 4)
+    case .wordDouble?: return .floating(bytes: longs > 0 ? longDoubleSize : 8)
+    case .wordReservedFloat64?, .wordReservedFloat32x?: return .floating(bytes: 8)
+    case .wordReservedFloat128?, .wordGnuFloat128?, .wordReservedFloat64x?:
+      return .floating(bytes: 16)
+    case .wordGnuBuiltinVaList?: return .variableArguments
+    case .wordChar?:
+      return .integer(sign.map { $0 ? .signedChar : .unsignedChar } ?? .char)
+    case .wordShort?: return .integer(isUnsigned ? .unsignedShort : .short)
+    case .wordGnuInt128?: return .integer(isUnsigned ? .unsignedInt128 : .int128)
+    case .wordGnuInt128T?: return .integer(.int128)
+    case .wordGnuUint128T?: return .integer(.unsignedInt128)
+    default: break
+    }
+    let type: IntegerType =
+      words.contains(.wordShort)
+      ? .short : longs >= 2 ? .longLong : longs == 1 ? .long : .int
+    return .integer(mode(attributes) ?? (isUnsigned ? type.unsigned : type))
+  }
+
+  private var longDoubleSize: Int {
+    switch program.target.architecture.name {
+    case "x86": program.target.architecture.pointerSize == 8 ? 16 : 12
+    case "arm": 8
+    default: 16
+    }
+  }
+
+  /// `__attribute__((mode(X)))`, which a few old typedefs use.
+  private func mode(_ attributes: [Attribute]) -> IntegerType? {
+    for attribute in attributes where attribute.name == "mode" {
+      guard case .name(let name)? = attribute.arguments.first?.kind else { continue }
+      switch name.spelling {
+      case "QI", "__QI__", "byte": return .signedChar
+      case "HI", "__HI__": return .short
+      case "SI", "__SI__": return .int
+      case "DI", "__DI__": return .longLong
+      case "word", "__word__", "pointer", "__pointer__": return .long
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func named(_ name: Name) -> CType {
+    switch meaning(of: name) {
+    case .symbol(.type(let type))?: return type
+    default: break
+    }
+    switch name.spelling {
+    case "__builtin_va_list": return .variableArguments
+    default: return .unknown("no type named '\(name)' is known here")
+    }
+  }
+
+  // MARK: Records
+
+  private mutating func record(_ specifier: RecordSpecifier) -> CType {
+    guard let tag = specifier.tag else { return .record(anonymous(specifier)) }
+    if specifier.members != nil, !scopes.isEmpty, builder != nil {
+      // A definition inside a function is a type of its own (C11 6.7.2.3p4).
+      let record = anonymous(specifier)
+      scopes[scopes.count - 1].tags[tag] = .record(record)
+      return .record(record)
+    }
+    if let known = self.tag(tag) { return known }
+    return .record(unit.record(tag, isUnion: specifier.isUnion))
+  }
+
+  private func anonymous(_ specifier: RecordSpecifier) -> RecordType {
+    let unit = unit
+    let scopes = scopes
+    return RecordType(tag: specifier.tag, isUnion: specifier.isUnion) {
+      var analyzer = Analyzer(unit: unit, scopes: scopes)
+      return analyzer.definition(specifier)
+    }
+  }
+
+  /// The members of a specifier, nil if it only names a tag.
+  mutating func definition(_ specifier: RecordSpecifier) -> RecordDefinition? {
+    guard let declarations = specifier.members else { return nil }
+    var members: [RecordMember] = []
+    for declaration in declarations {
+      let base = type(declaration.specifiers)
+      let attributes = declaration.specifiers.attributes
+      guard !declaration.declarators.isEmpty else {
+        // A struct without a declarator is an anonymous member: untagged by C11 6.7.2.1p13, tagged
+        // by -fms-extensions, which the kernel has since 6.19 and without which it is an error.
+        if base.record != nil { members.append(member(nil, base, nil, attributes)) }
+        continue
+      }
+      for declarator in declaration.declarators {
+        let type = declarator.declarator.map { self.type($0, base: base) } ?? base
+        let width = declarator.width.map { Int(constant($0) ?? 0) }
+        members.append(
+          member(
+            declarator.declarator?.name, type, width.map { max(0, min($0, 64)) },
+            attributes + declarator.attributes))
+      }
+    }
+    return RecordDefinition(
+      members: members, isPacked: specifier.attributes.contains { $0.name == "packed" },
+      alignment: alignment(specifier.attributes))
+  }
+
+  private mutating func member(
+    _ name: Name?, _ type: CType, _ bits: Int?, _ attributes: [Attribute]
+  ) -> RecordMember {
+    RecordMember(
+      name: name, type: type, bits: bits, isPacked: attributes.contains { $0.name == "packed" },
+      alignment: alignment(attributes))
+  }
+
+  /// The largest alignment that attributes ask for.
+  mutating func alignment(_ attributes: [Attribute]) -> Int? {
+    var largest: Int?
+    for attribute in attributes where attribute.name == "aligned" || attribute.name == "_Alignas" {
+      // Without an argument it is the largest alignment of the target.
+      let asked = attribute.arguments.first.flatMap { argument -> Int? in
+        if case .type(let name) = argument.kind { return program.measure(type(name)).alignment }
+        return constant(argument).map { Int(clamping: $0) }
+      }
+      let value = attribute.arguments.isEmpty ? 16 : asked ?? 1
+      largest = max(largest ?? 1, min(value, 1 << 20))
+    }
+    return largest
+  }
+
+  // MARK: Enums
+
+  /// The type of an enum specifier; its enumerators are declared where it stands.
+  mutating func enumeration(_ specifier: EnumSpecifier) -> CType {
+    guard let enumerators = specifier.enumerators else {
+      guard let tag = specifier.tag else { return .int }
+      return self.tag(tag) ?? unit.enumeration(tag)
+    }
+    let isLocal = builder != nil && !scopes.isEmpty
+    if !isLocal, let known = unit.enumerations[specifier.span] { return known }
+    var next: Int64 = 0
+    var isNegative = false
+    var isWide = false
+    var values: [(Name, Int64)] = []
+    for enumerator in enumerators {
+      if let expression = enumerator.value {
+        next = constant(expression) ?? next
+      }
+      isNegative = isNegative || next < 0
+      isWide = isWide || next > Int64(UInt32.max) || next < Int64(Int32.min)
+      isWide = isWide || (isNegative && next > Int64(Int32.max))
+      values.append((enumerator.name, next))
+      // Later enumerators may use earlier ones before the type is known.
+      let meaning = Symbol.enumerator(UInt64(bitPattern: next), .int)
+      if isLocal {
+        declare(enumerator.name, .symbol(meaning))
+      } else {
+        unit.symbols[enumerator.name] = .some(meaning)
+      }
+      next &+= 1
+    }
+    let underlying: IntegerType =
+      isWide ? (isNegative ? .longLong : .unsignedLongLong) : isNegative ? .int : .unsignedInt
+    let type = CType.enumeration(EnumType(tag: specifier.tag, underlying: underlying))
+    // An enumerator that fits an int is one (C11 6.7.2.2p3); gcc widens the others.
+    for (name, value) in values where value > Int64(Int32.max) || value < Int64(Int32.min) {
+      let kind: IntegerType =
+        isWide ? (value < 0 ? .longLong : .unsignedLongLong) : .unsignedInt
+      let symbol = Symbol.enumerator(UInt64(bitPattern: value), .integer(kind))
+      if isLocal {
+        declare(name, .symbol(symbol))
+      } else {
+        unit.symbols[name] = .some(symbol)
+      }
+    }
+    if isLocal {
+      if let tag = specifier.tag { scopes[scopes.count - 1].tags[tag] = type }
+    } else {
+      unit.enumerations[specifier.span] = type
+      if let tag = specifier.tag { unit.enumTags[tag] = type }
+    }
+    return type
+  }
+
+  // MARK: Declarators
+
+  /// The type a declarator makes of a base type, from the outside in.
+  mutating func type(_ declarator: Declarator, base: CType) -> CType {
+    switch declarator {
+    case .name: return base
+    case .pointer(let inner, let qualifiers):
+      return type(inner, base: CType.pointer(base).qualified(qualifiers))
+    case .array(let inner, let size):
+      // The element type is known only after what stands further in, so lengths are read first.
+      let count = size.flatMap { constant($0) }.map { Int(clamping: max(0, $0)) }
+      if size != nil, count == nil, builder != nil {
+        return type(inner, base: .unknown("an array whose length is not constant"))
+      }
+      return type(inner, base: .array(base, count: count))
+    case .function(let inner, let parameters):
+      return type(inner, base: .function(function(base, parameters)))
+    case .attributed(let inner, _): return type(inner, base: base)
+    }
+  }
+
+  private mutating func function(
+    _ result: CType, _ parameters: FunctionParameters
+  ) -> FunctionType {
+    FunctionType(
+      result: result, parameters: parameters.parameters.map { adjusted($0) },
+      isVariadic: parameters.isVariadic, isUnspecified: parameters.isUnspecified)
+  }
+
+  /// A parameter's type, arrays and functions adjusted to pointers (C11 6.7.6.3p7).
+  mutating func adjusted(_ parameter: ParameterDeclaration) -> CType {
+    let base = type(parameter.specifiers)
+    switch type(parameter.declarator, base: base) {
+    case .array(let element, _): return .pointer(element)
+    case .function(let type): return .pointer(.function(type))
+    case .qualified(.array(let element, _), let qualifiers):
+      return .pointer(element.qualified(qualifiers))
+    case let other: return other
+    }
+  }
+
+  /// An array type completed by its initialiser (C11 6.7.9p22).
+  mutating func completed(_ type: CType, by initializer: Initializer) -> CType {
+    guard case .array(let element, nil) = type.unqualified else { return type }
+    switch initializer {
+    case .expression(let expression):
+      guard case .string(let bytes, let prefix) = expression.kind else { return type }
+      return .array(element, count: prefix.isEmpty ? bytes.count + 1 : bytes.count / 4 + 1)
+    case .list(let items, _):
+      if items.count == 1, items[0].designators.isEmpty,
+        case .expression(let expression) = items[0].value,
+        case .string(let bytes, _) = expression.kind, element.isInteger
+      {
+        return .array(element, count: bytes.count + 1)
+      }
+      return .array(element, count: elementCount(items, of: element))
+    }
+  }
+}

@@ -1,0 +1,240 @@
+// How to read this file: the analyzer walks a tree and gives every expression its type and operation
+// (C11 6.5), resolving names in the function's scopes, then in the unit. `Typed` is an expression that
+// may still be a place; `value(of:)` makes it a value, with the conversions of C11 6.3.2.1. Nothing
+// here fails: what has no meaning becomes an operation that stops when it is run.
+
+import CSyntax
+
+struct Analyzer {
+  let unit: TranslationUnit
+  var scopes: [Scope]
+  /// The function whose code is being made; nil at file scope.
+  var builder: FunctionBuilder?
+  /// How deep in expressions the analysis is.
+  var depth = 0
+
+  init(unit: TranslationUnit, scopes: [Scope] = []) {
+    self.unit = unit
+    self.scopes = scopes
+  }
+
+  var program: Program { unit.program }
+
+  /// The names and tags of one block.
+  struct Scope {
+    var names: [Name: Meaning] = [:]
+    var tags: [Name: CType] = [:]
+    /// The builder's number of the scope.
+    var number = 0
+  }
+
+  /// What a name means inside a function.
+  enum Meaning {
+    case local(Int, CType)
+    case symbol(Symbol)
+  }
+
+  /// An expression with its type, perhaps still a place.
+  struct Typed {
+    var node: Node
+    var type: CType
+
+    enum Node {
+      case value(Operation)
+      case place(Place, BitField?)
+      case function(FunctionSymbol)
+    }
+  }
+
+  /// A value with its type.
+  struct Value {
+    var operation: Operation
+    var type: CType
+    /// The width, if it was read from a bit-field.
+    var bits: Int?
+
+    /// The number, if it is one at analysis time.
+    var constant: UInt64? {
+      if case .constant(let value) = operation { return value }
+      return nil
+    }
+
+    /// Whether it is a null pointer constant (C11 6.3.2.3p3).
+    var isNullConstant: Bool {
+      guard constant == 0 else { return false }
+      return type.isInteger || type.unqualified == .pointer(.void)
+    }
+  }
+
+  // MARK: Shorthands
+
+  func stop(_ kind: StopKind, _ reason: String, _ span: Span, type: CType = .int) -> Typed {
+    Typed(node: .value(.stop(kind, reason, span)), type: type)
+  }
+
+  func typed(_ operation: Operation, _ type: CType) -> Typed {
+    Typed(node: .value(operation), type: type)
+  }
+
+  func integer(_ value: Int, _ type: IntegerType = .int) -> Typed {
+    let scalar = program.scalar(.integer(type)) ?? Scalar(bits: 32, isSigned: true)
+    return typed(.constant(scalar.wrap(UInt64(bitPattern: Int64(value)))), .integer(type))
+  }
+
+  /// `size_t`, the type of `sizeof`.
+  var sizeType: IntegerType { .unsignedLong }
+
+  var pointerScalar: Scalar {
+    Scalar(bits: program.target.architecture.pointerSize * 8, isSigned: false, kind: .pointer)
+  }
+
+  // MARK: Values
+
+  /// The value of an expression, after the conversions of C11 6.3.2.1.
+  func value(of typed: Typed) -> Value {
+    switch typed.node {
+    case .function(let symbol):
+      return Value(operation: .function(symbol), type: .pointer(typed.type))
+    case .value(let operation):
+      return Value(operation: operation, type: typed.type.unqualified)
+    case .place(let place, let bits):
+      switch typed.type.unqualified {
+      case .array(let element, _):
+        return Value(operation: .address(place), type: .pointer(element))
+      case .function:
+        return Value(operation: .address(place), type: .pointer(typed.type))
+      case .record:
+        let size = program.measure(typed.type).size
+        return Value(operation: .loadRecord(place, size: size), type: typed.type.unqualified)
+      case .void:
+        return Value(operation: .address(place), type: .void)
+      case .unknown(let reason):
+        return Value(operation: .stop(.invalid, reason, span(of: place)), type: .int)
+      default: break
+      }
+      guard let scalar = program.scalar(typed.type) else {
+        return Value(
+          operation: .stop(.invalid, "a value of this type cannot be read", span(of: place)),
+          type: .int)
+      }
+      if let bits {
+        return Value(
+          operation: .loadBits(place, bits, scalar), type: typed.type.unqualified,
+          bits: bits.width)
+      }
+      return Value(operation: .load(place, scalar), type: typed.type.unqualified)
+    }
+  }
+
+  mutating func value(_ expression: Expression) -> Value {
+    value(of: analyze(expression))
+  }
+
+  func span(of place: Place) -> Span {
+    switch place {
+    case .pointee(_, let span), .stop(_, _, let span): span
+    case .member(let inner, _): span(of: inner)
+    default: Span(file: 0, start: 0, end: 0)
+    }
+  }
+
+  /// A value as another type (C11 6.3).
+  func convert(_ value: Value, to type: CType) -> Value {
+    let target = type.unqualified
+    switch target {
+    case .void: return Value(operation: value.operation, type: .void)
+    case .record, .array, .function, .unknown:
+      return Value(operation: value.operation, type: target)
+    default: break
+    }
+    guard let to = program.scalar(target) else {
+      return Value(operation: value.operation, type: target)
+    }
+    if value.type.record != nil || value.type.isVoid {
+      return Value(operation: value.operation, type: target)
+    }
+    let from = program.scalar(value.type)
+    if to.kind == .bool {
+      if let constant = value.constant {
+        return Value(operation: .constant(constant == 0 ? 0 : 1), type: target)
+      }
+      if from?.kind == .bool { return Value(operation: value.operation, type: target) }
+      return Value(operation: .truth(value.operation), type: target)
+    }
+    if let constant = value.constant {
+      return Value(operation: .constant(to.wrap(constant)), type: target)
+    }
+    if from == to { return Value(operation: value.operation, type: target) }
+    return Value(operation: .convert(value.operation, from: from, to: to), type: target)
+  }
+
+  /// The integer promotions (C11 6.3.1.1p2), bit-fields by their width as gcc does.
+  func promote(_ value: Value) -> Value {
+    let type = promoted(value.type, bits: value.bits)
+    return type == value.type ? value : convert(value, to: type)
+  }
+
+  func promoted(_ type: CType, bits: Int? = nil) -> CType {
+    switch type.unqualified {
+    case .bool: return .int
+    case .enumeration(let enumeration): return promoted(.integer(enumeration.underlying), bits: bits)
+    case .integer(let integer):
+      if let bits, integer.rank <= 3 {
+        let isSigned = program.isSigned(integer)
+        return bits < 32 || isSigned ? .int : .integer(.unsignedInt)
+      }
+      return integer.rank < IntegerType.int.rank ? .int : .integer(integer)
+    default: return type.unqualified
+    }
+  }
+
+  /// The usual arithmetic conversions (C11 6.3.1.8) of two promoted types; nil if one is no integer.
+  func common(_ left: CType, _ right: CType) -> CType? {
+    guard case .integer(let a) = left.unqualified, case .integer(let b) = right.unqualified else {
+      return nil
+    }
+    if a == b { return .integer(a) }
+    let (isASigned, isBSigned) = (program.isSigned(a), program.isSigned(b))
+    if isASigned == isBSigned { return .integer(a.rank >= b.rank ? a : b) }
+    let (unsigned, signed) = isASigned ? (b, a) : (a, b)
+    if unsigned.rank >= signed.rank { return .integer(unsigned) }
+    if program.measure(signed).size > program.measure(unsigned).size { return .integer(signed) }
+    return .integer(signed.unsigned)
+  }
+
+  /// An integer constant expression's value (C11 6.6p6), nil if it is none.
+  mutating func constant(_ expression: Expression) -> Int64? {
+    let value = value(expression)
+    guard value.type.isInteger else { return nil }
+    return value.constant.map { Int64(bitPattern: $0) }
+  }
+
+  // MARK: Names
+
+  func meaning(of name: Name) -> Meaning? {
+    for scope in scopes.reversed() {
+      if let meaning = scope.names[name] { return meaning }
+    }
+    return unit.symbol(name).map { .symbol($0) }
+  }
+
+  func tag(_ name: Name) -> CType? {
+    for scope in scopes.reversed() {
+      if let type = scope.tags[name] { return type }
+    }
+    return nil
+  }
+
+  mutating func declare(_ name: Name, _ meaning: Meaning) {
+    guard !scopes.isEmpty else { return }
+    scopes[scopes.count - 1].names[name] = meaning
+  }
+
+  /// Analyzes without leaving code behind, for `sizeof` and `typeof` (C11 6.5.3.4p2).
+  mutating func unevaluated<Result>(_ body: (inout Analyzer) -> Result) -> Result {
+    let mark = builder?.mark()
+    let result = body(&self)
+    if let mark { builder?.reset(to: mark) }
+    return result
+  }
+}

@@ -1,0 +1,194 @@
+/// What the architecture decides about C: sizes, signs, header folders, predefined macros.
+///
+/// The sizes are those of each architecture's psABI as gcc implements it; the macros are the part of
+/// `gcc -dM -E` that kernel headers ask for.
+public struct Architecture: Sendable, Hashable {
+  /// The kernel's name for it: the folder under `arch/`.
+  public let name: String
+  /// Bytes in a pointer and in a `long`: 4 for ILP32, 8 for LP64.
+  public let pointerSize: Int
+  /// Whether plain `char` is signed.
+  public let isCharSigned: Bool
+  /// Whether the most significant byte comes first.
+  public let isBigEndian: Bool
+  /// The alignment of `long long` and `double`: 4 on i386, 8 elsewhere.
+  public let longLongAlignment: Int
+  /// The macros that the compiler predefines for it, with their values.
+  let macros: [(String, String)]
+
+  /// The architecture with a kernel name, or one of the usual other names; nil if it is not known.
+  public init?(named name: String) {
+    guard let known = Self.all[name] else { return nil }
+    self = known
+  }
+
+  /// All names that are understood, sorted.
+  public static var names: [String] { all.keys.sorted() }
+
+  private init(
+    _ name: String, pointer: Int, charSigned: Bool, bigEndian: Bool = false, longLong: Int = 8,
+    _ macros: [(String, String)]
+  ) {
+    self.name = name
+    pointerSize = pointer
+    isCharSigned = charSigned
+    isBigEndian = bigEndian
+    longLongAlignment = longLong
+    self.macros = macros
+  }
+
+  private static let all: [String: Architecture] = {
+    let arm = Architecture(
+      "arm", pointer: 4, charSigned: false,
+      [("__arm__", "1"), ("__ARMEL__", "1"), ("__ARM_EABI__", "1"), ("__ARM_ARCH", "7"),
+        ("__LINUX_ARM_ARCH__", "7"), ("__ARM_ARCH_7A__", "1"), ("__thumb2__", "1")])
+    let arm64 = Architecture(
+      "arm64", pointer: 8, charSigned: false,
+      [("__aarch64__", "1"), ("__AARCH64EL__", "1"), ("__ARM_ARCH", "8")])
+    let x86 = Architecture(
+      "x86", pointer: 8, charSigned: true,
+      [("__x86_64__", "1"), ("__x86_64", "1"), ("__amd64__", "1"), ("__k8", "1")])
+    let i386 = Architecture(
+      "x86", pointer: 4, charSigned: true, longLong: 4, [("__i386__", "1"), ("__i386", "1")])
+    let riscv = Architecture(
+      "riscv", pointer: 8, charSigned: false, [("__riscv", "1"), ("__riscv_xlen", "64")])
+    let powerpc = Architecture(
+      "powerpc", pointer: 8, charSigned: false,
+      [("__powerpc__", "1"), ("__powerpc64__", "1"), ("__PPC64__", "1"), ("_CALL_ELF", "2")])
+    let s390 = Architecture(
+      "s390", pointer: 8, charSigned: false, bigEndian: true,
+      [("__s390__", "1"), ("__s390x__", "1")])
+    let mips = Architecture(
+      "mips", pointer: 4, charSigned: true, [("__mips__", "1"), ("__MIPSEL__", "1")])
+    let loongarch = Architecture(
+      "loongarch", pointer: 8, charSigned: true,
+      [("__loongarch__", "1"), ("__loongarch64", "1"), ("__loongarch_grlen", "64")])
+    return [
+      "arm": arm, "arm64": arm64, "aarch64": arm64, "x86": x86, "x86_64": x86, "i386": i386,
+      "riscv": riscv, "riscv64": riscv, "powerpc": powerpc, "s390": s390, "mips": mips,
+      "loongarch": loongarch,
+    ]
+  }()
+}
+
+/// A choice of CONFIG symbols, as a `.config` file makes it.
+public struct Configuration: Sendable, Hashable {
+  /// The value of each symbol that was given, without the `CONFIG_` prefix.
+  public var values: [String: Value]
+
+  /// Makes a configuration.
+  public init(_ values: [String: Value] = [:]) {
+    self.values = values
+  }
+
+  /// The value of one symbol (Documentation/kbuild/kconfig-language.rst).
+  public enum Value: Sendable, Hashable {
+    /// `y`: the macro is 1.
+    case yes
+    /// `m`: the macro with `_MODULE` added is 1.
+    case module
+    /// `n` or `is not set`: no macro.
+    case no
+    /// A number or a quoted string: the macro is that text.
+    case text(String)
+  }
+}
+
+/// What a program is read under: the architecture, the CONFIG, extra include folders, and how the
+/// compiler is called.
+public struct Target: Sendable, Hashable {
+  /// The architecture.
+  public var architecture: Architecture
+  /// The CONFIG symbols that are given; nil outside a kernel.
+  public var configuration: Configuration?
+  /// Folders searched after the kernel's own.
+  public var includeFolders: [String]
+
+  /// Makes a target.
+  public init(
+    architecture: Architecture, configuration: Configuration?, includeFolders: [String] = []
+  ) {
+    self.architecture = architecture
+    self.configuration = configuration
+    self.includeFolders = includeFolders
+  }
+
+  /// The folders in which `#include <...>` is looked for, in order (the kernel's top `Makefile`,
+  /// LINUXINCLUDE); generated headers do not exist in git.
+  var angledFolders: [String] {
+    guard configuration != nil else { return includeFolders }
+    let arch = "arch/\(architecture.name)/include"
+    return [arch, "include", "\(arch)/uapi", "include/uapi"] + includeFolders
+  }
+
+  /// The file that stands before the first line of every source: what the compiler predefines, what
+  /// the kernel's Makefile gives by `-D` and `-include`, and the CONFIG macros of `autoconf.h`.
+  func prelude() -> [UInt8] {
+    var lines: [String] = []
+    func define(_ name: String, _ value: String) { lines.append("#define \(name) \(value)") }
+    define("__GNUC__", "12")
+    define("__GNUC_MINOR__", "2")
+    define("__GNUC_PATCHLEVEL__", "0")
+    define("__STDC__", "1")
+    define("__STDC_VERSION__", "201112L")
+    define("__STDC_HOSTED__", "1")
+    define("__CHAR_BIT__", "8")
+    define("__OPTIMIZE__", "1")
+    define("__VERSION__", "\"12.2.0\"")
+    let wide = architecture.pointerSize == 8
+    define("__SIZEOF_POINTER__", "\(architecture.pointerSize)")
+    define("__SIZEOF_LONG__", "\(architecture.pointerSize)")
+    define("__SIZEOF_SIZE_T__", "\(architecture.pointerSize)")
+    define("__SIZEOF_INT__", "4")
+    define("__SIZEOF_SHORT__", "2")
+    define("__SIZEOF_LONG_LONG__", "8")
+    define("__SIZE_TYPE__", wide ? "long unsigned int" : "unsigned int")
+    define("__PTRDIFF_TYPE__", wide ? "long int" : "int")
+    define("__INTPTR_TYPE__", wide ? "long int" : "int")
+    define("__UINTPTR_TYPE__", wide ? "long unsigned int" : "unsigned int")
+    define("__WCHAR_TYPE__", "unsigned int")
+    define("__INT64_TYPE__", wide ? "long int" : "long long int")
+    define("__UINT64_TYPE__", wide ? "long unsigned int" : "long long unsigned int")
+    define("__INT_MAX__", "2147483647")
+    define("__SHRT_MAX__", "32767")
+    define("__SCHAR_MAX__", "127")
+    define("__LONG_LONG_MAX__", "9223372036854775807LL")
+    define("__LONG_MAX__", wide ? "9223372036854775807L" : "2147483647L")
+    define("__ORDER_LITTLE_ENDIAN__", "1234")
+    define("__ORDER_BIG_ENDIAN__", "4321")
+    define(
+      "__BYTE_ORDER__",
+      architecture.isBigEndian ? "__ORDER_BIG_ENDIAN__" : "__ORDER_LITTLE_ENDIAN__")
+    if wide {
+      define("__LP64__", "1")
+      define("_LP64", "1")
+      define("__SIZEOF_INT128__", "16")
+    }
+    if !architecture.isCharSigned { define("__CHAR_UNSIGNED__", "1") }
+    for (name, value) in architecture.macros { define(name, value) }
+    if let configuration {
+      define("__KERNEL__", "1")
+      define("__linux__", "1")
+      define("KBUILD_MODNAME", "\"firstbad\"")
+      define("KBUILD_BASENAME", "\"firstbad\"")
+      define("KBUILD_MODFILE", "\"firstbad\"")
+      define("CC_USING_FENTRY", "1")
+      lines.append(contentsOf: Self.configLines(configuration))
+      lines.append("#include <linux/compiler-version.h>")
+      lines.append("#include <linux/kconfig.h>")
+      lines.append("#include <linux/compiler_types.h>")
+    }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private static func configLines(_ configuration: Configuration) -> [String] {
+    configuration.values.sorted { $0.key < $1.key }.compactMap { name, value in
+      switch value {
+      case .yes: "#define CONFIG_\(name) 1"
+      case .module: "#define CONFIG_\(name)_MODULE 1"
+      case .no: nil
+      case .text(let text): "#define CONFIG_\(name) \(text)"
+      }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+// `#if`: `defined` and its kin are answered first, macros expanded next, what names are left are 0, and
+// the rest is computed in intmax_t and uintmax_t (C11 6.10.1p4).
+
+import CSyntax
+
+extension TranslationUnit {
+  /// Decides the condition of `#if` or `#elif`; a malformed one is false, as no compiled unit has one.
+  func evaluateCondition(_ tokens: [Token], at point: Point) -> Bool {
+    let answered = answerDefined(tokens, at: point)
+    var evaluator = ConditionEvaluator(expand(answered, at: point))
+    guard let value = evaluator.evaluate() else {
+      program.note("an #if in \(path) or its includes could not be decided and was taken as false")
+      return false
+    }
+    return value.bits != 0
+  }
+
+  private func answerDefined(_ tokens: [Token], at point: Point) -> [Token] {
+    var output: [Token] = []
+    var index = 0
+    func answer(_ isTrue: Bool, _ token: Token) {
+      output.append(Token(kind: .number, text: Name(isTrue ? "1" : "0"), span: token.span))
+    }
+    while index < tokens.count {
+      let token = tokens[index]
+      if token.text == .wordDefined {
+        var next = index + 1
+        let hasParenthesis = next < tokens.count && tokens[next].text == .leftParenthesis
+        if hasParenthesis { next += 1 }
+        guard next < tokens.count else { break }
+        answer(isMacroDefined(tokens[next].text, at: point), token)
+        index = next + (hasParenthesis ? 2 : 1)
+      } else if token.text == .wordGnuHasInclude || token.text == .wordGnuHasIncludeNext {
+        let end = tokens[index...].firstIndex { $0.text == .rightParenthesis } ?? tokens.count - 1
+        answer(hasInclude(tokens[(index + 1)..<end]), token)
+        index = end + 1
+      } else {
+        output.append(token)
+        index += 1
+      }
+    }
+    return output
+  }
+
+  private func hasInclude(_ tokens: ArraySlice<Token>) -> Bool {
+    let inner = tokens.drop { $0.text == .leftParenthesis }
+    guard let first = inner.first else { return false }
+    if first.kind == .string {
+      let name = Name(bytes: first.text.bytes.dropFirst().dropLast())
+      return program.include(name, from: nil) != nil
+    }
+    let name = inner.dropFirst().prefix { $0.text != .greater }.map(\.text.spelling).joined()
+    return program.include(Name(name), from: nil) != nil
+  }
+}
+
+/// A value of a preprocessor expression: intmax_t or uintmax_t.
+struct ConditionValue {
+  var bits: UInt64
+  var isUnsigned: Bool
+
+  var signed: Int64 { Int64(bitPattern: bits) }
+}
+
+/// Evaluates the tokens of a condition by precedence climbing.
+struct ConditionEvaluator {
+  private let tokens: [Token]
+  private var index = 0
+  private var depth = 0
+
+  init(_ tokens: [Token]) {
+    self.tokens = tokens
+  }
+
+  mutating func evaluate() -> ConditionValue? {
+    guard let value = conditional(), index == tokens.count else { return nil }
+    return value
+  }
+
+  private var current: Token? { index < tokens.count ? tokens[index] : nil }
+
+  private mutating func accept(_ name: Name) -> Bool {
+    guard let current, current.text == name, current.kind == .punctuator else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func conditional() -> ConditionValue? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 200, let condition = binary(0) else { return nil }
+    guard accept(.question) else { return condition }
+    guard let yes = conditional(), accept(.colon), let no = conditional() else { return nil }
+    let isUnsigned = yes.isUnsigned || no.isUnsigned
+    return ConditionValue(
+      bits: condition.bits != 0 ? yes.bits : no.bits, isUnsigned: isUnsigned)
+  }
+
+  private static let precedences: [Name: Int] = [
+    .pipePipe: 1, .ampersandAmpersand: 2, .pipe: 3, .caret: 4, .ampersand: 5, .equalEqual: 6,
+    .notEqual: 6, .less: 7, .greater: 7, .lessEqual: 7, .greaterEqual: 7, .shiftLeft: 8,
+    .shiftRight: 8, .plus: 9, .minus: 9, .star: 10, .slash: 10, .percent: 10,
+  ]
+
+  private mutating func binary(_ lowest: Int) -> ConditionValue? {
+    guard var left = unary() else { return nil }
+    while let token = current, token.kind == .punctuator,
+      let precedence = Self.precedences[token.text], precedence > lowest
+    {
+      index += 1
+      guard let right = binary(precedence) else { return nil }
+      // In `A && B` and `A || B` a division by zero in B may stand unevaluated.
+      guard let value = apply(token.text, left, right) else { return nil }
+      left = value
+    }
+    return left
+  }
+
+  private func apply(
+    _ name: Name, _ left: ConditionValue, _ right: ConditionValue
+  ) -> ConditionValue? {
+    let isUnsigned = left.isUnsigned || right.isUnsigned
+    func number(_ bits: UInt64) -> ConditionValue {
+      ConditionValue(bits: bits, isUnsigned: isUnsigned)
+    }
+    func truth(_ value: Bool) -> ConditionValue {
+      ConditionValue(bits: value ? 1 : 0, isUnsigned: false)
+    }
+    let isLess = isUnsigned ? left.bits < right.bits : left.signed < right.signed
+    switch name {
+    case .pipePipe: return truth(left.bits != 0 || right.bits != 0)
+    case .ampersandAmpersand: return truth(left.bits != 0 && right.bits != 0)
+    case .pipe: return number(left.bits | right.bits)
+    case .caret: return number(left.bits ^ right.bits)
+    case .ampersand: return number(left.bits & right.bits)
+    case .equalEqual: return truth(left.bits == right.bits)
+    case .notEqual: return truth(left.bits != right.bits)
+    case .less: return truth(isLess)
+    case .greaterEqual: return truth(!isLess)
+    case .greater: return truth(!isLess && left.bits != right.bits)
+    case .lessEqual: return truth(isLess || left.bits == right.bits)
+    case .shiftLeft:
+      return ConditionValue(bits: left.bits << right.bits, isUnsigned: left.isUnsigned)
+    case .shiftRight:
+      let bits =
+        left.isUnsigned
+        ? left.bits >> right.bits : UInt64(bitPattern: left.signed >> Int64(clamping: right.bits))
+      return ConditionValue(bits: bits, isUnsigned: left.isUnsigned)
+    case .plus: return number(left.bits &+ right.bits)
+    case .minus: return number(left.bits &- right.bits)
+    case .star: return number(left.bits &* right.bits)
+    case .slash, .percent: return divide(name == .slash, left, right, isUnsigned)
+    default: return nil
+    }
+  }
+
+  private func divide(
+    _ isQuotient: Bool, _ left: ConditionValue, _ right: ConditionValue, _ isUnsigned: Bool
+  ) -> ConditionValue? {
+    guard right.bits != 0 else { return ConditionValue(bits: 0, isUnsigned: isUnsigned) }
+    if isUnsigned {
+      return ConditionValue(
+        bits: isQuotient ? left.bits / right.bits : left.bits % right.bits, isUnsigned: true)
+    }
+    let (quotient, remainder) = (
+      left.signed.dividedReportingOverflow(by: right.signed).partialValue,
+      left.signed.remainderReportingOverflow(dividingBy: right.signed).partialValue
+    )
+    return ConditionValue(
+      bits: UInt64(bitPattern: isQuotient ? quotient : remainder), isUnsigned: false)
+  }
+
+  private mutating func unary() -> ConditionValue? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 200, let token = current else { return nil }
+    index += 1
+    switch token.kind {
+    case .number:
+      guard let constant = parseIntegerConstant(token.text.bytes) else { return nil }
+      // In the preprocessor every integer type is intmax_t or uintmax_t.
+      return ConditionValue(
+        bits: constant.value,
+        isUnsigned: constant.isUnsigned || (!constant.isDecimal && constant.value >> 63 == 1))
+    case .character:
+      guard let value = parseCharacterConstant(token.text.bytes) else { return nil }
+      return ConditionValue(bits: UInt64(bitPattern: value), isUnsigned: false)
+    case .identifier:
+      // An unknown function-like macro is an error in gcc; a condition that asks for it in a
+      // compiled kernel stands behind a `defined` that is false.
+      if current?.text == .leftParenthesis { skipParentheses() }
+      return ConditionValue(bits: 0, isUnsigned: false)
+    case .punctuator: break
+    case .string, .other: return nil
+    }
+    switch token.text {
+    case .leftParenthesis:
+      guard let value = conditional(), accept(.rightParenthesis) else { return nil }
+      return value
+    case .exclamation:
+      return unary().map { ConditionValue(bits: $0.bits == 0 ? 1 : 0, isUnsigned: false) }
+    case .tilde:
+      return unary().map { ConditionValue(bits: ~$0.bits, isUnsigned: $0.isUnsigned) }
+    case .minus:
+      return unary().map { ConditionValue(bits: 0 &- $0.bits, isUnsigned: $0.isUnsigned) }
+    case .plus: return unary()
+    default: return nil
+    }
+  }
+
+  private mutating func skipParentheses() {
+    var open = 0
+    while let token = current {
+      if token.text == .leftParenthesis { open += 1 }
+      if token.text == .rightParenthesis { open -= 1 }
+      index += 1
+      if open == 0 { return }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import CSyntax
+
+/// Outlines of files by content, shared by all commits that one worker looks at.
+///
+/// It is a class because programs of many commits share it. All names of all outlines are threaded
+/// into one list per name, so that asking "who mentions this name?" costs nothing for the many names
+/// that no top level mentions: that is what makes looking up every identifier of a function cheap.
+/// One worker owns one store; it is not shared between threads.
+public final class OutlineStore {
+  /// An outline's number in the store.
+  typealias Slot = Int32
+
+  private(set) var outlines: [FileOutline] = []
+  private var slots: [ContentID: Slot] = [:]
+
+  /// One entry of one outline, and the next one with the same name.
+  struct Link {
+    var slot: Slot
+    var entry: Int32
+    var next: Int32
+  }
+
+  private(set) var links: [Link] = []
+  private var macroHeads: [Int32] = []
+  private var symbolHeads: [Int32] = []
+  private var tokenNames: [Slot: [Name]] = [:]
+
+  /// How many bytes of files were read and outlined.
+  public private(set) var bytesRead = 0
+  /// How many files were read and outlined.
+  public var filesRead: Int { outlines.count }
+
+  /// Makes an empty store.
+  public init() {}
+
+  /// The slot of a content that was outlined before.
+  func slot(of content: ContentID) -> Slot? { slots[content] }
+
+  /// Outlines a file.
+  func add(_ content: ContentID, _ bytes: [UInt8]) -> Slot {
+    if let slot = slots[content] { return slot }
+    let slot = Slot(outlines.count)
+    let outline = FileOutline(bytes)
+    outlines.append(outline)
+    slots[content] = slot
+    bytesRead += bytes.count
+    for (index, entry) in outline.entries.enumerated() {
+      let number = Int(entry.name.number)
+      if number >= macroHeads.count {
+        let grown = max(number + 1, macroHeads.count * 2)
+        macroHeads += Array(repeating: -1, count: grown - macroHeads.count)
+        symbolHeads += Array(repeating: -1, count: grown - symbolHeads.count)
+      }
+      let isMacro = entry.kind.isMacro
+      let head = isMacro ? macroHeads[number] : symbolHeads[number]
+      if isMacro {
+        macroHeads[number] = Int32(links.count)
+      } else {
+        symbolHeads[number] = Int32(links.count)
+      }
+      links.append(Link(slot: slot, entry: Int32(index), next: head))
+    }
+    return slot
+  }
+
+  /// The first link of the definitions and undefinitions of a macro, -1 for none.
+  func macroHead(_ name: Name) -> Int32 {
+    let number = Int(name.number)
+    return number < macroHeads.count ? macroHeads[number] : -1
+  }
+
+  /// The first link of everything else that bears a name, -1 for none.
+  func symbolHead(_ name: Name) -> Int32 {
+    let number = Int(name.number)
+    return number < symbolHeads.count ? symbolHeads[number] : -1
+  }
+
+  /// The tokens of one outline with their names, made when first asked for.
+  func names(_ slot: Slot) -> [Name] {
+    if let names = tokenNames[slot] { return names }
+    let outline = outlines[Int(slot)]
+    let names = outline.tokens.map { Name(bytes: spelling(of: $0, in: outline.bytes)) }
+    tokenNames[slot] = names
+    return names
+  }
+
+  /// One token of an outline as the parser reads it.
+  func token(_ slot: Slot, _ index: Int, file: FileNumber) -> Token {
+    let outline = outlines[Int(slot)]
+    let raw = outline.tokens[index]
+    return Token(
+      kind: raw.kind, text: outline.name(ofToken: index),
+      span: Span(file: file, start: raw.start, end: raw.end),
+      flags: raw.flags.contains(.afterSpace) || raw.flags.contains(.startsLine) ? .afterSpace : [])
+  }
+}

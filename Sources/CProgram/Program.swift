@@ -1,0 +1,251 @@
+public import CSyntax
+public import SourceText
+
+/// What is known of a call that a model means, beyond what headers say of it.
+public struct KeptCall: Sendable, Hashable {
+  /// The type of its value, used where no declaration gives one.
+  public var result: Result
+  /// The arguments that are places: the model is given their addresses.
+  public var places: Set<Int>
+
+  /// Makes a description.
+  public init(result: Result = .int, places: Set<Int> = []) {
+    self.result = result
+    self.places = places
+  }
+
+  /// The types that macros have.
+  public enum Result: Sendable, Hashable {
+    /// No value.
+    case void
+    /// `int`.
+    case int
+    /// `unsigned long`.
+    case unsignedLong
+    /// `void *`.
+    case pointer
+    /// The type of an argument.
+    case argument(Int)
+  }
+}
+
+/// One commit's C program: the files, what they include, what their names mean.
+///
+/// A class because everything in it is found lazily and remembered: a replay touches a few dozen of
+/// the millions of lines it could touch. It belongs to one worker and to one commit; the outlines
+/// behind it are shared by all commits of that worker.
+public final class Program {
+  /// What the program is read under.
+  public let target: Target
+  /// The files in which functions are looked for that no include of the caller defines.
+  public let sources: [String]
+  /// The names that are kept as calls even where a macro defines them, because a model means them.
+  public let kept: (Name) -> KeptCall?
+
+  let store: any FileStore
+  let outlines: OutlineStore
+
+  /// The first failure to read a file; whatever was computed since is void.
+  public private(set) var failure: FileStoreError?
+  /// CONFIG symbols that were asked for but not given.
+  public private(set) var configAsked: Set<String> = []
+  /// Whether `__LINE__` was used, which ties what was computed to the lines of this commit.
+  public internal(set) var usedLine = false
+  /// Sentences about what could not be read in full: includes that are no file, limits reached.
+  public internal(set) var notes: [String] = []
+
+  struct ProgramFile {
+    let path: String
+    let slot: OutlineStore.Slot
+  }
+
+  private(set) var files: [ProgramFile] = []
+  private var numbers: [String: FileNumber?] = [:]
+  private var includes: [IncludeKey: FileNumber?] = [:]
+  private var units: [String: TranslationUnit?] = [:]
+  private var isConfigName: [Name: Bool] = [:]
+  var macroDefinitions: [MacroKey: MacroDefinition?] = [:]
+  var records: [RecordKey: RecordType] = [:]
+  var linked: [Name: FunctionSymbol?] = [:]
+  var linkedVariables: [Name: VariableSymbol?] = [:]
+
+  struct IncludeKey: Hashable {
+    let name: Name
+    let folder: String?
+  }
+
+  /// Makes the program of one commit.
+  ///
+  /// - Parameters:
+  ///   - store: The commit's files.
+  ///   - outlines: The worker's outlines.
+  ///   - target: Architecture and CONFIG.
+  ///   - sources: The files in which functions are looked for beyond includes, in order.
+  ///   - kept: Which names are kept as calls, and what such a call is.
+  public init(
+    store: any FileStore, outlines: OutlineStore, target: Target, sources: [String],
+    kept: @escaping (Name) -> KeptCall?
+  ) {
+    self.store = store
+    self.outlines = outlines
+    self.target = target
+    self.sources = sources
+    self.kept = kept
+  }
+
+  // MARK: Files
+
+  /// The path of a file.
+  public func path(of file: FileNumber) -> String { files[Int(file)].path }
+
+  /// The outline of a file.
+  public func outline(of file: FileNumber) -> FileOutline {
+    outlines.outlines[Int(files[Int(file)].slot)]
+  }
+
+  func slot(of file: FileNumber) -> OutlineStore.Slot { files[Int(file)].slot }
+
+  /// The file at a path, nil if there is none in this commit.
+  public func file(at path: String) -> FileNumber? {
+    if let known = numbers[path] { return known }
+    let found = load(path)
+    numbers[path] = .some(found)
+    return found
+  }
+
+  private func load(_ path: String) -> FileNumber? {
+    guard failure == nil else { return nil }
+    do throws(FileStoreError) {
+      guard let content = try store.content(at: path) else { return nil }
+      let slot: OutlineStore.Slot
+      if let known = outlines.slot(of: content) {
+        slot = known
+      } else {
+        slot = outlines.add(content, try store.bytes(of: content))
+      }
+      return add(path, slot)
+    } catch {
+      failure = error
+      return nil
+    }
+  }
+
+  private func add(_ path: String, _ slot: OutlineStore.Slot) -> FileNumber {
+    files.append(ProgramFile(path: path, slot: slot))
+    return FileNumber(files.count - 1)
+  }
+
+  /// The file that stands before every source; it exists in no commit.
+  lazy var preludeFile: FileNumber = {
+    let bytes = target.prelude()
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let content = ContentID(high: UInt64.max - 1, middle: hash, low: UInt32(bytes.count))
+    return add("<command line>", outlines.add(content, bytes))
+  }()
+
+  /// The file that an include names, nil if it is not in this commit.
+  ///
+  /// - Parameters:
+  ///   - name: What stands between the marks.
+  ///   - folder: The folder of the including file for `"name"`, nil for `<name>`.
+  func include(_ name: Name, from folder: String?) -> FileNumber? {
+    let key = IncludeKey(name: name, folder: folder)
+    if let known = includes[key] { return known }
+    let found = resolveInclude(name.spelling, from: folder)
+    includes[key] = .some(found)
+    return found
+  }
+
+  private func resolveInclude(_ name: String, from folder: String?) -> FileNumber? {
+    guard name.utf8.count < 1024 else { return nil }
+    if let folder, let path = normalized(folder.isEmpty ? name : "\(folder)/\(name)"),
+      let file = file(at: path)
+    {
+      return file
+    }
+    for folder in target.angledFolders {
+      if let path = normalized("\(folder)/\(name)"), let file = file(at: path) { return file }
+    }
+    // Kbuild writes a wrapper for each generic-y header; generated files are not in git
+    // (scripts/Makefile.asm-headers).
+    guard target.configuration != nil, name.hasPrefix("asm/") else { return nil }
+    let generic = "asm-generic/" + name.dropFirst(4)
+    return file(at: "include/\(generic)") ?? file(at: "include/uapi/\(generic)")
+  }
+
+  /// The path without `.` and `..`; nil if it leaves the tree.
+  private func normalized(_ path: String) -> String? {
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      if part == "." { continue }
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  // MARK: Units
+
+  /// The translation unit of a source; nil if there is no such file in this commit.
+  public func unit(at path: String) -> TranslationUnit? {
+    if let known = units[path] { return known }
+    guard let file = file(at: path) else {
+      units[path] = .some(nil)
+      return nil
+    }
+    let unit = TranslationUnit(program: self, main: file)
+    units[path] = .some(unit)
+    unit.build()
+    return unit
+  }
+
+  // MARK: CONFIG
+
+  /// Notes that a macro was asked for; a CONFIG symbol that is not given is an assumption.
+  func noteAsked(_ name: Name) {
+    guard let configuration = target.configuration else { return }
+    if isConfigName[name] == nil {
+      let spelling = name.spelling
+      let isConfig = spelling.hasPrefix("CONFIG_") && spelling.utf8.count > 7
+      isConfigName[name] = isConfig
+      guard isConfig else { return }
+      let symbol = String(spelling.dropFirst(7))
+      guard configuration.values[symbol] == nil else { return }
+      // IS_ENABLED(CONFIG_X) asks for CONFIG_X_MODULE as well; one line for X is enough.
+      if symbol.hasSuffix("_MODULE") { return }
+      configAsked.insert(symbol)
+    }
+  }
+
+  // MARK: Places
+
+  /// The path and line of a span, as a report names it.
+  public func place(of span: Span) -> (path: String, line: Int) {
+    guard Int(span.file) < files.count else { return ("", 0) }
+    return (path(of: span.file), outline(of: span.file).lines.line(of: Int(span.start)))
+  }
+
+  /// The tokens of a span as they stand in the file, joined by one space.
+  public func text(of span: Span) -> String {
+    guard Int(span.file) < files.count else { return "" }
+    let outline = outline(of: span.file)
+    var words: [String] = []
+    var low = 0
+    var high = outline.tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if outline.tokens[middle].start < span.start { low = middle + 1 } else { high = middle }
+    }
+    while low < outline.tokens.count, outline.tokens[low].start < span.end {
+      words.append(
+        String(decoding: spelling(of: outline.tokens[low], in: outline.bytes), as: UTF8.self))
+      low += 1
+    }
+    return words.joined(separator: " ")
+  }
+}

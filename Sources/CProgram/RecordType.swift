@@ -1,0 +1,293 @@
+public import CSyntax
+
+/// What makes a struct or union definition one thing: the file and the place it stands in.
+struct RecordKey: Hashable {
+  let slot: OutlineStore.Slot
+  let start: UInt32
+}
+
+/// A struct or union; its members are found when somebody asks for them.
+///
+/// A class because it has identity (two untagged structs with equal members differ) and because most of
+/// the structs that pointers mention are never looked into.
+public final class RecordType: Hashable {
+  /// Its tag, if it has one.
+  public let tag: Name?
+  /// Whether it is a union.
+  public let isUnion: Bool
+
+  /// Finds its members; nil once it was asked, or if there is no definition.
+  private var complete: (() -> RecordDefinition?)?
+  private var definition: RecordDefinition?
+  private var isLayingOut = false
+  private var laidOut: RecordLayout?
+
+  init(tag: Name?, isUnion: Bool, complete: @escaping () -> RecordDefinition?) {
+    self.tag = tag
+    self.isUnion = isUnion
+    self.complete = complete
+  }
+
+  /// Whether two are one definition.
+  public static func == (a: RecordType, b: RecordType) -> Bool { a === b }
+
+  /// Hashes the identity.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+  /// Its members in order; nil if it is incomplete (C11 6.2.5p22).
+  public var members: [RecordMember]? { resolved?.members }
+
+  var resolved: RecordDefinition? {
+    if let complete {
+      self.complete = nil
+      definition = complete()
+    }
+    return definition
+  }
+
+  /// Where its members lie.
+  public func layout(_ program: Program) -> RecordLayout {
+    if let laidOut { return laidOut }
+    // A struct that contains itself by value is no C; it gets the layout of an incomplete one.
+    guard !isLayingOut, let definition = resolved else { return RecordLayout.unknown }
+    isLayingOut = true
+    let layout = RecordLayout(definition, isUnion: isUnion, program: program)
+    isLayingOut = false
+    laidOut = layout
+    return layout
+  }
+
+  /// Its name as C writes it.
+  public var name: String {
+    let keyword = isUnion ? "union" : "struct"
+    guard let tag else { return "\(keyword) <anonymous>" }
+    return "\(keyword) \(tag.spelling)"
+  }
+}
+
+/// A struct's members and the attributes that shape it.
+struct RecordDefinition {
+  var members: [RecordMember]
+  var isPacked: Bool
+  var alignment: Int?
+}
+
+/// One member of a struct or union as declared.
+public struct RecordMember {
+  /// Its name; nil for an anonymous struct or union and for an unnamed bit-field.
+  public let name: Name?
+  /// Its type.
+  public let type: CType
+  /// Its width if it is a bit-field.
+  public let bits: Int?
+  /// Whether an attribute takes its alignment away.
+  public let isPacked: Bool
+  /// The alignment an attribute asks for.
+  public let alignment: Int?
+}
+
+/// Where one member lies.
+public struct Field {
+  /// The member.
+  public let member: RecordMember
+  /// Bytes from the start of the record to the storage unit that holds it.
+  public let offset: Int
+  /// For a bit-field, the place of its lowest bit in the storage unit.
+  public let bits: BitField?
+}
+
+/// Where a bit-field lies in its storage unit.
+public struct BitField: Hashable, Sendable {
+  /// The number of the lowest bit, counted from the least significant one of the unit as loaded.
+  public let shift: Int
+  /// Its width.
+  public let width: Int
+  /// The bytes of the unit.
+  public let unit: Int
+}
+
+/// The layout of a record as gcc makes it.
+public struct RecordLayout {
+  /// Bytes it takes, padding at the end included.
+  public let size: Int
+  /// Its alignment in bytes.
+  public let alignment: Int
+  /// Whether all sizes that went into it are known. If not, it is consistent within a run, so that
+  /// fields keep apart, but no number of it is that of the real machine.
+  public let isExact: Bool
+  /// Its members in order.
+  public let fields: [Field]
+
+  /// The layout given to what is incomplete: room enough, and marked.
+  static let unknown = RecordLayout(size: 4096, alignment: 16, isExact: false, fields: [])
+
+  private init(size: Int, alignment: Int, isExact: Bool, fields: [Field]) {
+    self.size = size
+    self.alignment = alignment
+    self.isExact = isExact
+    self.fields = fields
+  }
+
+  /// Lays members out by the System V rules that gcc follows on Linux.
+  init(_ definition: RecordDefinition, isUnion: Bool, program: Program) {
+    var fields: [Field] = []
+    var bitOffset = 0
+    var size = 0
+    var alignment = 1
+    var isExact = true
+    for member in definition.members {
+      let measure = program.measure(member.type)
+      isExact = isExact && measure.isExact
+      let isPacked = definition.isPacked || member.isPacked
+      var natural = isPacked ? 1 : measure.alignment
+      if let asked = member.alignment { natural = max(natural, asked) }
+      if isUnion { bitOffset = 0 }
+      if let width = member.bits {
+        let unit = max(1, measure.size) * 8
+        if width == 0 {
+          // A width of zero ends the storage unit (C11 6.7.2.1p12).
+          bitOffset = Self.rounded(bitOffset, unit)
+          continue
+        }
+        let start = bitOffset
+        // A bit-field that would cross a boundary of its type's alignment starts the next unit.
+        if !isPacked, start / unit != (start + width - 1) / unit {
+          bitOffset = Self.rounded(start, unit)
+        }
+        if let asked = member.alignment { bitOffset = Self.rounded(bitOffset, asked * 8) }
+        if member.name != nil { alignment = max(alignment, natural) }
+        fields.append(
+          Self.bitField(member, at: bitOffset, width: width, unit: unit, program: program))
+        bitOffset += width
+      } else {
+        bitOffset = Self.rounded(bitOffset, natural * 8)
+        fields.append(Field(member: member, offset: bitOffset / 8, bits: nil))
+        bitOffset += measure.size * 8
+        alignment = max(alignment, natural)
+      }
+      size = max(size, (bitOffset + 7) / 8)
+    }
+    if let asked = definition.alignment { alignment = max(alignment, asked) }
+    self.fields = fields
+    self.alignment = alignment
+    self.size = Self.rounded(size, alignment)
+    self.isExact = isExact
+  }
+
+  private static func rounded(_ value: Int, _ unit: Int) -> Int {
+    unit <= 1 ? value : (value + unit - 1) / unit * unit
+  }
+
+  private static func bitField(
+    _ member: RecordMember, at bit: Int, width: Int, unit: Int, program: Program
+  ) -> Field {
+    // The unit loaded is the smallest aligned one that holds the field and lies inside its type's;
+    // packed fields can straddle, and then take as many bytes as they need.
+    var start = bit / unit * unit
+    var bytes = unit / 8
+    if bit + width > start + unit {
+      start = bit / 8 * 8
+      bytes = (bit + width - start + 7) / 8
+    }
+    let shift =
+      program.target.architecture.isBigEndian
+      ? bytes * 8 - (bit - start) - width : bit - start
+    return Field(
+      member: member, offset: start / 8, bits: BitField(shift: shift, width: width, unit: bytes))
+  }
+
+  /// The field of a name, looked for in anonymous members too; its offset is from this record.
+  ///
+  /// - Returns: The field as it lies in the record asked, or nil.
+  public func field(_ name: Name, _ program: Program) -> Field? {
+    for field in fields {
+      if field.member.name == name { return field }
+      guard field.member.name == nil, let inner = field.member.type.record,
+        let found = inner.layout(program).field(name, program)
+      else { continue }
+      return Field(member: found.member, offset: field.offset + found.offset, bits: found.bits)
+    }
+    return nil
+  }
+}
+
+/// The size and alignment of a type.
+public struct Measure: Equatable {
+  /// Bytes.
+  public var size: Int
+  /// Bytes.
+  public var alignment: Int
+  /// Whether both are those of the real machine.
+  public var isExact: Bool
+}
+
+extension Program {
+  /// Measures a type; what is incomplete gets room and is marked as not exact.
+  public func measure(_ type: CType) -> Measure {
+    func exact(_ size: Int) -> Measure { Measure(size: size, alignment: size, isExact: true) }
+    switch type {
+    case .void, .function: return Measure(size: 1, alignment: 1, isExact: true)
+    case .bool: return exact(1)
+    case .integer(let integer): return measure(integer)
+    case .floating(let bytes):
+      return Measure(
+        size: bytes,
+        alignment: bytes == 8 ? target.architecture.longLongAlignment : min(bytes, 16),
+        isExact: true)
+    case .enumeration(let enumeration): return measure(enumeration.underlying)
+    case .pointer: return exact(target.architecture.pointerSize)
+    case .array(let element, let count):
+      let inner = measure(element)
+      let (size, overflow) = inner.size.multipliedReportingOverflow(by: count ?? 0)
+      return Measure(
+        size: overflow ? Int(Int32.max) : size, alignment: inner.alignment, isExact: inner.isExact)
+    case .record(let record):
+      let layout = record.layout(self)
+      return Measure(size: layout.size, alignment: layout.alignment, isExact: layout.isExact)
+    case .qualified(let inner, _): return measure(inner)
+    case .variableArguments:
+      // The machine keeps the list itself in one pointer-sized cell.
+      return exact(target.architecture.pointerSize)
+    case .unknown: return Measure(size: 4096, alignment: 16, isExact: false)
+    }
+  }
+
+  /// Measures an integer type.
+  public func measure(_ integer: IntegerType) -> Measure {
+    let pointer = target.architecture.pointerSize
+    switch integer {
+    case .char, .signedChar, .unsignedChar: return Measure(size: 1, alignment: 1, isExact: true)
+    case .short, .unsignedShort: return Measure(size: 2, alignment: 2, isExact: true)
+    case .int, .unsignedInt: return Measure(size: 4, alignment: 4, isExact: true)
+    case .long, .unsignedLong: return Measure(size: pointer, alignment: pointer, isExact: true)
+    case .longLong, .unsignedLongLong:
+      return Measure(
+        size: 8, alignment: target.architecture.longLongAlignment, isExact: true)
+    case .int128, .unsignedInt128: return Measure(size: 16, alignment: 16, isExact: true)
+    }
+  }
+
+  /// Whether an integer type is signed.
+  public func isSigned(_ integer: IntegerType) -> Bool {
+    switch integer {
+    case .char: target.architecture.isCharSigned
+    case .signedChar, .short, .int, .long, .longLong, .int128: true
+    default: false
+    }
+  }
+
+  /// The scalar of a type; nil for records, arrays, functions and void.
+  public func scalar(_ type: CType) -> Scalar? {
+    switch type {
+    case .bool: Scalar(bits: 8, isSigned: false, kind: .bool)
+    case .integer(let integer):
+      Scalar(bits: measure(integer).size * 8, isSigned: isSigned(integer))
+    case .enumeration(let enumeration): scalar(.integer(enumeration.underlying))
+    case .pointer, .variableArguments:
+      Scalar(bits: target.architecture.pointerSize * 8, isSigned: false, kind: .pointer)
+    case .floating(let bytes): Scalar(bits: bytes * 8, isSigned: true, kind: .floating)
+    case .qualified(let inner, _): scalar(inner)
+    case .void, .array, .function, .record, .unknown: nil
+    }
+  }
+}

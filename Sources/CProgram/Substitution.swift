@@ -1,0 +1,200 @@
+import CSyntax
+
+/// Puts arguments into a replacement list (C11 6.10.3.1 to 6.10.3.3, with GNU's comma).
+struct Substitution {
+  let macro: MacroDefinition
+  let arguments: [[Token]]
+  let span: Span
+  let expandArgument: ([Token]) -> [Token]
+  private var expanded: [Int: [Token]] = [:]
+
+  init(
+    macro: MacroDefinition, arguments: [[Token]], span: Span,
+    expandArgument: @escaping ([Token]) -> [Token]
+  ) {
+    self.macro = macro
+    self.arguments = arguments
+    self.span = span
+    self.expandArgument = expandArgument
+  }
+
+  mutating func run() -> [Token] { substitute(macro.body[...]) }
+
+  private mutating func substitute(_ body: ArraySlice<Token>) -> [Token] {
+    var output: [Token] = []
+    var index = body.startIndex
+    while index < body.endIndex {
+      if index + 1 < body.endIndex || isOperatorHash(body, index) {
+        let end = operandEnd(body, index)
+        if end < body.endIndex, isText(body[end], .hashHash), end + 1 < body.endIndex {
+          index = pasteChain(body, index, into: &output)
+          continue
+        }
+      }
+      let token = body[index]
+      if isOperatorHash(body, index) {
+        output.append(stringify(body[index + 1], after: token))
+        index += 2
+      } else if token.text == .wordGnuVaOptAlternate, macro.variadic != nil {
+        let end = operandEnd(body, index)
+        output += variableOption(body[index..<end])
+        index = end
+      } else if let argument = argumentIndex(token) {
+        var tokens = expandedArgument(argument)
+        respace(&tokens, like: token)
+        output += tokens
+        index += 1
+      } else {
+        output.append(own(token))
+        index += 1
+      }
+    }
+    return output
+  }
+
+  // MARK: Operands
+
+  private func isText(_ token: Token, _ name: Name) -> Bool {
+    token.kind == .punctuator && token.text == name
+  }
+
+  /// Whether `# parameter` stands here; in an object-like macro `#` is an ordinary token.
+  private func isOperatorHash(_ body: ArraySlice<Token>, _ index: Int) -> Bool {
+    guard macro.parameters != nil, isText(body[index], .hash), index + 1 < body.endIndex else {
+      return false
+    }
+    return argumentIndex(body[index + 1]) != nil || body[index + 1].text == .wordGnuVaOptAlternate
+  }
+
+  private func argumentIndex(_ token: Token) -> Int? {
+    guard token.kind == .identifier, let parameters = macro.parameters else { return nil }
+    if let index = parameters.firstIndex(of: token.text) { return index }
+    return token.text == macro.variadic ? parameters.count : nil
+  }
+
+  private func argument(_ index: Int) -> [Token] {
+    index < arguments.count ? arguments[index] : []
+  }
+
+  private mutating func expandedArgument(_ index: Int) -> [Token] {
+    if let known = expanded[index] { return known }
+    let tokens = expandArgument(argument(index))
+    expanded[index] = tokens
+    return tokens
+  }
+
+  private func own(_ token: Token) -> Token {
+    var token = token
+    token.span = span
+    token.flags.insert(.expanded)
+    return token
+  }
+
+  private func respace(_ tokens: inout [Token], like token: Token) {
+    guard !tokens.isEmpty else { return }
+    if token.flags.contains(.afterSpace) {
+      tokens[0].flags.insert(.afterSpace)
+    } else {
+      tokens[0].flags.remove(.afterSpace)
+    }
+  }
+
+  /// The index after the operand that begins here: one token, `# x`, or `__VA_OPT__ ( ... )`.
+  private func operandEnd(_ body: ArraySlice<Token>, _ index: Int) -> Int {
+    if isOperatorHash(body, index) { return index + 2 }
+    guard body[index].text == .wordGnuVaOptAlternate, macro.variadic != nil,
+      index + 1 < body.endIndex, isText(body[index + 1], .leftParenthesis)
+    else { return index + 1 }
+    var depth = 0
+    var end = index + 1
+    while end < body.endIndex {
+      if isText(body[end], .leftParenthesis) { depth += 1 }
+      if isText(body[end], .rightParenthesis) { depth -= 1 }
+      end += 1
+      if depth == 0 { break }
+    }
+    return end
+  }
+
+  /// An operand of `##`: arguments as they were written.
+  private mutating func operand(_ body: ArraySlice<Token>, _ index: Int) -> [Token] {
+    if isOperatorHash(body, index) { return [stringify(body[index + 1], after: body[index])] }
+    let token = body[index]
+    if token.text == .wordGnuVaOptAlternate, macro.variadic != nil {
+      return variableOption(body[index..<operandEnd(body, index)])
+    }
+    guard let argument = argumentIndex(token) else { return [own(token)] }
+    var tokens = self.argument(argument)
+    respace(&tokens, like: token)
+    return tokens
+  }
+
+  private mutating func variableOption(_ option: ArraySlice<Token>) -> [Token] {
+    guard let parameters = macro.parameters, option.count > 2,
+      !expandedArgument(parameters.count).isEmpty
+    else { return [] }
+    return substitute(option[(option.startIndex + 2)..<(option.endIndex - 1)])
+  }
+
+  // MARK: ## and #
+
+  private mutating func pasteChain(
+    _ body: ArraySlice<Token>, _ start: Int, into output: inout [Token]
+  ) -> Int {
+    var left = operand(body, start)
+    var index = operandEnd(body, start)
+    while index + 1 < body.endIndex, isText(body[index], .hashHash) {
+      let next = index + 1
+      let right = operand(body, next)
+      let isVariadic = macro.variadic != nil && body[next].text == macro.variadic
+      if isVariadic, let last = left.last, isText(last, .comma) {
+        // GNU: `, ## __VA_ARGS__` loses its comma when there are no variable arguments.
+        if right.isEmpty { left.removeLast() } else { left += right }
+      } else {
+        left = paste(left, right)
+      }
+      index = operandEnd(body, next)
+    }
+    output += left
+    return index
+  }
+
+  private func paste(_ left: [Token], _ right: [Token]) -> [Token] {
+    guard let last = left.last else { return right }
+    guard let first = right.first else { return left }
+    let bytes = last.text.bytes + first.text.bytes
+    let tokens = lexC(bytes)
+    guard tokens.count == 1, tokens[0].range == 0..<bytes.count else {
+      // Undefined by the standard and an error in gcc; both tokens are kept.
+      return left + right
+    }
+    var flags = last.flags
+    flags.insert(.expanded)
+    flags.remove(.painted)
+    let pasted = Token(
+      kind: tokens[0].kind, text: Name(bytes: bytes[...]), span: span, flags: flags)
+    return left.dropLast() + [pasted] + right.dropFirst()
+  }
+
+  private mutating func stringify(_ parameter: Token, after hash: Token) -> Token {
+    var tokens: [Token] = []
+    if parameter.text == .wordGnuVaOptAlternate {
+      tokens = []
+    } else if let index = argumentIndex(parameter) {
+      tokens = argument(index)
+    }
+    var bytes: [UInt8] = [0x22]
+    for (position, token) in tokens.enumerated() {
+      if position > 0, token.flags.contains(.afterSpace) { bytes.append(0x20) }
+      for byte in token.text.bytes {
+        let isLiteral = token.kind == .string || token.kind == .character
+        if byte == 0x22 || (byte == 0x5C && isLiteral) { bytes.append(0x5C) }
+        bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+    var flags: Token.Flags = .expanded
+    if hash.flags.contains(.afterSpace) { flags.insert(.afterSpace) }
+    return Token(kind: .string, text: Name(bytes: bytes[...]), span: span, flags: flags)
+  }
+}

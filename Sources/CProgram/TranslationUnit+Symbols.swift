@@ -1,0 +1,315 @@
+// Finding what a name means: the entries that bear it are parsed, macros expanded, in the order that is
+// likely to end soonest (definitions first), until one really declares it.
+
+public import CSyntax
+
+extension TranslationUnit {
+  /// What an identifier means at file scope, nil if nothing in the unit declares it.
+  public func symbol(_ name: Name) -> Symbol? {
+    if let known = symbols[name] { return known }
+    // A declaration may ask for its own name (`int x = sizeof(x)`); the inner question is refused.
+    guard symbolsInProgress.insert(name).inserted else { return nil }
+    let found = findSymbol(name)
+    symbolsInProgress.remove(name)
+    if symbols[name] == nil { symbols[name] = .some(found) }
+    return symbols[name] ?? nil
+  }
+
+  private func findSymbol(_ name: Name) -> Symbol? {
+    let entries = entries(name)
+    for (instance, entry) in entries where entry.kind == .function {
+      if let symbol = declared(name, instance, entry.item) { return symbol }
+    }
+    var best: Symbol?
+    for (instance, entry) in entries {
+      switch entry.kind {
+      case .declaration:
+        guard let symbol = declared(name, instance, entry.item) else { continue }
+        if rank(symbol) > best.map(rank) ?? -1 { best = symbol }
+        if rank(symbol) >= 3 { return symbol }
+      case .enumerator:
+        declareEnumerators(instance, entry.item)
+        if let symbol = symbols[name] { return symbol }
+      default: continue
+      }
+    }
+    return best ?? pasted(name) { declared(name, $0, $1) }
+  }
+
+  /// How much a declaration says: an initialiser more than a tentative definition, that more than
+  /// `extern` (C11 6.9.2).
+  private func rank(_ symbol: Symbol) -> Int {
+    switch symbol {
+    case .function(let function): function.definition == nil ? 1 : 4
+    case .variable(let variable):
+      variable.initializer != nil ? 3 : variable.isDefined ? 2 : 1
+    case .type, .enumerator: 4
+    }
+  }
+
+  /// Names that a macro invocation makes by pasting: `DEFINE_GUARD(mutex, ...)` makes
+  /// `class_mutex_constructor`. Each part of the wanted name is tried as an argument.
+  private func pasted<Found>(_ name: Name, _ find: (Int, Int32) -> Found?) -> Found? {
+    let parts = name.spelling.split(separator: "_", omittingEmptySubsequences: true)
+    guard parts.count > 1, parts.count < 16 else { return nil }
+    var tried: Set<ItemKey> = []
+    for length in (1..<parts.count).reversed() {
+      for start in 0...(parts.count - length) {
+        let part = parts[start..<(start + length)].joined(separator: "_")
+        for (instance, entry) in entries(Name(part)) where entry.kind == .argument {
+          let key = ItemKey(instance: Int32(instance), item: entry.item)
+          guard tried.insert(key).inserted, tried.count < 64 else { continue }
+          if let found = find(instance, entry.item) { return found }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a name is a typedef name at file scope.
+  public func isTypeName(_ name: Name) -> Bool {
+    if let known = typeNames[name] { return known }
+    var isType = false
+    var isDeclared = false
+    for (instance, entry) in entries(name) where entry.kind == .declaration || entry.kind == .function {
+      isDeclared = true
+      let outline = outlines.outlines[Int(instances[instance].slot)]
+      let range = outline.items[Int(entry.item)].tokens
+      let first = range.prefix(3).map { outline.name(ofToken: $0) }
+      if first.contains(.wordTypedef) {
+        isType = true
+        break
+      }
+    }
+    if !isDeclared {
+      // Only names that a macro pastes together are left; asking costs a parse, so it is remembered.
+      typeNames[name] = false
+      if case .type = symbol(name) { isType = true }
+    }
+    typeNames[name] = isType
+    return isType
+  }
+
+  // MARK: Items
+
+  /// What an item declares, its macros expanded.
+  func declarations(_ instance: Int, _ item: Int32) -> [ExternalDeclaration] {
+    let key = ItemKey(instance: Int32(instance), item: item)
+    if let known = parsed[key] { return known }
+    // The item may be asked for again while it is parsed, through a macro of its own name.
+    parsed[key] = []
+    let outline = outlines.outlines[Int(instances[instance].slot)]
+    let expanded = expandedTokens(of: outline.items[Int(item)].tokens, in: instance)
+    var parser = Parser(expanded) { [unowned self] in isTypeName($0) }
+    let declarations = parser.parseTranslationUnit()
+    parsed[key] = declarations
+    return declarations
+  }
+
+  /// The tokens of a stretch of a file as the parser reads them: conditionals decided, macros
+  /// expanded, files included in the midst of it read in.
+  func expandedTokens(of range: Range<Int>, in instance: Int) -> [Token] {
+    var tokens: [Token] = []
+    var points: [Point] = []
+    collect(range, instance, &tokens, &points, depth: 0)
+    var expander = MacroExpander(
+      tokens, points: points, unit: self, at: point(instance, Int32(range.lowerBound)))
+    return expander.expandAll()
+  }
+
+  private func collect(
+    _ range: Range<Int>, _ instance: Int, _ tokens: inout [Token], _ points: inout [Point],
+    depth: Int
+  ) {
+    let outline = outlines.outlines[Int(instances[instance].slot)]
+    var directive = outline.firstDirective(atOrAfter: range.lowerBound)
+    var branch: Int32 = -1
+    if directive > 0 {
+      let before = outline.directives[directive - 1]
+      branch = before.opens >= 0 ? before.opens : before.branch
+    }
+    var isTaken = isActive(branch, in: instance)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if directive < outline.directives.count,
+        outline.directives[directive].tokens.lowerBound == index
+      {
+        let current = outline.directives[directive]
+        isTaken = isActive(current.opens >= 0 ? current.opens : current.branch, in: instance)
+        if let child = instances[instance].children[directive], depth < 8 {
+          let whole = outlines.outlines[Int(instances[child].slot)].tokens.count
+          collect(0..<whole, child, &tokens, &points, depth: depth + 1)
+        }
+        index = current.tokens.upperBound
+        directive += 1
+        continue
+      }
+      if isTaken {
+        tokens.append(token(instance, index))
+        points.append(point(instance, Int32(index)))
+      }
+      index += 1
+    }
+  }
+
+  /// The meaning an item gives to a name, nil if it gives it none.
+  private func declared(_ name: Name, _ instance: Int, _ item: Int32) -> Symbol? {
+    var best: Symbol?
+    for declaration in declarations(instance, item) {
+      switch declaration {
+      case .function(let function) where function.declarator.name == name:
+        return .function(makeFunction(name, function))
+      case .declaration(let declaration):
+        for declarator in declaration.declarators where declarator.declarator.name == name {
+          let symbol = makeSymbol(name, declaration.specifiers, declarator)
+          if rank(symbol) > best.map(rank) ?? -1 { best = symbol }
+        }
+      default: continue
+      }
+    }
+    return best
+  }
+
+  private func makeFunction(_ name: Name, _ function: FunctionDefinition) -> FunctionSymbol {
+    var analyzer = Analyzer(unit: self)
+    let base = analyzer.type(function.specifiers)
+    let type = analyzer.type(function.declarator, base: base)
+    return FunctionSymbol(
+      name: name, unit: self, type: type, definition: function,
+      isStatic: function.specifiers.storage.contains(.static))
+  }
+
+  private func makeSymbol(
+    _ name: Name, _ specifiers: DeclarationSpecifiers, _ declarator: InitDeclarator
+  ) -> Symbol {
+    var analyzer = Analyzer(unit: self)
+    let base = analyzer.type(specifiers, initializer: declarator.initializer)
+    var type = analyzer.type(declarator.declarator, base: base)
+    if specifiers.storage.contains(.typedef) { return .type(type) }
+    let isStatic = specifiers.storage.contains(.static)
+    if case .function = type.unqualified {
+      return .function(
+        FunctionSymbol(name: name, unit: self, type: type, definition: nil, isStatic: isStatic))
+    }
+    if let initializer = declarator.initializer {
+      type = analyzer.completed(type, by: initializer)
+    }
+    let isDefined = declarator.initializer != nil || !specifiers.storage.contains(.extern)
+    return .variable(
+      VariableSymbol(
+        name: name, unit: self, type: type, isDefined: isDefined, isStatic: isStatic,
+        span: declarator.declarator.nameSpan, initializer: declarator.initializer))
+  }
+
+  // MARK: Tags
+
+  /// The struct or union of a tag; an incomplete one if the unit does not define it.
+  public func record(_ tag: Name, isUnion: Bool) -> RecordType {
+    if let known = tags[tag] ?? nil { return known }
+    let record = findRecord(tag) ?? RecordType(tag: tag, isUnion: isUnion) { nil }
+    tags[tag] = record
+    return record
+  }
+
+  /// The struct or union of a tag, nil if the unit does not define it.
+  public func definedRecord(_ tag: Name) -> RecordType? {
+    let record = record(tag, isUnion: false)
+    return record.members == nil ? nil : record
+  }
+
+  private func findRecord(_ tag: Name) -> RecordType? {
+    for (instance, entry) in entries(tag) where entry.kind == .tag {
+      let outline = outlines.outlines[Int(instances[instance].slot)]
+      let token = outline.tokens[Int(entry.token)]
+      // The keyword decides between a record and an enum; attributes may stand between.
+      var before = Int(entry.token) - 1
+      while before > 0, outline.tokens[before].kind != .identifier { before -= 1 }
+      var keyword = outline.name(ofToken: max(0, before))
+      while before > 0, ![.wordStruct, .wordUnion, .wordEnum].contains(keyword) {
+        before -= 1
+        keyword = outline.name(ofToken: before)
+      }
+      guard keyword != .wordEnum else { continue }
+      let key = RecordKey(slot: instances[instance].slot, start: token.start)
+      if let known = program.records[key] { return known }
+      let record = RecordType(tag: tag, isUnion: keyword == .wordUnion) { [unowned self] in
+        define(tag, instance, entry.item)
+      }
+      program.records[key] = record
+      return record
+    }
+    return pasted(tag) { (instance, item) -> RecordType? in
+      guard let specifier = recordSpecifier(tag, instance, item) else { return nil }
+      return RecordType(tag: tag, isUnion: specifier.isUnion) { [unowned self] in
+        define(tag, instance, item)
+      }
+    }
+  }
+
+  private func define(_ tag: Name, _ instance: Int, _ item: Int32) -> RecordDefinition? {
+    guard let specifier = recordSpecifier(tag, instance, item) else { return nil }
+    var analyzer = Analyzer(unit: self)
+    return analyzer.definition(specifier)
+  }
+
+  private func recordSpecifier(_ tag: Name, _ instance: Int, _ item: Int32) -> RecordSpecifier? {
+    var found: RecordSpecifier?
+    for declaration in declarations(instance, item) {
+      SpecifierWalk(
+        record: { if $0.tag == tag, $0.members != nil, found == nil { found = $0 } },
+        enumeration: { _ in }
+      ).walk(declaration)
+    }
+    return found
+  }
+
+  /// The enum type of a tag; an unknown one computes as `unsigned int`.
+  func enumeration(_ tag: Name) -> CType {
+    if let known = enumTags[tag] ?? nil { return known }
+    for (instance, entry) in entries(tag) where entry.kind == .tag {
+      declareEnumerators(instance, entry.item)
+      if let known = enumTags[tag] ?? nil { return known }
+    }
+    let type = CType.enumeration(EnumType(tag: tag, underlying: .unsignedInt))
+    enumTags[tag] = type
+    return type
+  }
+
+  /// Gives every enumerator of an item its value.
+  private func declareEnumerators(_ instance: Int, _ item: Int32) {
+    for declaration in declarations(instance, item) {
+      SpecifierWalk(
+        record: { _ in },
+        enumeration: { specifier in
+          guard specifier.enumerators != nil else { return }
+          var analyzer = Analyzer(unit: self)
+          _ = analyzer.enumeration(specifier)
+        }
+      ).walk(declaration)
+    }
+  }
+}
+
+/// Visits every struct, union and enum specifier inside a declaration, the outer before the inner.
+private struct SpecifierWalk {
+  let record: (RecordSpecifier) -> Void
+  let enumeration: (EnumSpecifier) -> Void
+
+  func walk(_ declaration: ExternalDeclaration) {
+    switch declaration {
+    case .function(let function): walk(function.specifiers)
+    case .declaration(let declaration): walk(declaration.specifiers)
+    default: break
+    }
+  }
+
+  private func walk(_ specifiers: DeclarationSpecifiers) {
+    switch specifiers.type {
+    case .record(let specifier):
+      record(specifier)
+      for member in specifier.members ?? [] { walk(member.specifiers) }
+    case .enumeration(let specifier): enumeration(specifier)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,284 @@
+// How to read this file: a unit is a source file with everything it includes, in the order the compiler
+// would read it. `build` walks the include directives, deciding only the conditionals around them; each
+// time a file is entered it becomes an instance, and the stretches of files between includes get
+// ascending sequence numbers. A place in the unit is (sequence, token), so "the definition in force
+// here" is "the last one before here" (C11 6.10.3.5). Conditions around definitions are decided only
+// when somebody asks for the name.
+
+public import CSyntax
+
+/// A source file with what it includes, as one commit and one CONFIG make it (C11 5.1.1.1).
+///
+/// A class because symbols, macros and types found in it are remembered in it.
+public final class TranslationUnit {
+  /// The program it belongs to.
+  public unowned let program: Program
+  /// The source file.
+  public let main: FileNumber
+
+  /// One reading of one file.
+  struct Instance {
+    let file: FileNumber
+    let slot: OutlineStore.Slot
+    let parent: Int32
+    /// Where stretches begin, and their sequence numbers.
+    var segments: [(token: Int32, sequence: Int32)] = []
+    /// While a file that it includes is being read: the token of that include.
+    var limit = Int32.max
+    /// For each include that was followed, by directive index, the instance it made.
+    var children: [Int: Int] = [:]
+    var branchStates: [BranchState]
+
+    func sequence(of token: Int32) -> Int32 {
+      var low = 0
+      var high = segments.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if segments[middle].token <= token { low = middle } else { high = middle }
+      }
+      return segments[low].sequence
+    }
+  }
+
+  enum BranchState: UInt8 {
+    case unknown, deciding, taken, left
+  }
+
+  /// A place in the unit.
+  struct Point: Comparable {
+    var sequence: Int32
+    var token: Int32
+
+    static func < (a: Point, b: Point) -> Bool {
+      (a.sequence, a.token) < (b.sequence, b.token)
+    }
+    static let end = Point(sequence: .max, token: .max)
+  }
+
+  private(set) var instances: [Instance] = []
+  private var instancesOfSlot: [OutlineStore.Slot: [Int32]] = [:]
+  private var sequence: Int32 = 0
+  private var depth = 0
+
+  var symbols: [Name: Symbol?] = [:]
+  var tags: [Name: RecordType?] = [:]
+  var enumTags: [Name: CType?] = [:]
+  var parsed: [ItemKey: [ExternalDeclaration]] = [:]
+  var typeNames: [Name: Bool] = [:]
+  var symbolsInProgress: Set<Name> = []
+  var enumerations: [Span: CType] = [:]
+  var strings: [StringLiteral] = []
+
+  struct ItemKey: Hashable {
+    let instance: Int32
+    let item: Int32
+  }
+
+  /// Files that include each other without guards could go on for ever; gcc stops at depth 200.
+  static let includeDepthLimit = 200
+  static let instanceLimit = 20_000
+
+  init(program: Program, main: FileNumber) {
+    self.program = program
+    self.main = main
+  }
+
+  var outlines: OutlineStore { program.outlines }
+
+  /// The path of the source file.
+  public var path: String { program.path(of: main) }
+
+  // MARK: Includes
+
+  func build() {
+    guard instances.isEmpty else { return }
+    enter(program.preludeFile, parent: -1)
+    enter(main, parent: -1)
+  }
+
+  @discardableResult
+  private func enter(_ file: FileNumber, parent: Int32) -> Int {
+    let slot = program.slot(of: file)
+    let outline = outlines.outlines[Int(slot)]
+    let index = instances.count
+    var instance = Instance(
+      file: file, slot: slot, parent: parent,
+      branchStates: Array(repeating: .unknown, count: outline.branches.count))
+    instance.segments.append((0, nextSequence()))
+    instances.append(instance)
+    instancesOfSlot[slot, default: []].append(Int32(index))
+    depth += 1
+    defer { depth -= 1 }
+    for (number, directive) in outline.directives.enumerated() {
+      guard let target = includeTarget(directive, in: index, outline) else { continue }
+      guard isActive(directive.branch, in: index) else { continue }
+      guard let file = resolve(target, directive, from: index), mayEnter(file) else { continue }
+      instances[index].limit = Int32(directive.tokens.lowerBound)
+      let child = enter(file, parent: Int32(index))
+      instances[index].limit = .max
+      instances[index].children[number] = child
+      instances[index].segments.append((Int32(directive.tokens.upperBound), nextSequence()))
+    }
+    return index
+  }
+
+  private func nextSequence() -> Int32 {
+    sequence += 1
+    return sequence
+  }
+
+  private enum IncludeTarget {
+    case known(Name)
+    case computed
+  }
+
+  private func includeTarget(
+    _ directive: Directive, in instance: Int, _ outline: FileOutline
+  ) -> IncludeTarget? {
+    switch directive.kind {
+    case .includeAngled, .includeQuoted: directive.name.map { .known($0) }
+    case .includeComputed: .computed
+    default: nil
+    }
+  }
+
+  private func resolve(
+    _ target: IncludeTarget, _ directive: Directive, from instance: Int
+  ) -> FileNumber? {
+    switch target {
+    case .known(let name):
+      return program.include(
+        name, from: directive.kind == .includeQuoted ? folder(of: instance) : nil)
+    case .computed:
+      let raw = directive.operands.map { token(instance, $0) }
+      let expanded = expand(raw, at: point(instance, Int32(directive.tokens.lowerBound)))
+      guard let first = expanded.first else { return nil }
+      if first.kind == .string {
+        let name = Name(bytes: first.text.bytes.dropFirst().dropLast())
+        return program.include(name, from: folder(of: instance))
+      }
+      guard first.text == .less else { return nil }
+      let inner = expanded.dropFirst().prefix { $0.text != .greater }
+      return program.include(Name(inner.map(\.text.spelling).joined()), from: nil)
+    }
+  }
+
+  private func folder(of instance: Int) -> String {
+    let path = program.path(of: instances[instance].file)
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
+  private func mayEnter(_ file: FileNumber) -> Bool {
+    guard depth < Self.includeDepthLimit, instances.count < Self.instanceLimit else {
+      program.note("includes of \(path) go deeper than \(Self.includeDepthLimit) files")
+      return false
+    }
+    let slot = program.slot(of: file)
+    guard instancesOfSlot[slot] != nil else { return true }
+    let outline = outlines.outlines[Int(slot)]
+    if outline.isIncludedOnce { return false }
+    guard let guardMacro = outline.guardMacro else { return true }
+    return macroEntry(guardMacro, at: .end) == nil
+  }
+
+  // MARK: Conditionals
+
+  /// Whether the lines of a branch are compiled; -1 is the file itself.
+  func isActive(_ branch: Int32, in instance: Int) -> Bool {
+    guard branch >= 0 else { return true }
+    switch instances[instance].branchStates[Int(branch)] {
+    case .taken: return true
+    case .left: return false
+    // A condition that asks for itself can only come from a malformed unit.
+    case .deciding: return false
+    case .unknown: break
+    }
+    instances[instance].branchStates[Int(branch)] = .deciding
+    let isTaken = decide(branch, in: instance)
+    instances[instance].branchStates[Int(branch)] = isTaken ? .taken : .left
+    return isTaken
+  }
+
+  private func decide(_ number: Int32, in instance: Int) -> Bool {
+    let outline = outlines.outlines[Int(instances[instance].slot)]
+    let branch = outline.branches[Int(number)]
+    guard isActive(branch.parent, in: instance) else { return false }
+    var previous = branch.previous
+    while previous >= 0 {
+      if isActive(previous, in: instance) { return false }
+      previous = outline.branches[Int(previous)].previous
+    }
+    let point = point(instance, Int32(branch.start))
+    switch branch.kind {
+    case .otherwise: return true
+    case .defined, .undefined:
+      guard let first = branch.condition.first else { return false }
+      let isDefined = isMacroDefined(token(instance, first).text, at: point)
+      return isDefined == (branch.kind == .defined)
+    case .expression:
+      return evaluateCondition(branch.condition.map { token(instance, $0) }, at: point)
+    }
+  }
+
+  // MARK: Names
+
+  func token(_ instance: Int, _ index: Int) -> Token {
+    outlines.token(instances[instance].slot, index, file: instances[instance].file)
+  }
+
+  func point(_ instance: Int, _ token: Int32) -> Point {
+    Point(sequence: instances[instance].sequence(of: token), token: token)
+  }
+
+  /// The definition of a macro in force at a place: instance and entry, or nil.
+  func macroEntry(_ name: Name, at point: Point) -> (instance: Int, entry: Entry)? {
+    program.noteAsked(name)
+    var best: (point: Point, instance: Int, entry: Entry)?
+    var link = outlines.macroHead(name)
+    while link >= 0 {
+      let current = outlines.links[Int(link)]
+      link = current.next
+      guard let candidates = instancesOfSlot[current.slot] else { continue }
+      let entry = outlines.outlines[Int(current.slot)].entries[Int(current.entry)]
+      for number in candidates {
+        let instance = Int(number)
+        guard entry.token < instances[instance].limit else { continue }
+        let place = self.point(instance, entry.token)
+        guard place < point, best.map({ $0.point < place }) ?? true,
+          isActive(entry.branch, in: instance)
+        else { continue }
+        best = (place, instance, entry)
+      }
+    }
+    guard let best, best.entry.kind == .define else { return nil }
+    return (best.instance, best.entry)
+  }
+
+  func isMacroDefined(_ name: Name, at point: Point) -> Bool {
+    isDynamicMacro(name) || macroEntry(name, at: point) != nil
+  }
+
+  /// The active entries of a name other than macros, with the instances they stand in.
+  func entries(_ name: Name) -> [(instance: Int, entry: Entry)] {
+    var found: [(instance: Int, entry: Entry)] = []
+    var link = outlines.symbolHead(name)
+    while link >= 0 {
+      let current = outlines.links[Int(link)]
+      link = current.next
+      guard let candidates = instancesOfSlot[current.slot] else { continue }
+      let entry = outlines.outlines[Int(current.slot)].entries[Int(current.entry)]
+      for number in candidates where isActive(entry.branch, in: Int(number)) {
+        found.append((Int(number), entry))
+      }
+    }
+    // Links come last first; what is asked for is told in the order of the unit.
+    return found.sorted { point($0.instance, $0.entry.token) < point($1.instance, $1.entry.token) }
+  }
+}
+
+extension Program {
+  func note(_ sentence: String) {
+    if !notes.contains(sentence) { notes.append(sentence) }
+  }
+}

@@ -1,0 +1,170 @@
+// How to read this file: an outline is what can be said of one blob without knowing anything else: its
+// tokens, its directives, the tree of its conditional branches, and the names that its top level may
+// declare. Which branches are taken, and what a macro makes of an item, is decided later by CProgram,
+// under a CONFIG and with all includes at hand; so an outline depends on nothing but the bytes and is
+// made once per blob.
+
+public import SourceText
+
+/// What one C file holds at its top level, found without expanding a macro or deciding a conditional.
+public final class FileOutline: Sendable {
+  /// The file.
+  public let bytes: [UInt8]
+  /// Where its lines begin.
+  public let lines: LineTable
+  /// All its tokens, those of directives included.
+  public let tokens: [RawToken]
+  /// Its directives in the order they stand.
+  public let directives: [Directive]
+  /// Its conditional branches; a branch's parent and previous siblings come before it.
+  public let branches: [Branch]
+  /// Its top-level items: declarations, function definitions, macro invocations.
+  public let items: [Item]
+  /// The names it may declare or define, in the order they stand.
+  public let entries: [Entry]
+  /// The macro of an include guard, if the whole file stands under one.
+  public let guardMacro: Name?
+  /// Whether it says `#pragma once`.
+  public let isIncludedOnce: Bool
+
+  /// Outlines a file.
+  public init(_ bytes: [UInt8]) {
+    var scanner = OutlineScanner(bytes)
+    scanner.scan()
+    self.bytes = bytes
+    lines = LineTable(bytes)
+    tokens = scanner.tokens
+    directives = scanner.directives
+    branches = scanner.branches
+    items = scanner.items
+    entries = scanner.entries
+    guardMacro = scanner.guardMacro()
+    isIncludedOnce = scanner.isIncludedOnce
+  }
+
+  /// The spelling of a token.
+  public func name(ofToken index: Int) -> Name {
+    Name(bytes: spelling(of: tokens[index], in: bytes))
+  }
+
+  /// The index of the first directive that stands at or after a token.
+  public func firstDirective(atOrAfter token: Int) -> Int {
+    var low = 0
+    var high = directives.count
+    while low < high {
+      let middle = (low + high) / 2
+      if directives[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A preprocessing directive (C11 6.10).
+public struct Directive: Sendable {
+  /// What it does.
+  public let kind: Kind
+  /// Its tokens from the `#` to the last of its line.
+  public let tokens: Range<Int>
+  /// Its tokens after the directive's name.
+  public let operands: Range<Int>
+  /// The branch it stands in, -1 for none.
+  public let branch: Int32
+  /// For a conditional, the branch it opens; -1 else.
+  public let opens: Int32
+  /// For `define` and `undef`, the macro; for an include, the name between the marks.
+  public let name: Name?
+
+  /// The kinds of directives.
+  public enum Kind: UInt8, Sendable {
+    /// `#define`.
+    case define
+    /// `#undef`.
+    case undef
+    /// `#include <name>`.
+    case includeAngled
+    /// `#include "name"`.
+    case includeQuoted
+    /// `#include` of a macro.
+    case includeComputed
+    /// `#if`, `#ifdef`, `#ifndef`, `#elif`, `#else`: all that open a branch.
+    case branch
+    /// `#endif`.
+    case endif
+    /// `#error`.
+    case error
+    /// `#pragma`, `#line`, `#warning`, `#ident`, the null directive, and unknown ones.
+    case other
+  }
+}
+
+/// A group of lines under one condition (C11 6.10.1).
+public struct Branch: Sendable {
+  /// What opens it.
+  public let kind: Kind
+  /// The branch around the whole conditional, -1 for none.
+  public let parent: Int32
+  /// The branch before it in the same conditional, -1 for the first.
+  public let previous: Int32
+  /// The tokens of its condition.
+  public let condition: Range<Int>
+  /// The token with which its directive begins.
+  public let start: Int
+
+  /// The kinds of branches.
+  public enum Kind: UInt8, Sendable {
+    /// `#if` or `#elif`.
+    case expression
+    /// `#ifdef` or `#elifdef`.
+    case defined
+    /// `#ifndef` or `#elifndef`.
+    case undefined
+    /// `#else`.
+    case otherwise
+  }
+}
+
+/// A piece of the top level: from the first token of a declaration to its semicolon or brace.
+public struct Item: Sendable {
+  /// Its tokens, directives inside it included.
+  public let tokens: Range<Int>
+  /// Whether it ends with a brace that looks like a function's.
+  public let hasBody: Bool
+}
+
+/// A name that the top level of a file may give a meaning to.
+///
+/// Only `define` and `undef` are certain. For the rest the name stands where such a declaration has its
+/// name; only parsing the item, macros expanded, says whether it really declares it.
+public struct Entry: Sendable {
+  /// The name.
+  public let name: Name
+  /// What it seems to be.
+  public let kind: Kind
+  /// The token with the name.
+  public let token: Int32
+  /// The branch the name stands in, -1 for none.
+  public let branch: Int32
+  /// The item it belongs to; for macros the directive.
+  public let item: Int32
+
+  /// What an entry seems to be.
+  public enum Kind: UInt8, Sendable {
+    /// A macro's definition.
+    case define
+    /// A macro's end.
+    case undef
+    /// A function with a body.
+    case function
+    /// A variable, function or typedef that is declared.
+    case declaration
+    /// A struct, union or enum with its members.
+    case tag
+    /// An enumeration constant.
+    case enumerator
+    /// An argument of a macro invocation at top level, from which names may be made.
+    case argument
+
+    /// Whether it is about a macro.
+    public var isMacro: Bool { self == .define || self == .undef }
+  }
+}
