@@ -140,7 +140,16 @@ extension Parser {
     advance()
     var items: [(designators: [Designator], value: Initializer)] = []
     while !isAtEnd, !at(.rightBrace) {
-      items.append(parseInitializerItem())
+      let start = index
+      let mark = troubles.count
+      var item = parseInitializerItem()
+      if !at(.comma), !at(.rightBrace), let end = partner(of: opening), end > index {
+        // A macro that is not expanded, with its comma inside: it does not spoil the others.
+        let message = expected("',' or '}'")
+        skipArgument(before: end)
+        item.value = .expression(unparsedExpression(message, from: start, since: mark))
+      }
+      items.append(item)
       guard take(.comma) else { break }
     }
     let message = expected("',' or '}'")

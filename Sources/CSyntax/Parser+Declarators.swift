@@ -53,20 +53,18 @@ extension Parser {
   }
 
   /// Whether a word is one of a macro for attributes, a declarator standing behind it.
-  func isAttributeBeforeDeclarator() -> Bool {
-    let next = peek()
-    if next == .star || qualifier(next) != nil || isAttributeWord(next) {
-      return true
+  mutating func isAttributeBeforeDeclarator() -> Bool {
+    var next = index + 1
+    while isAttributeWord(text(at: next)) {
+      next = (partner(of: next + 1) ?? next) + 1
     }
-    if isIdentifier(at: index + 1) {
-      // `name __attribute` behind a declarator has nothing behind it that a declarator has.
-      let behind = peek(2)
-      if looksLikeAttribute(peek()), !looksLikeAttribute(text) {
-        return behind == .leftParenthesis && looksLikeFunction(at: index + 1)
-      }
-      return true
+    if text(at: next) == .star || qualifier(text(at: next)) != nil { return true }
+    guard isIdentifier(at: next) else { return false }
+    // `name __attribute` behind a declarator has nothing behind it that a declarator has.
+    if looksLikeAttribute(text(at: next)), !looksLikeAttribute(text) {
+      return text(at: next + 1) == .leftParenthesis && looksLikeFunction(at: next)
     }
-    return false
+    return true
   }
 
   private func looksLikeFunction(at index: Int) -> Bool {

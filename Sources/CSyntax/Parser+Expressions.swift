@@ -336,7 +336,8 @@ extension Parser {
     }
   }
 
-  private mutating func skipArgument(before end: Int) {
+  /// Skips to the next comma of a list that ends at an index.
+  mutating func skipArgument(before end: Int) {
     while index < end, !at(.comma) {
       index = (partner(of: index).flatMap { $0 > index ? $0 : nil } ?? index) + 1
     }

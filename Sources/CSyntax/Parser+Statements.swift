@@ -29,7 +29,7 @@ extension Parser {
         return unparsedStatement(expected("':'"), start, mark)
       }
       prefixes.append((prefix, first))
-      _ = parseAttributes()
+      skipStatementAttributes()
     }
     var statement: Statement
     if !prefixes.isEmpty, at(.rightBrace) || isAtEnd || isItemNoLabelTakes() {
@@ -48,6 +48,12 @@ extension Parser {
       statement = Statement(kind, span(from: first))
     }
     return statement
+  }
+
+  /// Attributes such as `fallthrough`, which mean nothing to a run.
+  private mutating func skipStatementAttributes() {
+    var attributes: [Attribute] = []
+    while isAttributeWord(text) { parseAttributeSpecifier(&attributes) }
   }
 
   private mutating func isItemNoLabelTakes() -> Bool {
@@ -107,7 +113,7 @@ extension Parser {
     case .wordAsm, .wordGnuAsm, .wordGnuAsmAlternate: return parseAssembly()
     case .wordGnuAttribute, .wordGnuAttributeAlternate:
       let start = index
-      _ = parseAttributes()
+      skipStatementAttributes()
       let statement = parseStatement()
       return Statement(statement.kind, span(from: start))
     default: return parseExpressionStatement()

@@ -3,8 +3,14 @@
 extension Parser {
   /// Whether a name is a type here: by the scopes being read, else by the file.
   func isTypeName(_ name: Name) -> Bool {
-    meanings[name] ?? isFileTypeName(name)
+    meanings[name] ?? (Self.builtinTypes.contains(name) || isFileTypeName(name))
   }
+
+  /// Types of gcc that have no fixed name's number.
+  private static let builtinTypes: Set<Name> = [
+    Name("_Float16"), Name("_Float128x"), Name("__bf16"), Name("__fp16"), Name("__float80"),
+    Name("__ibm128"), Name("_Decimal32"), Name("_Decimal64"), Name("_Decimal128"),
+  ]
 
   /// Whether the next token begins a type name or declaration specifiers.
   public var isTypeStart: Bool { isTypeStart(at: index) }

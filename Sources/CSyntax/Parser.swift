@@ -37,7 +37,9 @@ public struct Parser {
   /// What was not understood so far, in the order of the source.
   public internal(set) var troubles: [ParseTrouble] = []
 
-  /// Casts, statements, declarators and initialisers open at once. The kernel's deepest expression
+  /// Casts, statements, declarators and initialisers open at once.
+  ///
+  /// The kernel's deepest expression
   /// after expansion stays far below; a debug build needs about 8 KB of stack a level.
   static let nestingLimit = 400
   /// Operators, suffixes or labels in one chain; chains are read by loops but make deep trees, and
