@@ -112,6 +112,7 @@ extension Parser {
     guard meanings[text] == nil else { return false }
     var next = index + 1
     while text(at: next) == .star { next += 1 }
+    if qualifier(text(at: next)) != nil { return true }
     guard isIdentifier(at: next) else { return false }
     switch text(at: next + 1) {
     case .semicolon, .equal, .comma: return true

@@ -14,7 +14,7 @@ extension Parser {
   mutating func parseDeclarationOrFunction() -> ParsedDeclaration {
     let start = index
     let mark = troubles.count
-    let specifiers = parseDeclarationSpecifiers(isTypeRequired: false)
+    let specifiers = parseDeclarationSpecifiers(.declaration)
     var declarators: [InitDeclarator] = []
     if take(.semicolon) {
       return .declaration(
@@ -42,9 +42,9 @@ extension Parser {
           declarator: declarator, attributes: attributes, initializer: initializer,
           span: span(from: first)))
     } while take(.comma)
-    if isMacroInvocation(specifiers, declarators) {
+    if let name = macroInvocation(specifiers, declarators) {
       if !take(.semicolon), !isTypeStart { skipStatement() }
-      return .unparsed(note("a macro that is not expanded", from: start, since: mark))
+      return .unparsed(note("macro '\(name)' is not expanded", from: start, since: mark))
     }
     guard take(.semicolon) else { return unparsedDeclaration(expected("';'"), start, mark) }
     return .declaration(
@@ -58,14 +58,13 @@ extension Parser {
     return .unparsed(note(message, from: start, since: mark))
   }
 
-  /// Whether this is `static DEFINE_MUTEX(name);`: without a type, a function can only be defined.
-  private func isMacroInvocation(
+  /// The macro in `static DEFINE_MUTEX(name);`: without a type, a function can only be defined.
+  private func macroInvocation(
     _ specifiers: DeclarationSpecifiers, _ declarators: [InitDeclarator]
-  ) -> Bool {
-    guard case .basic(let words) = specifiers.type, words.isEmpty else { return false }
-    return declarators.contains {
-      if case .function = $0.declarator { true } else { false }
-    }
+  ) -> Name? {
+    guard case .basic(let words) = specifiers.type, words.isEmpty else { return nil }
+    for case .function(let inner, _) in declarators.map(\.declarator) { return inner.name }
+    return nil
   }
 
   // MARK: Functions
@@ -73,7 +72,7 @@ extension Parser {
   private func isFunctionBody(_ declarator: Declarator) -> Bool {
     guard let parameters = ownParameters(declarator) else { return false }
     if at(.leftBrace) { return true }
-    return !parameters.identifiers.isEmpty && isTypeStart
+    return !parameters.identifiers.isEmpty && isTypeStart && isBodyBehindDeclarations(index)
   }
 
   /// The parameters of the function that a declarator declares; nil if it declares none.

@@ -203,7 +203,7 @@ extension Parser {
   // parameter = declaration-specifiers declarator attributes
 
   private mutating func parseParameter() -> ParameterDeclaration {
-    let specifiers = parseDeclarationSpecifiers(isTypeRequired: true)
+    let specifiers = parseDeclarationSpecifiers(.member)
     let declarator = parseDeclarator()
     let attributes = parseTrailingAttributes()
     if let name = declarator.name { meanings.declare(name, isType: false) }
@@ -216,7 +216,7 @@ extension Parser {
   /// Parses a type name as in casts and `sizeof` (C11 6.7.7).
   public mutating func parseTypeName() -> TypeName {
     let start = index
-    let specifiers = parseDeclarationSpecifiers(isTypeRequired: true)
+    let specifiers = parseDeclarationSpecifiers(.typeName)
     let declarator = parseDeclarator()
     return TypeName(specifiers: specifiers, declarator: declarator, span: span(from: start))
   }

@@ -80,7 +80,7 @@ extension Parser {
   }
 
   /// Whether declarations of parameters stand from an index on, and then a brace.
-  private func isBodyBehindDeclarations(_ start: Int) -> Bool {
+  func isBodyBehindDeclarations(_ start: Int) -> Bool {
     var index = start
     while index < tokens.count, index < start + 200 {
       switch text(at: index) {

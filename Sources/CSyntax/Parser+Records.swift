@@ -73,7 +73,7 @@ extension Parser {
     let start = index
     let mark = troubles.count
     let isMacro = isIdentifier && peek() == .leftParenthesis && !isTypeName(text)
-    var specifiers = parseDeclarationSpecifiers(isTypeRequired: !isMacro)
+    var specifiers = parseDeclarationSpecifiers(isMacro ? .declaration : .member)
     var declarators: [MemberDeclarator] = []
     if !at(.semicolon) {
       repeat {

@@ -1,13 +1,23 @@
 // Declaration specifiers (C11 6.7.1 to 6.7.4), with tolerance for unknown words among them.
 
+/// What is known of the place that specifiers stand in.
+enum SpecifierRole {
+  /// A type may be missing: implicit int, or a macro that is not expanded.
+  case declaration
+  /// A type must stand here, so an unknown name is one.
+  case member
+  /// As for a member, and no name can be declared: of two unknown names the first is no type.
+  case typeName
+}
+
 extension Parser {
   // declaration-specifiers = (storage | function-specifier | qualifier | type-specifier
   //                          | alignment | attributes | "__extension__")*
 
   /// Parses what stands before declarators.
   ///
-  /// - Parameter isTypeRequired: Whether a type must stand here, so that an unknown name is one.
-  mutating func parseDeclarationSpecifiers(isTypeRequired: Bool) -> DeclarationSpecifiers {
+  /// - Parameter role: What is known of the place they stand in.
+  mutating func parseDeclarationSpecifiers(_ role: SpecifierRole) -> DeclarationSpecifiers {
     let start = index
     var specifiers = DeclarationSpecifiers(span: here)
     guard depth < Self.nestingLimit else {
@@ -32,8 +42,12 @@ extension Parser {
         } else if !parseStorageOrQualifier(&specifiers, hasType: &hasType) {
           break
         }
+      } else if Self.builtinTypes.contains(name), !hasType || !words.isEmpty {
+        words.append(name)
+        hasType = true
+        advance()
       } else if kind == .identifier {
-        guard parseWord(&specifiers, hasType: &hasType, isTypeRequired: isTypeRequired) else {
+        guard parseWord(&specifiers, hasType: &hasType, role) else {
           break
         }
       } else {
@@ -41,7 +55,7 @@ extension Parser {
       }
     }
     if !words.isEmpty { specifiers.type = .basic(words) }
-    if !hasType, isTypeRequired {
+    if !hasType, role != .declaration {
       specifiers.type = .unparsed(note(expected("a type"), from: index))
     }
     specifiers.span = span(from: start)
@@ -121,21 +135,21 @@ extension Parser {
   ///
   /// - Returns: Whether the word belongs to the specifiers; if not, it is the declared name.
   private mutating func parseWord(
-    _ specifiers: inout DeclarationSpecifiers, hasType: inout Bool, isTypeRequired: Bool
+    _ specifiers: inout DeclarationSpecifiers, hasType: inout Bool, _ role: SpecifierRole
   ) -> Bool {
     if hasType {
-      guard isAttributeBehindType(specifiers) else { return false }
+      guard role == .typeName || isAttributeBehindType(specifiers) else { return false }
       specifiers.attributes.append(
         peek() == .leftParenthesis ? parseAttribute() : parseAttributeBeforeDeclarator())
       return true
     }
-    if isTypeName(text) || isUnknownType(isTypeRequired: isTypeRequired) {
+    if isTypeName(text) || isUnknownType(role) {
       specifiers.type = .named(text)
       hasType = true
       advance()
       return true
     }
-    guard isAttributeBeforeType() else { return false }
+    guard isAttributeBeforeType(role) else { return false }
     specifiers.attributes.append(
       peek() == .leftParenthesis ? parseAttribute() : parseAttributeBeforeDeclarator())
     return true
@@ -170,16 +184,16 @@ extension Parser {
   }
 
   /// Whether an unknown word where a type may stand is one.
-  private mutating func isUnknownType(isTypeRequired: Bool) -> Bool {
+  private mutating func isUnknownType(_ role: SpecifierRole) -> Bool {
     let next = peek()
     if isIdentifier(at: index + 1) {
       // `__init name_t f(void)`: the known type is the type.
-      return !isTypeName(next) || meanings[next] != nil
+      return role != .typeName && (!isTypeName(next) || meanings[next] != nil)
     }
     if next == .star || qualifier(next) != nil || isAttributeWord(next) {
       return !typeFollows(at: index + 1)
     }
-    guard isTypeRequired else { return false }
+    guard role != .declaration else { return false }
     if next == .leftParenthesis, let end = partner(of: index + 1) {
       return !typeFollows(at: end + 1)
     }
@@ -187,12 +201,13 @@ extension Parser {
   }
 
   /// Whether an unknown word stands for attributes, a type following behind it.
-  private mutating func isAttributeBeforeType() -> Bool {
+  private mutating func isAttributeBeforeType(_ role: SpecifierRole) -> Bool {
     if peek() == .leftParenthesis {
       guard let end = partner(of: index + 1), text(at: end + 1) != .leftBrace else { return false }
       guard looksLikeAttribute(text) else { return false }
       return typeFollows(at: end + 1)
     }
+    if role == .typeName, isIdentifier(at: index + 1) { return true }
     return typeFollows(at: index + 1) || isStorageOrQualifier(peek())
   }
 }

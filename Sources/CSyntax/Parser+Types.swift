@@ -7,7 +7,7 @@ extension Parser {
   }
 
   /// Types of gcc that have no fixed name's number.
-  private static let builtinTypes: Set<Name> = [
+  static let builtinTypes: Set<Name> = [
     Name("_Float16"), Name("_Float128x"), Name("__bf16"), Name("__fp16"), Name("__float80"),
     Name("__ibm128"), Name("_Decimal32"), Name("_Decimal64"), Name("_Decimal128"),
   ]
@@ -111,6 +111,8 @@ extension Parser {
       while text(at: next) == .star { next += 1 }
       return text(at: next) == .rightParenthesis
     }
+    // `(__force __le64)`: no expression has two words in a row.
+    if isIdentifier(at: next) || isSpecifierKeyword(follower) { return true }
     guard follower == .rightParenthesis else { return false }
     return isIdentifier(at: next + 1) && isOperandBehindCast(at: next + 1)
   }
