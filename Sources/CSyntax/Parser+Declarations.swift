@@ -30,7 +30,8 @@ extension Parser {
       if declarators.isEmpty, isFunctionBody(declarator) {
         return .function(parseFunctionRest(specifiers, declarator, attributes, start))
       }
-      meanings.declare(name, isType: specifiers.storage.contains(.typedef))
+      let isType = specifiers.storage.contains(.typedef)
+      if isType || !meanings.isFileScope { meanings.declare(name, isType: isType) }
       var initializer: Initializer?
       if take(.equal) {
         initializer = parseInitializer()

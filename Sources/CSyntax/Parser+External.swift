@@ -56,7 +56,7 @@ extension Parser {
   }
 
   /// `name_t (*f)(void);` of an unknown type.
-  private mutating func isDeclaratorGroup() -> Bool {
+  mutating func isDeclaratorGroup() -> Bool {
     guard peek(2) == .star, let end = partner(of: index + 1) else { return false }
     let next = text(at: end + 1)
     return next == .leftParenthesis || next == .leftBracket

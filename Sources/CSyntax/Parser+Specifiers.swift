@@ -188,11 +188,13 @@ extension Parser {
     let next = peek()
     if isIdentifier(at: index + 1) {
       // `__init name_t f(void)`: the known type is the type.
-      return role != .typeName && (!isTypeName(next) || meanings[next] != nil)
+      return role != .typeName && !isTypeName(next)
     }
     if next == .star || qualifier(next) != nil || isAttributeWord(next) {
       return !typeFollows(at: index + 1)
     }
+    // `name_t (*f)(void)`: nothing else begins like that where no expression can stand.
+    if next == .leftParenthesis, isDeclaratorGroup() { return true }
     guard role != .declaration else { return false }
     if next == .leftParenthesis, let end = partner(of: index + 1) {
       return !typeFollows(at: end + 1)
