@@ -1,0 +1,246 @@
+// Constants and string literals (C11 6.4.4, 6.4.5), with the values that gcc gives them.
+
+extension Parser {
+  // integer-constant = (decimal | "0" octal | "0x" hexadecimal | "0b" binary) suffix?
+
+  /// A number: an integer with its value, a floating constant as spelled.
+  mutating func parseNumber() -> Expression {
+    let start = index
+    let name = text
+    advance()
+    let bytes = name.bytes
+    if let constant = integerConstant(bytes) {
+      return Expression(.integer(constant), span(from: start))
+    }
+    if isFloatingConstant(bytes) { return Expression(.floating(name), span(from: start)) }
+    return unparsedExpression("'\(name.spelling)' is no number", from: start)
+  }
+
+  // character-constant = prefix? "'" (character | escape)+ "'"
+
+  /// A character constant: the byte itself, or gcc's value of several characters.
+  ///
+  /// A single character without prefix is 0 to 255 here; whether 0x80 and above are negative depends
+  /// on the architecture, and the machine knows it.
+  mutating func parseCharacter() -> Expression {
+    let start = index
+    let literal = Literal(text.bytes)
+    advance()
+    guard let literal else { return unparsedExpression("a broken character", from: start) }
+    var value: Int64 = 0
+    if literal.prefix.isEmpty {
+      guard !literal.values.isEmpty else {
+        return unparsedExpression("an empty character constant", from: start)
+      }
+      // gcc: each further character shifts the earlier ones up by eight bits, in an int.
+      var bits: UInt32 = 0
+      for byte in literal.bytes { bits = bits << 8 | UInt32(byte) }
+      value = literal.bytes.count == 1 ? Int64(bits) : Int64(Int32(bitPattern: bits))
+    } else {
+      // A wide constant of several characters has the value of its last one in gcc.
+      value = Int64(literal.scalars.last ?? 0)
+    }
+    return Expression(.character(value: value, prefix: literal.prefix), span(from: start))
+  }
+
+  // string-literal = (prefix? '"' (character | escape)* '"')+
+
+  /// String literals, adjacent ones joined; the prefix is that of the first that has one.
+  mutating func parseStrings() -> Expression {
+    let start = index
+    var bytes: [UInt8] = []
+    var prefix = ""
+    var isBroken = false
+    while kind == .string {
+      if let literal = Literal(text.bytes) {
+        bytes += literal.bytes
+        if prefix.isEmpty { prefix = literal.prefix }
+      } else {
+        isBroken = true
+      }
+      advance()
+    }
+    if isBroken { return unparsedExpression("a broken string", from: start) }
+    return Expression(.string(bytes, prefix: prefix), span(from: start))
+  }
+}
+
+/// An integer constant with gcc's suffixes; nil if the bytes are none.
+private func integerConstant(_ bytes: [UInt8]) -> IntegerConstant? {
+  var index = 0
+  var radix: UInt64 = 10
+  if bytes.first == UInt8(ascii: "0"), bytes.count > 1 {
+    switch bytes[1] | 0x20 {
+    case UInt8(ascii: "x"): (radix, index) = (16, 2)
+    case UInt8(ascii: "b"): (radix, index) = (2, 2)
+    default: radix = 8
+    }
+  }
+  var constant = IntegerConstant(value: 0, isDecimal: radix == 10)
+  let first = index
+  while index < bytes.count, let digit = hexadecimal(bytes[index]), digit < radix {
+    // Beyond 64 bits gcc warns and truncates.
+    constant.value = constant.value &* radix &+ digit
+    index += 1
+  }
+  guard index > first else { return nil }
+  switch String(decoding: bytes[index...], as: UTF8.self) {
+  case "": break
+  case "u", "U": constant.isUnsigned = true
+  case "l", "L": constant.longs = 1
+  case "ll", "LL": constant.longs = 2
+  case "ul", "uL", "Ul", "UL", "lu", "lU", "Lu", "LU":
+    constant.isUnsigned = true
+    constant.longs = 1
+  case "ull", "uLL", "Ull", "ULL", "llu", "llU", "LLu", "LLU":
+    constant.isUnsigned = true
+    constant.longs = 2
+  default: return nil
+  }
+  return constant
+}
+
+private func hexadecimal(_ byte: UInt8) -> UInt64? {
+  switch byte {
+  case 0x30...0x39: UInt64(byte) - 0x30
+  case 0x41...0x46: UInt64(byte) - 0x37
+  case 0x61...0x66: UInt64(byte) - 0x57
+  default: nil
+  }
+}
+
+// floating-constant = digits with a dot or an exponent, or hexadecimal with "p" exponent; suffix?
+
+private func isFloatingConstant(_ bytes: [UInt8]) -> Bool {
+  let isHexadecimal =
+    bytes.count > 2 && bytes[0] == UInt8(ascii: "0") && bytes[1] | 0x20 == UInt8(ascii: "x")
+  var index = isHexadecimal ? 2 : 0
+  var digits = 0
+  var hasDot = false
+  while index < bytes.count {
+    if bytes[index] == UInt8(ascii: "."), !hasDot {
+      hasDot = true
+    } else if let digit = hexadecimal(bytes[index]), isHexadecimal || digit < 10 {
+      digits += 1
+    } else {
+      break
+    }
+    index += 1
+  }
+  guard digits > 0 else { return false }
+  var hasExponent = false
+  if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: isHexadecimal ? "p" : "e") {
+    index += 1
+    if index < bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
+    let first = index
+    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    guard index > first else { return false }
+    hasExponent = true
+  }
+  guard isHexadecimal ? hasExponent : hasDot || hasExponent else { return false }
+  let suffixes: Set<String> = [
+    "", "f", "l", "d", "w", "q", "i", "j", "fi", "li", "bf16", "f16", "f32", "f64", "f128", "f32x",
+    "f64x", "df", "dd", "dl",
+  ]
+  return suffixes.contains(String(decoding: bytes[index...], as: UTF8.self).lowercased())
+}
+
+/// A decoded character or string literal.
+private struct Literal {
+  /// `L`, `u`, `U`, `u8` or empty.
+  let prefix: String
+  /// Its units: bytes and escaped numbers as they are, universal names as scalars.
+  private(set) var values: [(value: UInt32, isScalar: Bool)] = []
+
+  /// Decodes a literal with its quotes; nil if it is not closed or an escape is broken.
+  init?(_ spelling: [UInt8]) {
+    guard let quote = spelling.firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
+      spelling.count >= quote + 2, spelling.last == spelling[quote]
+    else { return nil }
+    prefix = String(decoding: spelling[..<quote], as: UTF8.self)
+    var rest = spelling[(quote + 1)..<(spelling.count - 1)]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\") else {
+        values.append((UInt32(byte), false))
+        continue
+      }
+      guard let value = Self.escape(&rest) else { return nil }
+      values.append(value)
+    }
+  }
+
+  // escape = "\" (simple | octal{1,3} | "x" hexadecimal+ | "u" hexadecimal{4} | "U" hexadecimal{8})
+
+  private static func escape(_ rest: inout ArraySlice<UInt8>) -> (value: UInt32, isScalar: Bool)? {
+    guard let byte = rest.popFirst() else { return nil }
+    switch byte {
+    case UInt8(ascii: "n"): return (10, false)
+    case UInt8(ascii: "t"): return (9, false)
+    case UInt8(ascii: "r"): return (13, false)
+    case UInt8(ascii: "a"): return (7, false)
+    case UInt8(ascii: "b"): return (8, false)
+    case UInt8(ascii: "f"): return (12, false)
+    case UInt8(ascii: "v"): return (11, false)
+    case UInt8(ascii: "e"), UInt8(ascii: "E"): return (27, false)
+    case 0x30...0x37:
+      var value = UInt32(byte - 0x30)
+      var count = 1
+      while count < 3, let digit = rest.first, digit >= 0x30, digit <= 0x37 {
+        value = value * 8 + UInt32(digit - 0x30)
+        rest.removeFirst()
+        count += 1
+      }
+      return (value, false)
+    case UInt8(ascii: "x"): return digits(&rest, atMost: Int.max).map { ($0, false) }
+    case UInt8(ascii: "u"): return digits(&rest, atMost: 4).map { ($0, true) }
+    case UInt8(ascii: "U"): return digits(&rest, atMost: 8).map { ($0, true) }
+    // gcc warns about an unknown escape and takes the character itself.
+    default: return (UInt32(byte), false)
+    }
+  }
+
+  private static func digits(_ rest: inout ArraySlice<UInt8>, atMost limit: Int) -> UInt32? {
+    var value: UInt32 = 0
+    var count = 0
+    while count < limit, let byte = rest.first, let digit = hexadecimal(byte) {
+      value = value << 4 | UInt32(digit)
+      rest.removeFirst()
+      count += 1
+    }
+    return count > 0 ? value : nil
+  }
+
+  /// The bytes of a narrow literal; scalars as UTF-8.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    for (value, isScalar) in values {
+      let needsEncoding = isScalar || (!prefix.isEmpty && prefix != "u8" && value > 0xFF)
+      if needsEncoding, let scalar = Unicode.Scalar(value) {
+        bytes += Array(String(Character(scalar)).utf8)
+      } else {
+        bytes.append(UInt8(truncatingIfNeeded: value))
+      }
+    }
+    return bytes
+  }
+
+  /// The characters of a wide literal: its bytes read as UTF-8.
+  var scalars: [UInt32] {
+    var result: [UInt32] = []
+    var plain: [UInt8] = []
+    func flush() {
+      result += String(decoding: plain, as: UTF8.self).unicodeScalars.map(\.value)
+      plain = []
+    }
+    for (value, isScalar) in values {
+      if isScalar || value > 0xFF || (value < 0x80) {
+        flush()
+        result.append(value)
+      } else {
+        plain.append(UInt8(value))
+      }
+    }
+    flush()
+    return result
+  }
+}

@@ -1,0 +1,225 @@
+// How to read the parser: one struct over an array of tokens that macro expansion has already been
+// through, spread over files by the part of the grammar. Every function `parseX` is named after the
+// nonterminal X of C11 (annex A.2) and has its production above it, GNU's additions included. None
+// throws: what is not understood is an `unparsed` node, a `ParseTrouble` says why, and parsing goes
+// on behind it. Recursion is bounded by `nestingLimit`, so no input exhausts the stack, and every
+// loop either consumes a token or ends.
+
+/// Why a piece of source became an `unparsed` node.
+public struct ParseTrouble: Sendable, Hashable {
+  /// What was expected, or what is not understood.
+  public let message: String
+  /// The piece of source.
+  public let span: Span
+
+  /// Makes a trouble.
+  public init(message: String, span: Span) {
+    self.message = message
+    self.span = span
+  }
+}
+
+/// A recursive descent parser of GNU C over tokens whose macros are expanded (C11 6.5 to 6.9).
+///
+/// C cannot be parsed without knowing which names are types. The parser keeps local declarations and
+/// the typedefs it has read itself, and asks its owner about all other names, only where the answer
+/// decides something: each question may cost a look-up along the includes.
+public struct Parser {
+  let tokens: [Token]
+  /// The next token.
+  var index = 0
+  /// How many nested constructs are open.
+  var depth = 0
+  var meanings = LocalMeanings()
+  let isFileTypeName: (Name) -> Bool
+  /// For each bracket the index of its partner; empty until first needed.
+  private var partners: [Int32] = []
+  /// What was not understood so far, in the order of the source.
+  public internal(set) var troubles: [ParseTrouble] = []
+
+  /// Casts, statements, declarators and initialisers open at once.
+  ///
+  /// The kernel's deepest expression
+  /// after expansion stays far below; a debug build needs about 8 KB of stack a level.
+  static let nestingLimit = 400
+  /// Operators, suffixes or labels in one chain; chains are read by loops but make deep trees, and
+  /// a deep tree is freed by recursion.
+  static let chainLimit = 4000
+  static let endName = Name("")
+
+  /// Makes a parser at the first of the tokens.
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens, after macro expansion.
+  ///   - isTypeName: Whether a name is a typedef name in file scope.
+  public init(_ tokens: [Token], isTypeName: @escaping (Name) -> Bool) {
+    self.tokens = tokens
+    self.isFileTypeName = isTypeName
+  }
+
+  // MARK: Tokens
+
+  /// Whether all tokens are read.
+  public var isAtEnd: Bool { index >= tokens.count }
+
+  /// The spelling of the next token; literals never equal a word or a punctuator.
+  var text: Name { index < tokens.count ? tokens[index].text : Self.endName }
+
+  /// The kind of the next token; `other` at the end.
+  var kind: TokenKind { index < tokens.count ? tokens[index].kind : .other }
+
+  func text(at index: Int) -> Name { index < tokens.count ? tokens[index].text : Self.endName }
+
+  func peek(_ distance: Int = 1) -> Name { text(at: index + distance) }
+
+  /// Whether the token at the index is an identifier that is no word of the language.
+  func isIdentifier(at index: Int) -> Bool {
+    index < tokens.count && tokens[index].kind == .identifier && !tokens[index].text.isKeyword
+  }
+
+  var isIdentifier: Bool { isIdentifier(at: index) }
+
+  func at(_ name: Name) -> Bool { text == name }
+
+  mutating func advance() {
+    if index < tokens.count { index += 1 }
+  }
+
+  /// Consumes the next token if it is the given one.
+  mutating func take(_ name: Name) -> Bool {
+    guard text == name else { return false }
+    index += 1
+    return true
+  }
+
+  /// The place of the next token; at the end, that behind the last one.
+  var here: Span {
+    if index < tokens.count { return tokens[index].span }
+    guard let last = tokens.last else { return Span(file: 0, start: 0, end: 0) }
+    return Span(file: last.span.file, start: last.span.end, end: last.span.end)
+  }
+
+  /// The place of the tokens from an index up to the next one.
+  func span(from start: Int) -> Span {
+    guard start < index, start < tokens.count else { return here }
+    return tokens[start].span.joined(with: tokens[index - 1].span)
+  }
+
+  /// The index of the bracket that belongs to the one at an index, nil if it has none.
+  mutating func partner(of index: Int) -> Int? {
+    if partners.isEmpty { partners = matchBrackets(tokens) }
+    guard index < partners.count, partners[index] >= 0 else { return nil }
+    return Int(partners[index])
+  }
+
+  // MARK: Trouble
+
+  /// Notes that what stands from an index on is not understood.
+  ///
+  /// Troubles noted since `mark` were inside of it; the first of them is the reason to tell.
+  mutating func note(_ message: String, from start: Int, since mark: Int? = nil) -> String {
+    var message = message
+    if let mark, troubles.count > mark {
+      message = troubles[mark].message
+      troubles.removeSubrange(mark...)
+    }
+    troubles.append(ParseTrouble(message: message, span: span(from: start)))
+    return message
+  }
+
+  /// "expected `)` before `x`".
+  func expected(_ what: String) -> String {
+    isAtEnd ? "expected \(what) at the end" : "expected \(what) before '\(text.spelling)'"
+  }
+
+  /// Consumes the closing bracket of the group opened at an index, skipping what is left before it.
+  ///
+  /// - Returns: Whether the closing bracket was the next token.
+  mutating func close(_ opening: Int, with name: Name) -> Bool {
+    if take(name) { return true }
+    if let end = partner(of: opening), end >= index {
+      index = end + 1
+    }
+    return false
+  }
+
+  /// Skips what is left of a statement or declaration: through `;` or a brace group.
+  mutating func skipStatement() {
+    while !isAtEnd {
+      switch text {
+      case .semicolon:
+        index += 1
+        return
+      case .rightBrace:
+        return
+      case .leftBrace:
+        index = (partner(of: index) ?? index) + 1
+        if at(.comma) || at(.rightParenthesis) || at(.dot) || at(.equal) { continue }
+        _ = take(.semicolon)
+        return
+      case .leftParenthesis, .leftBracket:
+        index = (partner(of: index) ?? index) + 1
+      default:
+        index += 1
+      }
+    }
+  }
+}
+
+/// The partner of each bracket, -1 for none and for all other tokens.
+private func matchBrackets(_ tokens: [Token]) -> [Int32] {
+  var partners = [Int32](repeating: -1, count: tokens.count)
+  var open: [(index: Int, closing: Name)] = []
+  var openBraces = 0
+  for (index, token) in tokens.enumerated() where token.kind == .punctuator {
+    switch token.text {
+    case .leftParenthesis: open.append((index, .rightParenthesis))
+    case .leftBracket: open.append((index, .rightBracket))
+    case .leftBrace:
+      open.append((index, .rightBrace))
+      openBraces += 1
+    case .rightBrace where openBraces > 0:
+      // A brace closes over forgotten parentheses: braces are what people balance by eye.
+      while let last = open.popLast() {
+        guard last.closing == .rightBrace else { continue }
+        partners[last.index] = Int32(index)
+        partners[index] = Int32(last.index)
+        break
+      }
+      openBraces -= 1
+    case .rightParenthesis, .rightBracket:
+      guard let last = open.last, last.closing == token.text else { continue }
+      open.removeLast()
+      partners[last.index] = Int32(index)
+      partners[index] = Int32(last.index)
+    default: break
+    }
+  }
+  return partners
+}
+
+/// Which names of the scopes being read are types and which are not (C11 6.2.1).
+struct LocalMeanings {
+  private var isType: [Name: Bool] = [:]
+  private var shadowed: [(name: Name, isType: Bool?)] = []
+  private var marks: [Int] = []
+
+  /// Whether no block or parameter list is open.
+  var isFileScope: Bool { marks.isEmpty }
+
+  subscript(name: Name) -> Bool? { isType[name] }
+
+  mutating func declare(_ name: Name, isType: Bool) {
+    if !marks.isEmpty { shadowed.append((name, self.isType[name])) }
+    self.isType[name] = isType
+  }
+
+  mutating func push() { marks.append(shadowed.count) }
+
+  mutating func pop() {
+    guard let mark = marks.popLast() else { return }
+    while shadowed.count > mark, let last = shadowed.popLast() {
+      isType[last.name] = last.isType
+    }
+  }
+}

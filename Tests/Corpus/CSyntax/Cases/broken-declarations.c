@@ -1,0 +1,11 @@
+int 3x; int a;
+struct { int b } c;
+int d(;
+int e;
+} int f;
+= 1; int g;
+struct s { int ; 5; int x; };
+int h[3;
+int i;
+enum { A, 5 } j;
+struct t { int a;
