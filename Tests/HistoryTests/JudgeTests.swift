@@ -118,7 +118,13 @@ struct HistoryCase: CustomTestStringConvertible, Sendable {
       name: "good after untestable is no fix", parents: [[], [0], [1], [2]], verdicts: "gbug",
       firstBad: [commit(1)]),
     HistoryCase(
-      name: "an octopus heals against the one parent without a fix",
+      name: "an octopus heals if one of its bad parents has no fix to show",
+      // 1 culprit, 2 its fix, 3 relapse on the fix, 4 forked from 0, 5 octopus of 3, 1 and 4:
+      // what it reaches beyond 1 has the fix 2; what it reaches beyond 3 has none.
+      parents: [[], [0], [1], [2], [0], [3, 1, 4]], verdicts: "gbgbgg",
+      firstBad: [commit(1), commit(3)], fixes: [commit(2), merge(5, [4])]),
+    HistoryCase(
+      name: "an octopus that brings the fix along heals nothing itself",
       // 1 culprit; 2 the driver's fix off 0; 3 fix off 1; 4 more bad; 5 octopus of 3, 4
       parents: [[], [0], [0], [1], [1], [3, 4, 2]], verdicts: "gbggbg",
       firstBad: [commit(1)], fixes: [commit(3)]),
