@@ -1,0 +1,110 @@
+/// A first bad commit or a fix, with the replays that prove it.
+public struct TransitionFinding: Codable, Sendable, Hashable {
+  /// What kind of transition it is.
+  public enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
+    /// The commit itself: all of its parents have the opposite verdict.
+    case commit
+    /// A merge that healed, or one that lost a fix.
+    case merge
+    /// Any of the candidates; between them stands what could not be tested.
+    case suspects
+  }
+
+  /// What kind of transition it is.
+  public var kind: Kind
+  /// The commit's id; of suspects, the bad commit.
+  public var commit: String
+  /// Of suspects, all of them with the bad commit; of a merge, the commits that it may owe it to.
+  public var candidates: [String]
+  /// The first line of the commit's message.
+  public var subject: String?
+  /// The author's name.
+  public var author: String?
+  /// The author's date, as ISO 8601 writes it.
+  public var date: String?
+  /// The lowest tag in version order that contains the commit.
+  public var firstTag: String?
+  /// The lowest such tag that is not a release candidate.
+  public var firstRelease: String?
+  /// The replay at the commit.
+  public var replay: ReplayFinding?
+  /// The replays at its parents, in their order.
+  public var parentReplays: [ReplayFinding]
+  /// Sentences for the reader.
+  public var notes: [String]
+
+  /// Makes a transition.
+  public init(
+    kind: Kind, commit: String, candidates: [String] = [], subject: String? = nil,
+    author: String? = nil, date: String? = nil, firstTag: String? = nil,
+    firstRelease: String? = nil, replay: ReplayFinding? = nil,
+    parentReplays: [ReplayFinding] = [], notes: [String] = []
+  ) {
+    self.kind = kind
+    self.commit = commit
+    self.candidates = candidates
+    self.subject = subject
+    self.author = author
+    self.date = date
+    self.firstTag = firstTag
+    self.firstRelease = firstRelease
+    self.replay = replay
+    self.parentReplays = parentReplays
+    self.notes = notes
+  }
+
+  /// Reads a transition; all but its commit may be missing.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    kind = try container.value(.kind, else: .commit)
+    commit = try container.decode(String.self, forKey: .commit)
+    candidates = try container.list(.candidates)
+    subject = try container.decodeIfPresent(String.self, forKey: .subject)
+    author = try container.decodeIfPresent(String.self, forKey: .author)
+    date = try container.decodeIfPresent(String.self, forKey: .date)
+    firstTag = try container.decodeIfPresent(String.self, forKey: .firstTag)
+    firstRelease = try container.decodeIfPresent(String.self, forKey: .firstRelease)
+    replay = try container.decodeIfPresent(ReplayFinding.self, forKey: .replay)
+    parentReplays = try container.list(.parentReplays)
+    notes = try container.list(.notes)
+  }
+
+  /// Who the commit is.
+  public var identity: CommitFinding {
+    CommitFinding(
+      commit: commit, subject: subject, author: author, date: date, firstTag: firstTag,
+      firstRelease: firstRelease)
+  }
+}
+
+/// Who a commit is: its id and what people know it by.
+public struct CommitFinding: Codable, Sendable, Hashable {
+  /// The commit's id, 40 hexadecimal digits.
+  public var commit: String
+  /// The first line of its message.
+  public var subject: String?
+  /// The author's name.
+  public var author: String?
+  /// The author's date, as ISO 8601 writes it.
+  public var date: String?
+  /// The lowest tag in version order that contains the commit.
+  public var firstTag: String?
+  /// The lowest such tag that is not a release candidate.
+  public var firstRelease: String?
+  /// A sentence on why it is named.
+  public var note: String?
+
+  /// Makes a commit.
+  public init(
+    commit: String, subject: String? = nil, author: String? = nil, date: String? = nil,
+    firstTag: String? = nil, firstRelease: String? = nil, note: String? = nil
+  ) {
+    self.commit = commit
+    self.subject = subject
+    self.author = author
+    self.date = date
+    self.firstTag = firstTag
+    self.firstRelease = firstRelease
+    self.note = note
+  }
+}

@@ -1,0 +1,45 @@
+public import Findings
+import Foundation
+
+/// A finding as the JSON of the contract: keys sorted, indented, slashes as they are.
+///
+/// Strings are told whole and unchanged. Control characters stand as escapes, also those that JSON
+/// would allow as they are, so that printing the file on a terminal is harmless.
+public struct JSONFormat: ReportFormat {
+  /// Makes the format.
+  public init() {}
+
+  /// Tells a bisection.
+  public func report(_ finding: BisectionFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells a replay.
+  public func report(_ finding: ReplayFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  private func encode(_ value: some Encodable) throws(ReportTrouble) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let bytes: Data
+    do {
+      bytes = try encoder.encode(value)
+    } catch {
+      throw .notEncodable("\(error)".shown())
+    }
+    var text = ""
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.value > 0x20, scalar.isDeceptive || scalar.value == 0x85 {
+        // Structure is ASCII, so this stands inside a string.
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text + "\n"
+  }
+}

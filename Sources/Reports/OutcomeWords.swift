@@ -1,0 +1,70 @@
+import Findings
+
+extension Outcome {
+  /// How the run ended, to follow a subject: "returned -EBUSY".
+  var words: String {
+    switch kind {
+    case .returned: "returned \(returnedValue)"
+    case .void: "returned"
+    case .fault: "faulted" + because
+    case .unsupported: "stopped at something firstbad cannot do" + because
+    case .invalid: "stopped where there is nothing to run" + because
+    case .exhausted: "stopped at a limit of firstbad" + because
+    }
+  }
+
+  private var returnedValue: String {
+    if let errno { return "\((value ?? -1) < 0 ? "-" : "")\(errno)" }
+    return text ?? value.map(String.init) ?? "an unknown value"
+  }
+
+  private var because: String { reason.map { ": \($0)" } ?? "" }
+}
+
+extension Site {
+  /// The place as people write it.
+  var place: String { file.isEmpty ? "" : line > 0 ? "\(file):\(line)" : file }
+}
+
+extension CallFinding {
+  /// What the call gave, and what it should have given.
+  var words: String {
+    let given =
+      value.map { "returned \($0)" } ?? text.map { $0 == "void" ? "returned" : "returned \($0)" }
+    let wanted = expected.flatMap { $0 == value ? nil : ", expected \($0)" } ?? ""
+    return (given ?? "did not return") + wanted
+  }
+}
+
+extension FrameFinding {
+  /// The frame as a row: what was done, the function, and where and how it leads on.
+  var item: ReportDocument.Item {
+    var parts: [String] = []
+    if let file { parts.append(line.map { "\(file):\($0)" } ?? file) }
+    if let hop {
+      parts.append(via.isEmpty ? hop.words : "\(hop.words) \(via.joined(separator: ", "))")
+    }
+    if let note { parts.append(note) }
+    return ReportDocument.Item(
+      mark: mode.rawValue, head: function, detail: parts.joined(separator: "; "))
+  }
+}
+
+extension FrameFinding.Hop {
+  /// How a frame leads to the next, with room for what it goes through.
+  fileprivate var words: String {
+    switch self {
+    case .direct: "direct"
+    case .inlined: "inlined"
+    case .tail: "tail call"
+    case .pointer: "pointer"
+    }
+  }
+}
+
+extension Sequence<Assumption> {
+  /// The assumptions as rows.
+  var items: [ReportDocument.Item] {
+    map { ReportDocument.Item(mark: $0.kind.rawValue, head: $0.name, detail: $0.note) }
+  }
+}

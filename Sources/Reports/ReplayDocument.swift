@@ -1,0 +1,102 @@
+import Findings
+
+extension ReplayFinding {
+  /// What a report says about this replay.
+  func document(showsTrace: Bool) -> ReportDocument {
+    var document = ReportDocument(headline: headline, tone: verdict.tone)
+    document.add(nil, [.items([about])])
+    document.add("Why", why)
+    document.add(
+      "Calls",
+      [.items(calls.map { ReportDocument.Item(head: $0.function, detail: $0.words) })])
+    document.add(
+      "Warnings",
+      [
+        .items(
+          warnings.map {
+            ReportDocument.Item(head: $0.function, detail: "\($0.file):\($0.line): \($0.text)")
+          })
+      ])
+    document.add("Call stack", [.items(frames.map(\.item))])
+    document.add("Objects afterwards", [.items(objects.flatMap(\.items))])
+    document.add("Assumptions", [.items(assumptions.items)])
+    document.add("Notes", notes.map { .paragraph($0) })
+    if showsTrace { document.add("Trace", [.code(trace.map(\.words))]) }
+    return document
+  }
+
+  private var headline: String {
+    switch verdict {
+    case .good: "\(scenario): good, \(outcome.words)"
+    case .bad: "\(scenario): bad, \(outcome.words)"
+    case .untestable: "\(scenario): untestable, \(outcome.words)"
+    case .depends: "\(scenario): depends on what the scenario leaves unknown"
+    }
+  }
+
+  private var about: ReportDocument.Item {
+    ReportDocument.Item(mark: "at", head: commit.abbreviated, detail: subject ?? "")
+  }
+
+  private var why: [ReportDocument.Block] {
+    var blocks: [ReportDocument.Block] = []
+    if let condition {
+      blocks.append(.paragraph("It is bad if this holds:"))
+      blocks.append(.condition(before: nil, after: condition))
+    }
+    // A stop's reason stands in the headline already.
+    if let reason = outcome.reason, !outcome.isStop { blocks.append(.paragraph(reason)) }
+    blocks += outcome.whyBlocks
+    return blocks
+  }
+}
+
+extension Outcome {
+  /// Where a value came into being, and under which condition.
+  var whyBlocks: [ReportDocument.Block] {
+    guard let site else { return [] }
+    let made = isStop ? ", stopped" : site.expression.map { " gives \($0)" } ?? ""
+    var blocks: [ReportDocument.Block] = [
+      .items([
+        ReportDocument.Item(mark: "in", head: site.function, detail: site.place + made)
+      ])
+    ]
+    if let condition = site.condition {
+      let held = site.conditionHeld.map { $0 ? " holds" : " does not hold" } ?? ""
+      let line = site.conditionLine.map { " in line \($0)" } ?? ""
+      blocks.append(.paragraph("The innermost condition on the way\(line)\(held):"))
+      blocks.append(.condition(before: nil, after: condition))
+    }
+    return blocks
+  }
+}
+
+extension Verdict {
+  /// How the verdict feels.
+  var tone: ReportDocument.Tone {
+    switch self {
+    case .good: .good
+    case .bad: .bad
+    case .untestable, .depends: .open
+    }
+  }
+}
+
+extension ObjectFinding {
+  /// The object as a row for itself and one for each field.
+  fileprivate var items: [ReportDocument.Item] {
+    let kind = type.map { "\($0)" } ?? ""
+    return [ReportDocument.Item(mark: state.rawValue, head: name, detail: kind)]
+      + fields.map { ReportDocument.Item(head: "\(name).\($0.path)", detail: "= \($0.value)") }
+  }
+}
+
+extension TraceEntry {
+  /// The step as a line, indented by its depth.
+  fileprivate var words: String {
+    let place = file.map { file in line.map { " (\(file):\($0))" } ?? " (\(file))" } ?? ""
+    // A recursion of thousands must not become lines of thousands of blanks.
+    let indent = String(repeating: "  ", count: max(0, min(depth, 24)))
+    return "\(indent)\(kind.rawValue) \(function): \(text)\(place)"
+  }
+}

@@ -1,0 +1,35 @@
+public import Findings
+
+/// A way to tell a finding: one small type for each.
+///
+/// A format turns a finished finding into text and does nothing else: it opens no file, knows no
+/// terminal and runs nothing. Every name, subject and line of source in a finding comes from
+/// somebody else, so a format shows control characters as replacements and escapes whatever its
+/// own language would take for markup.
+public protocol ReportFormat: Sendable {
+  /// Tells a bisection; the text ends with a newline.
+  ///
+  /// - Throws: `ReportTrouble.notEncodable`.
+  func report(_ finding: BisectionFinding) throws(ReportTrouble) -> String
+
+  /// Tells a replay; the text ends with a newline.
+  ///
+  /// - Throws: `ReportTrouble.notEncodable`.
+  func report(_ finding: ReplayFinding) throws(ReportTrouble) -> String
+}
+
+/// Why a report cannot be written or read.
+public enum ReportTrouble: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A value has no place in the format.
+  case notEncodable(String)
+  /// Bytes are no finding that this firstbad reads; says why.
+  case notAFinding(String)
+
+  /// The trouble in one sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .notEncodable(let reason): "cannot be written: \(reason)"
+    case .notAFinding(let reason): "not a finding: \(reason)"
+    }
+  }
+}
