@@ -47,7 +47,8 @@ let package = Package(
     // MARK: CSyntax
     .target(name: "CSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(
-      name: "CSyntaxTests", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
+      name: "CSyntaxTests", dependencies: ["CSyntax", "SourceText"],
+      exclude: ["Cases", "Goldens"], swiftSettings: strict),
 
     // MARK: CProgram
     .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
@@ -98,7 +99,7 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText"],
-      swiftSettings: strict),
+      exclude: ["Goldens"], swiftSettings: strict),
 
     // MARK: Demonstration
     .target(name: "Demonstration", dependencies: ["Git"], swiftSettings: strict),
