@@ -217,9 +217,7 @@ extension Analyzer {
       analyze(inner)
     case .case(let low, let high, let inner): analyzeCase(low, high, inner, span)
     case .default(let inner):
-      if let last = builder?.selections.indices.last {
-        builder?.selections[last].otherwise = builder?.count
-      }
+      builder?.placeDefault()
       analyze(inner)
     case .unparsed(let reason): emit(.stop(.invalid, reason), span)
     }
@@ -245,11 +243,11 @@ extension Analyzer {
     analyze(yes)
     if let no {
       let over = emit(.jump(0, isExplicit: false), no.span)
-      builder?.patch(jump, to: builder?.count ?? 0)
+      builder?.patchToHere(jump)
       analyze(no)
-      builder?.patch(over, to: builder?.count ?? 0)
+      builder?.patchToHere(over)
     } else {
-      builder?.patch(jump, to: builder?.count ?? 0)
+      builder?.patchToHere(jump)
     }
     builder?.branch = outer
   }
@@ -273,7 +271,7 @@ extension Analyzer {
     }
     emit(.jump(start, isExplicit: false), span)
     builder?.branch = outer
-    builder?.patch(exit, to: builder?.count ?? 0)
+    builder?.patchToHere(exit)
     closeLoop(next: next)
   }
 
@@ -288,7 +286,7 @@ extension Analyzer {
     let exit = emit(.branch(test, otherwise: 0, site: site), condition.span)
     emit(.jump(start, isExplicit: false), span)
     builder?.branch = outer
-    builder?.patch(exit, to: builder?.count ?? 0)
+    builder?.patchToHere(exit)
     closeLoop(next: next)
   }
 
@@ -355,8 +353,8 @@ extension Analyzer {
     func wrapped(_ value: Int64) -> Int64 {
       Int64(bitPattern: scalar.wrap(UInt64(bitPattern: value)))
     }
-    builder?.selections[last].cases.append(
-      (wrapped(first), wrapped(second), builder?.count ?? 0))
+    let target = builder?.count ?? 0
+    builder?.selections[last].cases.append((wrapped(first), wrapped(second), target))
     analyze(inner)
   }
 

@@ -3,6 +3,17 @@
 /// The sizes are those of each architecture's psABI as gcc implements it; the macros are the part of
 /// `gcc -dM -E` that kernel headers ask for.
 public struct Architecture: Sendable, Hashable {
+  /// Whether two are the same architecture with the same data model.
+  public static func == (a: Architecture, b: Architecture) -> Bool {
+    a.name == b.name && a.pointerSize == b.pointerSize
+  }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(pointerSize)
+  }
+
   /// The kernel's name for it: the folder under `arch/`.
   public let name: String
   /// Bytes in a pointer and in a `long`: 4 for ILP32, 8 for LP64.

@@ -51,6 +51,14 @@ struct FunctionBuilder {
       kind: kind, span: old.span, branch: old.branch, scope: old.scope)
   }
 
+  /// Makes a jump made earlier come out at the next instruction.
+  mutating func patchToHere(_ index: Int) { patch(index, to: count) }
+
+  /// Makes the next instruction the `default` of the innermost switch.
+  mutating func placeDefault() {
+    if let last = selections.indices.last { selections[last].otherwise = count }
+  }
+
   mutating func patchSelection(_ index: Int, _ selection: Selection, end: Int) {
     let old = instructions[index]
     guard case .select(let value, _, _, let scalar) = old.kind else { return }

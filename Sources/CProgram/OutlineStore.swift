@@ -1,4 +1,4 @@
-public import CSyntax
+import CSyntax
 
 /// Outlines of files by content, shared by all commits that one worker looks at.
 ///

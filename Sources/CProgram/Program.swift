@@ -1,5 +1,5 @@
 public import CSyntax
-public import SourceText
+import SourceText
 
 /// What is known of a call that a model means, beyond what headers say of it.
 public struct KeptCall: Sendable, Hashable {

@@ -119,7 +119,9 @@ public struct RecordLayout {
   public let fields: [Field]
 
   /// The layout given to what is incomplete: room enough, and marked.
-  static let unknown = RecordLayout(size: 4096, alignment: 16, isExact: false, fields: [])
+  static var unknown: RecordLayout {
+    RecordLayout(size: 4096, alignment: 16, isExact: false, fields: [])
+  }
 
   private init(size: Int, alignment: Int, isExact: Bool, fields: [Field]) {
     self.size = size

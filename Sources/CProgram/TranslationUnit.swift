@@ -67,7 +67,8 @@ public final class TranslationUnit {
   var typeNames: [Name: Bool] = [:]
   var symbolsInProgress: Set<Name> = []
   var enumerations: [Span: CType] = [:]
-  var strings: [StringLiteral] = []
+  /// How often `__COUNTER__` was used.
+  var counter = 0
 
   struct ItemKey: Hashable {
     let instance: Int32

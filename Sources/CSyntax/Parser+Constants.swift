@@ -244,3 +244,17 @@ private struct Literal {
     return result
   }
 }
+
+/// The value of a preprocessing number that is an integer constant (C11 6.4.4.1), nil if it is none.
+public func parseIntegerConstant(_ bytes: [UInt8]) -> IntegerConstant? {
+  integerConstant(bytes)
+}
+
+/// The value of a character constant as the preprocessor sees it (C11 6.10.1p4), nil if it is none.
+public func parseCharacterConstant(_ bytes: [UInt8]) -> Int64? {
+  let token = Token(
+    kind: .character, text: Name(bytes: bytes[...]), span: Span(file: 0, start: 0, end: 0))
+  var parser = Parser([token]) { _ in false }
+  guard case .character(let value, _) = parser.parseCharacter().kind else { return nil }
+  return value
+}

@@ -1,0 +1,169 @@
+// Arithmetic, comparison and conversion of values, known or not.
+
+import CProgram
+import CSyntax
+
+extension Machine {
+  func bits(_ value: Value, _ frame: Frame) throws(Unwind) -> UInt64 {
+    UInt64(bitPattern: try number(value, for: frame.span, frame))
+  }
+
+  /// An unknown value that follows from another, nil if the value is known.
+  func propagated(_ value: Value, _ operation: String) -> Value? {
+    guard case .unknown(let unknown) = value.payload else { return nil }
+    let known = name(of: unknown)
+    return self.unknown(known.hasPrefix("a value computed") ? known : "a value computed from \(known)")
+  }
+
+  func compute(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, _ scalar: Scalar, _ span: Span
+  ) throws(Unwind) -> Value {
+    if case .integer(let a) = left.payload, case .integer(let b) = right.payload {
+      guard let result = IntegerArithmetic.apply(operation, a, b, scalar) else {
+        throw .stop(Stop(.fault(.divisionByZero), "division by zero", span: span))
+      }
+      return Value(.integer(result))
+    }
+    // A pointer that was made a number keeps what it points to while only a distance is added.
+    if case .pointer(let pointer) = left.payload, case .integer(let b) = right.payload,
+      operation == .add || operation == .subtract
+    {
+      let distance = Int(truncatingIfNeeded: Int64(bitPattern: b))
+      return Value(
+        .pointer(
+          Pointer(
+            object: pointer.object,
+            offset: operation == .add ? pointer.offset &+ distance : pointer.offset &- distance)))
+    }
+    if case .pointer(let pointer) = right.payload, case .integer(let a) = left.payload,
+      operation == .add
+    {
+      return Value(
+        .pointer(
+          Pointer(
+            object: pointer.object,
+            offset: pointer.offset &+ Int(truncatingIfNeeded: Int64(bitPattern: a)))))
+    }
+    if let unknown = propagated(left, operation.rawValue) ?? propagated(right, operation.rawValue) {
+      // Zero stays zero whatever the other side is.
+      if operation == .multiply || operation == .bitAnd, left.number == 0 || right.number == 0 {
+        return .integer(0)
+      }
+      return unknown
+    }
+    guard let a = rawBits(left), let b = rawBits(right) else {
+      throw .stop(Stop(.unsupported, "floating point is not computed", span: span))
+    }
+    guard let result = IntegerArithmetic.apply(operation, scalar.wrap(a), scalar.wrap(b), scalar)
+    else {
+      throw .stop(Stop(.fault(.divisionByZero), "division by zero", span: span))
+    }
+    return Value(.integer(result))
+  }
+
+  /// A value as bits: a pointer is its address.
+  func rawBits(_ value: Value) -> UInt64? {
+    switch value.payload {
+    case .integer(let bits): bits
+    case .pointer(let pointer): memory.address(pointer)
+    case .function(let callable): address(of: callable)
+    case .unknown, .record, .floating, .void: nil
+    }
+  }
+
+  func compare(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, isSigned: Bool, _ span: Span
+  ) throws(Unwind) -> Value {
+    let result: Bool
+    switch (left.payload, right.payload) {
+    case (.integer(let a), .integer(let b)):
+      result = IntegerArithmetic.compare(operation, a, b, isSigned: isSigned)
+    case (.pointer(let a), .pointer(let b)) where a.object == b.object:
+      result = IntegerArithmetic.compare(
+        operation, UInt64(bitPattern: Int64(a.offset)), UInt64(bitPattern: Int64(b.offset)),
+        isSigned: true)
+    case (.unknown(let a), .unknown(let b)) where a == b:
+      result = IntegerArithmetic.compare(operation, 0, 0, isSigned: false)
+    case (.unknown(let unknown), _), (_, .unknown(let unknown)):
+      let text = program.text(of: span)
+      return self.unknown("\(name(of: unknown)) in '\(text)'")
+    default:
+      guard let a = rawBits(left), let b = rawBits(right) else {
+        throw .stop(Stop(.unsupported, "values of this kind are not compared", span: span))
+      }
+      result = IntegerArithmetic.compare(operation, a, b, isSigned: isSigned)
+    }
+    if comparisons != nil {
+      comparisons?.append("\(describe(left)) \(operation.rawValue) \(describe(right))")
+    }
+    return .integer(result ? 1 : 0)
+  }
+
+  /// A value as another scalar (C11 6.3.1, 6.3.2.3).
+  func convert(_ value: Value, _ from: Scalar?, _ to: Scalar) -> Value {
+    switch value.payload {
+    case .integer(let bits):
+      return Value(.integer(to.wrap(bits)), site: value.site)
+    case .pointer(let pointer):
+      // A number as wide as a pointer keeps what it points to; a narrower one does not.
+      if to.bits >= program.target.architecture.pointerSize * 8, to.kind != .bool { return value }
+      return Value(.integer(to.wrap(memory.address(pointer))))
+    case .function(let callable):
+      if to.bits >= program.target.architecture.pointerSize * 8 { return value }
+      return Value(.integer(to.wrap(address(of: callable))))
+    case .unknown, .floating, .record, .void: return value
+    }
+  }
+
+  // MARK: Pointers
+
+  func move(
+    _ pointer: Value, _ count: Value, _ stride: Int, _ isBackward: Bool, _ span: Span,
+    _ frame: Frame
+  ) throws(Unwind) -> Value {
+    guard case .integer(let bits) = count.payload else {
+      if let unknown = propagated(count, "+") { return unknown }
+      throw .stop(Stop(.unsupported, "a pointer moved by a pointer", span: span))
+    }
+    let steps = Int(truncatingIfNeeded: Int64(bitPattern: bits)) &* stride
+    let distance = isBackward ? 0 &- steps : steps
+    switch pointer.payload {
+    case .pointer(let pointer):
+      return Value(
+        .pointer(Pointer(object: pointer.object, offset: pointer.offset &+ distance)))
+    case .integer(let base):
+      return Value(
+        .integer(pointerScalar.wrap(base &+ UInt64(bitPattern: Int64(distance)))))
+    case .unknown(var unknown):
+      unknown.offset &+= distance
+      return Value(.unknown(unknown))
+    case .function(let callable) where distance == 0: return Value(.function(callable))
+    default: throw .stop(Stop(.unsupported, "a function's address is moved", span: span))
+    }
+  }
+
+  func distance(
+    _ a: Value, _ b: Value, _ stride: Int, _ scalar: Scalar, _ span: Span, _ frame: Frame
+  ) throws(Unwind) -> Value {
+    if case .pointer(let x) = a.payload, case .pointer(let y) = b.payload, x.object == y.object {
+      return .integer((x.offset &- y.offset) / max(1, stride))
+    }
+    if let unknown = propagated(a, "-") ?? propagated(b, "-") { return unknown }
+    guard let x = rawBits(a), let y = rawBits(b) else {
+      throw .stop(Stop(.unsupported, "pointers of this kind have no distance", span: span))
+    }
+    let bytes = Int64(bitPattern: scalar.wrap(x &- y))
+    return Value(.integer(UInt64(bitPattern: bytes / Int64(max(1, stride)))))
+  }
+
+  /// The address that stands for a function where a number is wanted.
+  func address(of callable: Callable) -> UInt64 {
+    if let known = functionAddresses[callable] { return known }
+    let base: UInt64 = program.target.architecture.pointerSize == 4 ? 0xC010_0000 : 0xFFFF_FFFF_8100_0000
+    let address = (program.target.architecture.pointerSize == 4 ? 0xFF00_0000 : base)
+      &+ UInt64(functionAddresses.count + 1) * 16
+    functionAddresses[callable] = address
+    callablesByAddress[address] = callable
+    return address
+  }
+}

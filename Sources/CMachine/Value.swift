@@ -1,0 +1,108 @@
+public import CProgram
+public import CSyntax
+
+/// Where a pointer points: an object and a byte offset, which may lie outside it.
+///
+/// Only an access outside the object is a fault; `list_for_each_entry` ends on a pointer that lies in no
+/// entry, and comparing it or taking a member's address is what real kernels do all day.
+public struct Pointer: Hashable, Sendable {
+  /// The object.
+  public var object: ObjectNumber
+  /// Bytes from its start.
+  public var offset: Int
+
+  /// Makes a pointer.
+  public init(object: ObjectNumber, offset: Int) {
+    self.object = object
+    self.offset = offset
+  }
+}
+
+/// An object's number; numbers are never used again.
+public typealias ObjectNumber = Int32
+
+/// What a function pointer can point to.
+public enum Callable: Hashable {
+  /// A function of the program.
+  case source(FunctionSymbol)
+  /// A model, by name.
+  case model(Name)
+
+  /// Its name.
+  public var name: Name {
+    switch self {
+    case .source(let symbol): symbol.name
+    case .model(let name): name
+    }
+  }
+}
+
+/// A value nobody gave: where it came from, and how far it was moved if it is a pointer.
+public struct Unknown: Hashable, Sendable {
+  /// The number of its description in the machine.
+  public var number: Int32
+  /// Bytes added to it.
+  public var offset: Int
+}
+
+/// A value and where it came into being.
+public struct Value {
+  /// What it is.
+  public var payload: Payload
+  /// The number of its site in the machine, 0 for none yet.
+  public var site: Int32
+
+  /// Makes a value.
+  @inline(__always)
+  public init(_ payload: Payload, site: Int32 = 0) {
+    self.payload = payload
+    self.site = site
+  }
+
+  /// What a value is.
+  public enum Payload {
+    /// A number, extended to 64 bits by the sign of its type; also NULL and error pointers.
+    case integer(UInt64)
+    /// A pointer into an object.
+    case pointer(Pointer)
+    /// A pointer to a function.
+    case function(Callable)
+    /// Not known.
+    case unknown(Unknown)
+    /// A struct or union by value.
+    case record(RecordBytes)
+    /// A floating constant, which only travels.
+    case floating(String)
+    /// None.
+    case void
+  }
+
+  /// A known number.
+  @inline(__always)
+  public static func integer(_ value: Int) -> Value {
+    Value(.integer(UInt64(bitPattern: Int64(value))))
+  }
+
+  /// The number, if it is one.
+  public var number: Int64? {
+    if case .integer(let bits) = payload { return Int64(bitPattern: bits) }
+    return nil
+  }
+
+  /// Whether it is not known.
+  public var isUnknown: Bool {
+    if case .unknown = payload { return true }
+    return false
+  }
+}
+
+/// The bytes of a struct or union that is passed about by value.
+///
+/// A class so that a ``Value`` stays small; it is never changed after it was made.
+public final class RecordBytes {
+  let contents: Contents
+
+  init(_ contents: Contents) {
+    self.contents = contents
+  }
+}
