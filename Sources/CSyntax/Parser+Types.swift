@@ -152,6 +152,9 @@ extension Parser {
         guard isIdentifier(at: index) else { return false }
         if isTypeName(name) { return true }
         index += 1
+        if text(at: index) == .leftParenthesis, looksLikeAttribute(name) {
+          index = (partner(of: index) ?? index) + 1
+        }
       }
     }
     return false

@@ -6,3 +6,4 @@ void f(void) { int (T); T = 1; }
 void g(int (T));
 asmlinkage __visible int h(void);
 asmlinkage __visible T i(void) { return 0; }
+static __always_inline __realloc_size(2) void *j(void) { return 0; }
