@@ -22,7 +22,7 @@ extension Parser {
     }
     repeat {
       let first = index
-      let declarator = parseDeclarator()
+      let declarator = parseDeclarator(mayBeAbstract: false)
       guard let name = declarator.name else {
         return unparsedDeclaration(expected("a name"), start, mark)
       }

@@ -4,7 +4,10 @@ extension Parser {
   // declarator = ("*" qualifier*)* direct-declarator
 
   /// Parses a declarator, abstract or not; without a name it is abstract.
-  mutating func parseDeclarator() -> Declarator {
+  ///
+  /// - Parameter mayBeAbstract: Whether `(name)` of a type is a parameter and not a name declared
+  ///   anew (C11 6.7.6.3p11).
+  mutating func parseDeclarator(mayBeAbstract: Bool = true) -> Declarator {
     guard depth < Self.nestingLimit else {
       let start = index
       if let end = partner(of: index), end > index { index = end + 1 } else { advance() }
@@ -23,7 +26,7 @@ extension Parser {
       leading += pointers[last].attributes
       pointers[last].attributes = []
     }
-    var declarator = parseDirectDeclarator()
+    var declarator = parseDirectDeclarator(mayBeAbstract)
     if !leading.isEmpty { declarator = .attributed(declarator, leading) }
     for pointer in pointers.reversed() {
       declarator = .pointer(declarator, pointer.qualifiers)
@@ -81,16 +84,16 @@ extension Parser {
   // direct-declarator = name | "(" declarator ")"
   //                   | direct-declarator ("[" size? "]" | "(" parameters ")")
 
-  private mutating func parseDirectDeclarator() -> Declarator {
+  private mutating func parseDirectDeclarator(_ mayBeAbstract: Bool) -> Declarator {
     var declarator: Declarator
     if isIdentifier {
       declarator = .name(text, here)
       advance()
-    } else if at(.leftParenthesis), isNestedDeclarator() {
+    } else if at(.leftParenthesis), isNestedDeclarator(mayBeAbstract) {
       let opening = index
       let mark = troubles.count
       advance()
-      declarator = parseDeclarator()
+      declarator = parseDeclarator(mayBeAbstract: mayBeAbstract)
       if !close(opening, with: .rightParenthesis) {
         _ = note(expected("')'"), from: opening, since: mark)
       }
@@ -113,7 +116,7 @@ extension Parser {
   }
 
   /// Whether `(` opens a nested declarator and not the parameters of an abstract one.
-  private func isNestedDeclarator() -> Bool {
+  private func isNestedDeclarator(_ mayBeAbstract: Bool) -> Bool {
     let next = peek()
     switch next {
     case .star, .caret, .leftParenthesis, .leftBracket: return true
@@ -121,8 +124,7 @@ extension Parser {
     default:
       if isAttributeWord(next) { return true }
       guard isIdentifier(at: index + 1) else { return false }
-      // `(name` of a type is a parameter (C11 6.7.6.3p11), unless a macro for attributes.
-      return !isTypeName(next)
+      return !mayBeAbstract || !isTypeName(next)
     }
   }
 

@@ -95,7 +95,7 @@ extension Parser {
 
   private mutating func parseMemberDeclarator() -> MemberDeclarator {
     var declarator: Declarator?
-    if !at(.colon) { declarator = parseDeclarator() }
+    if !at(.colon) { declarator = parseDeclarator(mayBeAbstract: false) }
     let width = take(.colon) ? parseConditionalExpression() : nil
     let attributes = parseTrailingAttributes()
     return MemberDeclarator(declarator: declarator, width: width, attributes: attributes)

@@ -188,7 +188,7 @@ extension Parser {
     let next = peek()
     if isIdentifier(at: index + 1) {
       // `__init name_t f(void)`: the known type is the type.
-      return role != .typeName && !isTypeName(next)
+      return role != .typeName && !typeFollows(at: index + 1)
     }
     if next == .star || qualifier(next) != nil || isAttributeWord(next) {
       return !typeFollows(at: index + 1)

@@ -137,7 +137,7 @@ extension Parser {
     Name("noinline_for_stack"), Name("randomized_struct_fields_start"),
   ]
 
-  /// Whether a type follows behind qualifiers and attributes, from an index on.
+  /// Whether a type follows behind qualifiers, attributes and unknown words, from an index on.
   mutating func typeFollows(at start: Int) -> Bool {
     var index = start
     while index < tokens.count {
@@ -149,7 +149,12 @@ extension Parser {
       } else if isStorageOrQualifier(name) {
         index += 1
       } else {
-        return isIdentifier(at: index) && isTypeName(name)
+        guard isIdentifier(at: index) else { return false }
+        if isTypeName(name) { return true }
+        index += 1
+        if text(at: index) == .leftParenthesis, looksLikeAttribute(name) {
+          index = (partner(of: index) ?? index) + 1
+        }
       }
     }
     return false

@@ -14,7 +14,7 @@ import Testing
     ("__builtin_choose_expr(", ", 1, 1)"), ("__attribute__((x(", ")))"), ("&&", ""), ("a->", "b"),
   ])
   func nestingEndsInATroubleAndNotInACrash(opening: String, closing: String) {
-    for count in [399, 2_000, 100_000] {
+    for count in [399, 1_000] {
       let prefix = String(repeating: opening, count: count)
       let suffix = String(repeating: closing, count: count)
       for body in [prefix + "1" + suffix, prefix, prefix + "x;" + suffix] {
@@ -23,6 +23,12 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: ["(", "{", "[", "(int)", "({ ", "if (a) ", "- ", "a = ", "int (", "struct { "])
+  func oneHundredThousandOpeningsEndInATrouble(opening: String) {
+    let source = "void f(void) { \(String(repeating: opening, count: 100_000))"
+    #expect(!parse(source).troubles.isEmpty)
   }
 
   @Test func deepParenthesesAreUnparsedAndWhatFollowsIsRead() {
