@@ -93,7 +93,7 @@ public struct BadRule: Sendable {
     /// All of them.
     case any
     /// Those of these kinds.
-    case kinds([Located<String>])
+    case kinds([Located<FaultKind>])
   }
 
   /// Values that are bad; one is enough.

@@ -119,6 +119,4 @@ public struct GlobalSetting: Sendable {
   public var content: Choice<StateContent>
   /// Whether a commit may lack it.
   public var isOptional: Bool
-  /// It is set only where all of these hold.
-  public var conditions: [Condition]
 }

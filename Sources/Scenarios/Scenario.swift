@@ -38,8 +38,8 @@ public struct Scenario: Sendable {
     objects.first { $0.name.value == name }
   }
 
-  /// The models of a name; several where they differ by era.
-  public func models(named name: String) -> [ModelDescription] {
-    models.filter { $0.name.value == name }
+  /// The model of a name.
+  public func model(named name: String) -> ModelDescription? {
+    models.first { $0.name.value == name }
   }
 }
