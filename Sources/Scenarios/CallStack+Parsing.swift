@@ -88,7 +88,11 @@ private struct ReadLine {
       if word.hasPrefix("["), word.hasSuffix("]"), isStampOrAddress(word.dropFirst().dropLast()) {
         continue
       }
-      words.append(String(word))
+      // Older ARM kernels set symbols in parentheses, with the module inside.
+      var word = word
+      if word.hasPrefix("(") { word = word.dropFirst() }
+      if word.hasSuffix(")") { word = word.dropLast() }
+      if !word.isEmpty { words.append(String(word)) }
     }
     // x86: "RIP: 0010:f+0x1/0x2"; arm64: "pc : f+0x1/0x2" repeats the innermost frame.
     if words.count >= 2, words[0] == "RIP:", let colon = words[1].firstIndex(of: ":") {
@@ -117,22 +121,17 @@ private struct ReadSymbol {
   var size: UInt64?
   var module: String?
 
-  /// Reads `name`, `name+0x1/0x2`, `(name+0x1/0x2)`, each with `[module]` behind it.
+  /// Reads `name` or `name+0x1/0x2`, with `[module]` and marks such as `P` behind it.
   init?(_ words: ArraySlice<String>) {
-    guard var text = words.first, words.count <= 4 else { return nil }
+    guard let text = words.first, words.count <= 4 else { return nil }
     for word in words.dropFirst() {
-      if word.hasPrefix("["), word.hasSuffix("]"), word.count > 2 {
-        // With build ids on, "[mod 0123abc...]" comes as two words.
-        module = String(word.dropFirst().dropLast())
-      } else if word.hasPrefix("["), word.count > 1 {
-        module = String(word.dropFirst())
-      } else if !(module != nil && word.hasSuffix("]")),
-        !(word.hasPrefix("(") && word.hasSuffix(")"))
-      {
+      if word.hasPrefix("["), word.count > 1 {
+        // With build ids on, "[mod 0123abc]" comes as two words.
+        module = String(word.dropFirst().prefix { $0 != "]" })
+      } else if !(module != nil && word.hasSuffix("]")), !word.allSatisfy(\.isUppercase) {
         return nil
       }
     }
-    if text.hasPrefix("("), text.hasSuffix(")") { text = String(text.dropFirst().dropLast()) }
     var name = Substring(text)
     if let plus = text.firstIndex(of: "+") {
       name = text[..<plus]

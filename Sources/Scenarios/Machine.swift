@@ -42,6 +42,9 @@ public enum ConfigValue: Sendable, Hashable {
   case no
   /// A number or a quoted string: the macro is this text, quotation marks included.
   case text(String)
+
+  /// Whether leaving it out says the same: a symbol that no Kconfig knows is not set.
+  public var isEmpty: Bool { self == .no }
 }
 
 /// An architecture by the name people use, with the directory the kernel keeps it in.

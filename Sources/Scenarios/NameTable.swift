@@ -26,6 +26,7 @@ struct NameTable {
 extension ScenarioParser {
   /// Looks up the names in a scalar.
   mutating func value(_ node: YAMLNode) -> StateValue? {
+    guard !isFull else { return nil }
     guard case .scalar(let raw) = node.kind else {
       report("wrong-kind", node.origin, "found \(node.kindName); expected a single value")
       return nil
@@ -41,7 +42,7 @@ extension ScenarioParser {
     case .name(let path): return pointer(path, at: node.origin)
     case .value(.model(let name)):
       guard names.models[name] == nil else { return .model(name) }
-      let near = nearestName(to: name, among: names.models.keys.sorted())
+      let near = near(name, among: names.models.keys.sorted())
       report(
         "unknown-name", node.origin,
         "no model is called '\(name.shortened)'"
@@ -114,7 +115,8 @@ extension ScenarioParser {
     if ValueGrammar.keywords.contains(name) {
       return "'\(path)' is no value; '\(name)' needs a name behind it, or is used elsewhere"
     }
-    if let near = nearestName(to: name, among: names.bareWords) {
+    let errnos = name.hasPrefix("E") ? Errno.names : []
+    if let near = near(name, among: names.bareWords + errnos) {
       return "'\(name.shortened)' is no object or result; did you mean '\(near)'?"
     }
     return "'\(name.shortened)' is no object or result; for a variable of the sources write "
@@ -128,7 +130,8 @@ extension ScenarioParser {
     for (section, isModel) in [(objects, false), (models, true)] {
       guard case .mapping(let entries)? = section?.node.kind else { continue }
       for entry in entries {
-        guard declare(entry.key, at: entry.keyOrigin) else { continue }
+        // A name that stands for two things still is both, so that its uses are not reported too.
+        _ = declare(entry.key, at: entry.keyOrigin)
         if isModel {
           names.models[entry.key] = entry.keyOrigin
         } else {

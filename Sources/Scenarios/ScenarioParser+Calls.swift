@@ -155,6 +155,7 @@ extension ScenarioParser {
       return nil
     }
     guard keys["returns"] != nil || keys["fault"] != nil else {
+      guard entry.node.entryCount == 0 else { return nil }
       report("missing-key", entry.node.origin, "nothing is bad; expected returns or fault")
       return nil
     }
@@ -185,6 +186,7 @@ extension ScenarioParser {
       return nil
     }
     guard let returns = keys["returns"] else {
+      guard entry.node.entryCount == 0 else { return nil }
       report("missing-key", entry.node.origin, "nothing is good; expected returns")
       return nil
     }
@@ -228,12 +230,13 @@ extension ScenarioParser {
       }
       return
     }
-    for pattern in bad.returns {
-      for other in good.returns where pattern.value.overlaps(other.value) {
-        report(
-          "overlap", other.origin,
-          "this is good and bad at once; line \(pattern.origin.position.line) calls it bad")
+    for pattern in good.returns {
+      guard let other = bad.returns.first(where: { $0.value.overlaps(pattern.value) }) else {
+        continue
       }
+      report(
+        "overlap", pattern.origin,
+        "this is good and bad at once; line \(other.origin.position.line) calls it bad")
     }
   }
 }

@@ -54,6 +54,8 @@ extension ScenarioParser {
       conditions.append(Condition(test: .arch(arch.value), file: nil, origin: entry.keyOrigin))
     }
     if keys["has"] == nil, keys["lacks"] == nil, keys["config"] == nil, keys["arch"] == nil {
+      // A key that does not exist was meant to ask something.
+      guard node.entryCount == keys.count else { return [] }
       report("no-condition", node.origin, "nothing is asked; expected has, lacks, config or arch")
     } else if let entry = keys["file"], !conditions.contains(where: { $0.looksIntoFiles }) {
       report("no-condition", entry.keyOrigin, "'file' says where has and lacks look; neither does")

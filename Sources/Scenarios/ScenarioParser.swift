@@ -11,6 +11,8 @@ import SourceText
 struct ScenarioParser {
   /// How many diagnostics are worth reading.
   static let diagnosticLimit = 200
+  /// How many mistakes get a "did you mean".
+  static let suggestionLimit = 40
 
   let path: String
   let readFile: ScenarioReader.FileReader
@@ -24,7 +26,7 @@ struct ScenarioParser {
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-  private var isFull: Bool { diagnostics.count >= Self.diagnosticLimit }
+  var isFull: Bool { diagnostics.count >= Self.diagnosticLimit }
 
   // MARK: Reporting
 
@@ -65,10 +67,15 @@ struct ScenarioParser {
     }
   }
 
+  /// The name that was probably meant; after many mistakes nobody is asked any more, because the
+  /// search is long where names are many.
+  func near(_ word: String, among names: @autoclosure () -> [String]) -> String? {
+    diagnostics.count < Self.suggestionLimit ? nearestName(to: word, among: names()) : nil
+  }
+
   /// A sentence's end that names what was probably meant, or all there is.
   func suggestion(for word: String, among names: [String]) -> String {
-    guard !isFull else { return "" }
-    if let near = nearestName(to: word, among: names) { return "; did you mean '\(near)'?" }
+    if let near = near(word, among: names) { return "; did you mean '\(near)'?" }
     return names.isEmpty ? "" : "; expected one of: \(names.joined(separator: ", "))"
   }
 
@@ -102,7 +109,7 @@ struct ScenarioParser {
   /// Reads a mapping whose keys are names.
   mutating func named(_ node: YAMLNode, as what: String) -> [YAMLEntry] {
     guard case .mapping(let entries) = node.kind else {
-      report("wrong-kind", node.origin, "found \(node.kindName); expected \(what)")
+      report("wrong-kind", node.origin, "found \(node.kindName); expected a mapping: \(what)")
       return []
     }
     return entries

@@ -14,6 +14,11 @@ struct YAMLNode {
   var kind: Kind
   var origin: Origin
 
+  /// How many keys a mapping has.
+  var entryCount: Int {
+    if case .mapping(let entries) = kind { entries.count } else { 0 }
+  }
+
   /// What the node is, in the words of a diagnostic.
   var kindName: String {
     switch kind {

@@ -56,7 +56,7 @@ func read(_ text: String) -> ScenarioReader.Reading {
     #expect(reading.scenario != nil)
   }
 
-  /// Each file says what is expected of it in comments: `# expect: LINE:COLUMN severity id`.
+  /// Each file says what is expected of it in comments: `# expect: LINE:COLUMN severity id: message`.
   @Test(arguments: Places.yamlFiles(in: Places.tests.appendingPathComponent("Invalid")))
   func anInvalidFileIsRefusedWithAllItsMistakes(_ file: YAMLFile) throws {
     let reading = file.read(try file.bytes())
@@ -71,7 +71,8 @@ func read(_ text: String) -> ScenarioReader.Reading {
     }
     let found = reading.diagnostics.map { diagnostic in
       let place = diagnostic.position.map { "\($0.line):\($0.column)" } ?? "-"
-      return "\(place) \(diagnostic.id): \(diagnostic.message)"
+      let elsewhere = diagnostic.path == file.url.lastPathComponent ? "" : "\(diagnostic.path):"
+      return "\(elsewhere)\(place) \(diagnostic.severity) \(diagnostic.id): \(diagnostic.message)"
     }
     #expect(
       found.sorted() == expected.sorted(),
