@@ -53,6 +53,7 @@ struct TextGuard {
       scanLine(start..<end)
       start = end + 1
     }
+    if !isHopeless { checkLeftAliases() }
     if !hasContent, findings.isEmpty {
       refuse("empty-file", at: 0, "the file is empty; expected a scenario (format, name, ...)")
       isHopeless = true
@@ -170,6 +171,27 @@ struct TextGuard {
 
   private mutating func blank(_ range: Range<Int>) {
     for index in range { bytes[index] = 0x20 }
+  }
+
+  /// Refuses a text in which many aliases of anchors are left after all.
+  ///
+  /// Where a quotation mark stands in a word that goes on over lines, the guard and the library can
+  /// disagree about what is quoted. The library then resolves aliases, and a few dozen of them make
+  /// a key that takes years to compare; sixteen do no harm.
+  private mutating func checkLeftAliases() {
+    func names(behind sigil: Character) -> [(offset: Int, name: [UInt8])] {
+      let byte = sigil.asciiValue ?? 0
+      return bytes.indices.filter { bytes[$0] == byte }.compactMap { index in
+        let name = bytes[(index + 1)...].prefix { !($0 <= 0x20 || ",[]{}".utf8.contains($0)) }
+        return name.isEmpty ? nil : (index, Array(name))
+      }
+    }
+    let anchors = Set(names(behind: "&").map(\.name))
+    guard !anchors.isEmpty else { return }
+    let aliases = names(behind: "*").filter { anchors.contains($0.name) }
+    guard aliases.count > 16, let first = aliases.first else { return }
+    refuse("alias", at: first.offset, "this looks like many YAML aliases; scenarios use none")
+    isHopeless = true
   }
 
   // MARK: Tokens of a line

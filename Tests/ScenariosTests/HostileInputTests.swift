@@ -49,6 +49,15 @@ import Testing
     #expect(Set(ids(text)).isSuperset(of: ["anchor", "alias"]))
   }
 
+  @Test func aliasesHiddenBehindAQuotationMarkAreRefusedToo() {
+    var text = "a0: [a\n \"b, &a0 [x, x], c\"]\n"
+    for level in 1..<60 {
+      text += "a\(level): [a\n \"b, &a\(level) [*a\(level - 1), *a\(level - 1)], c\"]\n"
+    }
+    text += "b: [a\n \"b, *a59 : 1, c\"]\n"
+    #expect(ids(text).contains("alias"))
+  }
+
   @Test func aThousandMistakesAreNotAllTold() {
     let text = (0..<5000).map { "key\($0): x\n" }.joined()
     #expect(ids(text).count <= 200)
