@@ -1,0 +1,199 @@
+import SourceText
+
+extension ScenarioParser {
+  mutating func machine(_ entry: YAMLEntry) -> Machine? {
+    let names = ["arch", "config", "config-file", "include"]
+    guard let keys = keyed(entry.node, as: "the machine", keys: names) else { return nil }
+    let own = keys["config"].map { self.config($0.node) } ?? []
+    var config = own
+    let file = keys["config-file"].flatMap { text($0.node, as: "the path of a .config") }
+    if let file {
+      let overridden = Set(own.map(\.name))
+      config = configFile(file).filter { !overridden.contains($0.name) } + own
+    }
+    let include =
+      keys["include"].map { entry in
+        sequence(entry.node, of: "directories").compactMap { treePath($0) }
+      } ?? []
+    guard let arch = keys["arch"] else {
+      report("missing-key", entry.node.origin, "no 'arch'; expected one, such as arm")
+      return nil
+    }
+    guard let architecture = architecture(arch.node) else { return nil }
+    return Machine(arch: architecture, config: config, configFile: file, include: include)
+  }
+
+  mutating func architecture(_ node: YAMLNode) -> Located<Architecture>? {
+    guard let text = text(node, as: "an architecture, such as arm") else { return nil }
+    if let arch = Architecture(name: text.value) { return Located(arch, at: text.origin) }
+    report(
+      "unknown-word", text.origin,
+      "'\(text.value.shortened)' is no architecture"
+        + suggestion(for: text.value, among: Architecture.names))
+    return nil
+  }
+
+  // MARK: CONFIG symbols
+
+  /// Reads the name of a CONFIG symbol, with or without its prefix.
+  mutating func configName(_ node: YAMLNode) -> String? {
+    guard let text = text(node, as: "a CONFIG symbol") else { return nil }
+    guard let name = ConfigEntry.bareName(text.value) else {
+      report(
+        "bad-name", text.origin,
+        "'\(text.value.shortened)' is no CONFIG symbol; expected one such as IOMMU_API")
+      return nil
+    }
+    return name
+  }
+
+  private mutating func config(_ node: YAMLNode) -> [ConfigEntry] {
+    var seen: [String: Int] = [:]
+    return named(node, as: "CONFIG symbols by name, such as {ARM: y}").compactMap {
+      entry -> ConfigEntry? in
+      let key = YAMLNode(kind: .scalar(entry.key), origin: entry.keyOrigin)
+      guard let name = configName(key) else { return nil }
+      if let line = seen.updateValue(entry.keyOrigin.position.line, forKey: name) {
+        report("duplicate-key", entry.keyOrigin, "'\(name)' is already set, in line \(line)")
+      }
+      var value = entry.node
+      var isOptional = false
+      if case .mapping = value.kind {
+        guard let keys = keyed(value, as: "a CONFIG value", keys: ["value", "optional"]) else {
+          return nil
+        }
+        isOptional = flag(keys["optional"])
+        guard let inner = keys["value"] else {
+          report("missing-key", value.origin, "no 'value'; expected y, m, n, a number or a text")
+          return nil
+        }
+        value = inner.node
+      }
+      guard let setting = configValue(value) else { return nil }
+      return ConfigEntry(
+        name: name, value: setting, isOptional: isOptional, isFromFile: false,
+        origin: entry.keyOrigin)
+    }
+  }
+
+  private mutating func configValue(_ node: YAMLNode) -> ConfigValue? {
+    let expected = "expected y, m, n, a number, or a text in its quotes, as in '\"rk\"'"
+    guard case .scalar(let raw) = node.kind else {
+      report("wrong-kind", node.origin, "found \(node.kindName); \(expected)")
+      return nil
+    }
+    guard let value = ConfigValue(text: raw) else {
+      report("bad-value", node.origin, "'\(raw.shortened)' is no CONFIG value; \(expected)")
+      return nil
+    }
+    return value
+  }
+
+  // MARK: The .config
+
+  private mutating func configFile(_ file: Located<String>) -> [ConfigEntry] {
+    guard !file.value.hasPrefix("/") else {
+      report("bad-path", file.origin, "expected a path from the scenario's directory")
+      return []
+    }
+    guard let bytes = readFile(file.value) else {
+      report("no-file", file.origin, "cannot read '\(file.value.shortened)'")
+      return []
+    }
+    let text = ConfigText(bytes)
+    for line in text.badLines.prefix(5) {
+      report(
+        Diagnostic(
+          .error, id: "bad-config", path: file.value,
+          position: SourcePosition(line: line, column: 1),
+          message: "not a line of a .config; expected CONFIG_X=y or '# CONFIG_X is not set'"))
+    }
+    if text.looksLikeDefconfig {
+      warn(
+        "defconfig", file.origin,
+        "'\(file.value.shortened)' looks like a defconfig, which leaves out what is selected; "
+          + "expected the whole .config")
+    }
+    return text.settings.map {
+      ConfigEntry(
+        name: $0.name, value: $0.value, isOptional: true, isFromFile: true, origin: file.origin)
+    }
+  }
+}
+
+extension ConfigEntry {
+  /// The symbol without its prefix, nil if the text is no symbol.
+  static func bareName(_ text: String) -> String? {
+    let bare = text.hasPrefix("CONFIG_") ? String(text.dropFirst("CONFIG_".count)) : text
+    let isSymbol = bare.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        || $0 == UInt8(ascii: "_")
+    }
+    return isSymbol && !bare.isEmpty ? bare : nil
+  }
+}
+
+extension ConfigValue {
+  /// Reads what stands behind `=` in a `.config`.
+  init?(text raw: String) {
+    let text = ValueGrammar.trimmed(raw)
+    switch text {
+    case "y": self = .yes
+    case "m": self = .module
+    case "n": self = .no
+    default:
+      let isText = text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
+      let isNumber: Bool = (try? ValueGrammar.integer(text)) != nil
+      guard isText || isNumber, !text.contains("\n") else { return nil }
+      self = .text(text)
+    }
+  }
+}
+
+/// The text of a `.config`.
+struct ConfigText {
+  /// The symbols it sets; of one set twice the last counts, as in Kconfig.
+  private(set) var settings: [(name: String, value: ConfigValue)] = []
+  /// Lines that say nothing a `.config` says.
+  private(set) var badLines: [Int] = []
+  /// Whether it names only what differs from defaults.
+  private(set) var looksLikeDefconfig = false
+
+  init(_ bytes: [UInt8]) {
+    var places: [String: Int] = [:]
+    var unsetCount = 0
+    var isGenerated = false
+    for (index, slice) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let line = ValueGrammar.trimmed(String(decoding: slice, as: UTF8.self))
+      guard !line.isEmpty else { continue }
+      var name: String?
+      var value: ConfigValue?
+      if line.hasPrefix("#") {
+        let words = line.split(separator: " ")
+        if line.contains("Automatically generated file") { isGenerated = true }
+        guard words.count == 5, words[1].hasPrefix("CONFIG_"), words[2...] == ["is", "not", "set"]
+        else { continue }
+        unsetCount += 1
+        name = ConfigEntry.bareName(String(words[1]))
+        value = .no
+      } else if let equals = line.firstIndex(of: "="), line.hasPrefix("CONFIG_") {
+        name = ConfigEntry.bareName(String(line[..<equals]))
+        value = ConfigValue(text: String(line[line.index(after: equals)...]))
+      }
+      guard let name, let value else {
+        badLines.append(index + 1)
+        continue
+      }
+      if let place = places[name] {
+        settings[place].value = value
+      } else {
+        places[name] = settings.count
+        settings.append((name, value))
+      }
+    }
+    // A whole .config says of about every second symbol that it is not set.
+    looksLikeDefconfig = !isGenerated && unsetCount * 10 < settings.count
+  }
+}
