@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "CSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(
       name: "CSyntaxTests", dependencies: ["CSyntax", "SourceText"],
-      exclude: ["Cases", "Goldens"], swiftSettings: strict),
+      swiftSettings: strict),
 
     // MARK: CProgram
     .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
@@ -78,7 +78,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests", dependencies: ["Scenarios", "SourceText"],
-      swiftSettings: strict),
+      exclude: ["Valid", "Invalid"], swiftSettings: strict),
 
     // MARK: Replay
     .target(

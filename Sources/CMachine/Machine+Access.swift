@@ -314,7 +314,7 @@ extension Machine {
     return object
   }
 
-  private func object(of literal: StringLiteral) throws(Unwind) -> ObjectNumber {
+  func object(of literal: StringLiteral) throws(Unwind) -> ObjectNumber {
     let key = ObjectIdentifier(literal)
     if let known = strings[key] { return known }
     let object = try memory.allocate(
@@ -324,9 +324,5 @@ extension Machine {
     strings[key] = object
     literals.append(literal)
     return object
-  }
-
-  private func object(of literal: StringLiteral, _ frame: Frame) throws(Unwind) -> ObjectNumber {
-    try object(of: literal)
   }
 }

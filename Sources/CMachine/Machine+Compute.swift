@@ -159,9 +159,10 @@ extension Machine {
   /// The address that stands for a function where a number is wanted.
   func address(of callable: Callable) -> UInt64 {
     if let known = functionAddresses[callable] { return known }
-    let base: UInt64 = program.target.architecture.pointerSize == 4 ? 0xC010_0000 : 0xFFFF_FFFF_8100_0000
-    let address = (program.target.architecture.pointerSize == 4 ? 0xFF00_0000 : base)
-      &+ UInt64(functionAddresses.count + 1) * 16
+    // Above all objects and below the error pointers.
+    let base: UInt64 =
+      program.target.architecture.pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_FFFF_8100_0000
+    let address = base &+ UInt64(functionAddresses.count + 1) * 16
     functionAddresses[callable] = address
     callablesByAddress[address] = callable
     return address

@@ -24,7 +24,7 @@ extension Machine {
     case .assign(let place, let value, let scalar, let span):
       var result = try evaluate(value, frame)
       if result.site == 0, case .integer = result.payload {
-        result.site = newSite(span, frame, frame.code.instructions.isEmpty ? -1 : branch(frame))
+        result.site = newSite(span, frame, frame.branch)
       }
       try assign(place, result, scalar, span, frame)
       return result
@@ -64,8 +64,6 @@ extension Machine {
     default: return try evaluateRare(operation, frame)
     }
   }
-
-  private func branch(_ frame: Frame) -> Int { frame.lastBranchOfInstruction }
 
   /// The operations that kernels use less often.
   private func evaluateRare(_ operation: Operation, _ frame: Frame) throws(Unwind) -> Value {
@@ -137,7 +135,10 @@ extension Machine {
       throw .stop(Stop(.exhausted, "the run nests too deeply", span: frame.span))
     }
     let span = frame.span
-    if let value = try run(frame, from: range.start, to: range.end) { throw .returned(value) }
+    if let value = try run(frame, from: range.start, to: range.end) {
+      frame.returned = value
+      throw .returned
+    }
     frame.span = span
     let value = try last.map { operation throws(Unwind) in try evaluate(operation, frame) }
     if !frame.cleanups.isEmpty { try leave(range.scope, frame) }

@@ -11,7 +11,7 @@ extension Machine {
         try run(frame, from: 0, to: frame.code.instructions.count) ?? Value(.void)
     } catch {
       switch error {
-      case .returned(let value): result = value
+      case .returned: result = frame.returned
       case .jump:
         throw .stop(Stop(.invalid, "a jump leads to a label that is not there", span: frame.span))
       case .stop(let stop): throw .stop(located(stop))
@@ -27,6 +27,7 @@ extension Machine {
     while position < end {
       let instruction = frame.code.instructions[position]
       frame.span = instruction.span
+      frame.branch = instruction.branch
       try count(instruction.span)
       do throws(Unwind) {
         switch instruction.kind {

@@ -41,6 +41,12 @@ public final class Machine {
   var canonical: [FunctionSymbol: FunctionSymbol] = [:]
   var comparisons: [String]?
   var depth = 0
+  /// Literals that have objects, kept so that their identities stay theirs.
+  var literals: [StringLiteral] = []
+  var argumentSets: [[Value]] = []
+  /// The frame in which static initialisers are evaluated.
+  lazy var initialFrame = Frame(
+    code: FunctionCode.initialiser(program), serial: 0, span: Span(file: 0, start: 0, end: 0))
   private var frameSerial = 0
   private var assumed: Set<AssumedFact> = []
   private var ran: Set<FunctionSymbol> = []
@@ -72,9 +78,13 @@ public final class Machine {
     /// How each condition was last decided.
     var outcomes: [Bool]
     var lastBranch = -1
+    /// The condition around the instruction that runs.
+    var branch = -1
     /// The condition under which control left by `goto` or `break`, and when.
     var arrivedBy = -1
     var arrivedStep = 0
+    /// The value of a `return` inside a statement expression.
+    var returned = Value(.void)
     var span: Span
 
     init(code: FunctionCode, serial: Int, span: Span) {
@@ -110,8 +120,7 @@ public final class Machine {
     } catch {
       switch error {
       case .stop(let stop): throw located(stop)
-      case .returned(let value): return value
-      case .jump: throw Stop(.invalid, "a jump leads out of the function")
+      case .jump, .returned: throw Stop(.invalid, "a jump leads out of the function")
       }
     }
   }

@@ -44,6 +44,8 @@ public struct ValueSite: Sendable {
   /// The call of the function, so that only its own return settles the condition.
   let frame: Int
   let bornUnder: BranchTaken?
+  /// Whether an arm of `?:` made it, whose condition is then the innermost.
+  let isOfChoice: Bool
   let step: Int
 }
 

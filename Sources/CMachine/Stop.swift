@@ -70,6 +70,6 @@ enum Unwind: Error {
   case stop(Stop)
   /// A jump out of a statement expression.
   case jump(Int)
-  /// A `return` inside a statement expression.
-  case returned(Value)
+  /// A `return` inside a statement expression; the frame has the value.
+  case returned
 }

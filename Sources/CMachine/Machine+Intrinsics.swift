@@ -1,0 +1,91 @@
+// What the compiler knows by name.
+
+import CProgram
+import CSyntax
+
+extension Machine {
+  func evaluate(
+    _ intrinsic: Intrinsic, _ operands: [Operation], _ scalar: Scalar?, _ span: Span,
+    _ frame: Frame
+  ) throws(Unwind) -> Value {
+    var values: [Value] = []
+    for operand in operands { values.append(try evaluate(operand, frame)) }
+    switch intrinsic {
+    case .unreachable:
+      throw .stop(Stop(.fault(.unreachable), "code marked unreachable is reached", span: span))
+    case .trap: throw .stop(Stop(.fault(.bug), "a trap is executed", span: span))
+    case .frameAddress:
+      throw .stop(Stop(.unsupported, "frames have no addresses here", span: span))
+    case .startArguments:
+      try startArguments(pointer(location(values[0], span), span), frame)
+      return Value(.void)
+    case .endArguments: return Value(.void)
+    case .copyArguments:
+      let (to, from) = (
+        try pointer(location(values[0], span), span), try pointer(location(values[1], span), span)
+      )
+      let list = try load(from, pointerScalar, span)
+      try store(list, at: to, bytes: pointerScalar.bytes)
+      return Value(.void)
+    case .allocate:
+      let size = try number(values[0], for: span, frame)
+      let object = try memory.allocate(
+        "alloca", size: Int(clamping: size), kind: .heap, rest: .uninitialised, span: span)
+      return Value(.pointer(Pointer(object: object, offset: 0)))
+    case .addOverflow, .subtractOverflow, .multiplyOverflow:
+      return try overflow(intrinsic, values, scalar, span, frame)
+    default: break
+    }
+    if let unknown = propagated(values[0], intrinsic.rawValue) { return unknown }
+    return .integer(Int(count(intrinsic, try bits(values[0], frame))))
+  }
+
+  private func count(_ intrinsic: Intrinsic, _ bits: UInt64) -> Int64 {
+    let narrow = UInt32(truncatingIfNeeded: bits)
+    switch intrinsic {
+    case .countLeadingZeros: return Int64(narrow.leadingZeroBitCount)
+    case .countTrailingZeros: return Int64(narrow.trailingZeroBitCount)
+    case .findFirstSet: return narrow == 0 ? 0 : Int64(narrow.trailingZeroBitCount + 1)
+    case .populationCount: return Int64(narrow.nonzeroBitCount)
+    case .parity: return Int64(narrow.nonzeroBitCount & 1)
+    case .countLeadingZeros64: return Int64(bits.leadingZeroBitCount)
+    case .countTrailingZeros64: return Int64(bits.trailingZeroBitCount)
+    case .findFirstSet64: return bits == 0 ? 0 : Int64(bits.trailingZeroBitCount + 1)
+    case .populationCount64: return Int64(bits.nonzeroBitCount)
+    case .parity64: return Int64(bits.nonzeroBitCount & 1)
+    case .byteSwap16: return Int64(UInt16(truncatingIfNeeded: bits).byteSwapped)
+    case .byteSwap32: return Int64(narrow.byteSwapped)
+    case .byteSwap64: return Int64(bitPattern: bits.byteSwapped)
+    default: return 0
+    }
+  }
+
+  /// Computes exactly, stores what fits, and says whether it did (gcc manual, Integer Overflow).
+  private func overflow(
+    _ intrinsic: Intrinsic, _ values: [Value], _ scalar: Scalar?, _ span: Span, _ frame: Frame
+  ) throws(Unwind) -> Value {
+    guard let scalar else { return unknown("an overflow check") }
+    let target = try pointer(location(values[2], span), span)
+    if let unknown = propagated(values[0], "+") ?? propagated(values[1], "+") {
+      try store(unknown, at: target, bytes: scalar.bytes)
+      return self.unknown("whether \(program.text(of: span)) overflows")
+    }
+    let (x, y) = (try bits(values[0], frame), try bits(values[1], frame))
+    let a = wide(x, isSigned: values[3].number == 1)
+    let b = wide(y, isSigned: values[4].number == 1)
+    let exact: (partialValue: Int128, overflow: Bool)
+    switch intrinsic {
+    case .addOverflow: exact = a.addingReportingOverflow(b)
+    case .subtractOverflow: exact = a.subtractingReportingOverflow(b)
+    default: exact = a.multipliedReportingOverflow(by: b)
+    }
+    let stored = scalar.wrap(UInt64(truncatingIfNeeded: exact.partialValue))
+    try store(Value(.integer(stored)), at: target, bytes: scalar.bytes)
+    let fits = !exact.overflow && wide(stored, isSigned: scalar.isSigned) == exact.partialValue
+    return .integer(fits ? 0 : 1)
+  }
+
+  private func wide(_ bits: UInt64, isSigned: Bool) -> Int128 {
+    isSigned ? Int128(Int64(bitPattern: bits)) : Int128(bits)
+  }
+}

@@ -1,0 +1,152 @@
+// What models and set-ups do with memory: allocate, free, read, write, copy, compare.
+
+public import CProgram
+public import CSyntax
+
+extension Machine {
+  /// Makes an object and returns a pointer to it.
+  public func allocate(
+    _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest,
+    type: CType? = nil, span: Span? = nil
+  ) throws(Stop) -> Pointer {
+    try stopping { () throws(Unwind) in
+      Pointer(
+        object: try memory.allocate(
+          name, size: size, kind: kind, rest: rest, type: type, span: span), offset: 0)
+    }
+  }
+
+  /// Frees the object a pointer points to (`kfree`): NULL is nothing, anything else but the start of a
+  /// live object that may be freed is a fault.
+  public func free(_ value: Value, at span: Span) throws(Stop) {
+    switch value.payload {
+    case .integer(0): return
+    case .integer(let bits):
+      throw Stop(
+        .fault(.badFree), "0x\(String(bits, radix: 16)) is freed and is no object", span: span)
+    case .unknown(let unknown):
+      throw Stop(.unsupported, "\(name(of: unknown)) is freed, and it is not known", span: span)
+    case .pointer(let pointer):
+      let object = memory[pointer.object]
+      guard object.isLive else {
+        throw Stop(
+          .fault(.doubleFree), "\(object.name) is freed twice", span: span,
+          related: object.freed.map { [.init(what: "freed here", span: $0)] } ?? [])
+      }
+      guard pointer.offset == 0, object.kind == .heap || object.kind == .given else {
+        throw Stop(
+          .fault(.badFree), "\(describe(pointer)) is freed and was not allocated", span: span)
+      }
+      memory.kill(pointer.object, at: span)
+    default: throw Stop(.fault(.badFree), "something that is no pointer is freed", span: span)
+    }
+  }
+
+  /// Reads a scalar through a pointer value.
+  public func read(_ value: Value, _ scalar: Scalar, at span: Span) throws(Stop) -> Value {
+    try stopping { () throws(Unwind) in
+      try load(try pointer(location(value, span), span), scalar, span)
+    }
+  }
+
+  /// Writes a scalar through a pointer value.
+  public func write(
+    _ new: Value, through value: Value, bytes: Int, at span: Span
+  ) throws(Stop) {
+    try stopping { () throws(Unwind) in
+      let pointer = try pointer(location(value, span), span)
+      try check(pointer, bytes, isWrite: true, span)
+      try store(new, at: pointer, bytes: bytes)
+    }
+  }
+
+  /// Writes a bit-field through a pointer to its record.
+  public func writeBits(
+    _ new: Value, at pointer: Pointer, _ field: BitField, _ scalar: Scalar, span: Span
+  ) throws(Stop) {
+    try stopping { () throws(Unwind) in try storeBits(new, at: pointer, field, scalar, span) }
+  }
+
+  /// Reads a bit-field through a pointer to its storage unit.
+  public func readBits(
+    _ pointer: Pointer, _ field: BitField, _ scalar: Scalar
+  ) throws(Stop) -> Value {
+    try stopping { () throws(Unwind) in
+      try loadBits(.memory(pointer), field, scalar, initialFrame)
+    }
+  }
+
+  /// Copies bytes with whatever they hold (`memcpy`, and `memmove`, since a copy is taken first).
+  public func copy(to: Value, from: Value, count: Int, at span: Span) throws(Stop) {
+    guard count > 0 else { return }
+    try stopping { () throws(Unwind) in
+      let (target, source) = (
+        try pointer(location(to, span), span), try pointer(location(from, span), span)
+      )
+      try check(source, count, isWrite: false, span)
+      try check(target, count, isWrite: true, span)
+      let bytes = copied(source, count)
+      memory[target.object].contents.put(bytes, at: target.offset)
+    }
+  }
+
+  /// Sets bytes (`memset`).
+  public func fill(_ to: Value, with byte: UInt8, count: Int, at span: Span) throws(Stop) {
+    guard count > 0 else { return }
+    try stopping { () throws(Unwind) in
+      let target = try pointer(location(to, span), span)
+      try check(target, count, isWrite: true, span)
+      memory[target.object].contents.write(
+        bytes: Array(repeating: byte, count: count), at: target.offset)
+    }
+  }
+
+  /// The object of a variable with static storage.
+  public func pointer(to symbol: VariableSymbol) throws(Stop) -> Pointer {
+    try stopping { () throws(Unwind) in Pointer(object: try object(of: symbol), offset: 0) }
+  }
+
+  /// The type of what a variable's object holds, taken from its definition.
+  public func definition(of symbol: VariableSymbol) -> VariableSymbol {
+    symbol.isDefined ? symbol : program.linkedVariable(symbol.name) ?? symbol
+  }
+
+  /// A function as a value.
+  public func value(of symbol: FunctionSymbol) -> Value {
+    Value(.function(.source(definition(of: symbol))))
+  }
+
+  /// The function a value points to.
+  public func callable(_ value: Value, at span: Span) throws(Stop) -> Callable {
+    try stopping { () throws(Unwind) in try target(value, span) }
+  }
+
+  /// A value as a number, or the stop that it is not known.
+  public func number(_ value: Value, at span: Span) throws(Stop) -> Int64 {
+    try stopping { () throws(Unwind) in try number(value, for: span, initialFrame) }
+  }
+
+  /// Whether a value is not zero, or the stop that it is not known.
+  public func isTrue(_ value: Value, at span: Span) throws(Stop) -> Bool {
+    try stopping { () throws(Unwind) in try truth(value, span) }
+  }
+
+  /// Where the run is: the innermost function's current expression.
+  public var currentSpan: Span { frames.last?.span ?? Span(file: 0, start: 0, end: 0) }
+
+  /// The functions being run, the innermost first.
+  public var callStack: [String] { frames.reversed().map { $0.code.symbol.name.spelling } }
+
+  private func stopping<Result>(
+    _ body: () throws(Unwind) -> Result
+  ) throws(Stop) -> Result {
+    do throws(Unwind) {
+      return try body()
+    } catch {
+      switch error {
+      case .stop(let stop): throw located(stop)
+      case .jump, .returned: throw Stop(.invalid, "a jump leads out of an initialiser")
+      }
+    }
+  }
+}

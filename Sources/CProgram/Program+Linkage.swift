@@ -1,0 +1,94 @@
+// External linkage (C11 6.2.2): a name that one unit declares is looked for in the scenario's sources. A
+// file's outline says whether it is worth making a unit of it.
+
+public import CSyntax
+
+extension Program {
+  /// The definition of a function with external linkage among the sources, nil if none has it.
+  public func linkedFunction(_ name: Name) -> FunctionSymbol? {
+    if let known = linked[name] { return known }
+    var found: FunctionSymbol?
+    for path in sources where mentions(name, path) {
+      guard case .function(let symbol)? = unit(at: path)?.symbol(name),
+        symbol.definition != nil, !symbol.isStatic
+      else { continue }
+      found = symbol
+      break
+    }
+    linked[name] = .some(found)
+    return found
+  }
+
+  /// The definition of a variable with external linkage among the sources, nil if none has it.
+  public func linkedVariable(_ name: Name) -> VariableSymbol? {
+    if let known = linkedVariables[name] { return known }
+    var found: VariableSymbol?
+    for path in sources where mentions(name, path) {
+      guard case .variable(let symbol)? = unit(at: path)?.symbol(name), symbol.isDefined,
+        !symbol.isStatic
+      else { continue }
+      found = symbol
+      break
+    }
+    linkedVariables[name] = .some(found)
+    return found
+  }
+
+  /// A function by name, static ones included: in the named file, or in the sources in order.
+  public func function(_ name: Name, in path: String? = nil) -> FunctionSymbol? {
+    var declared: FunctionSymbol?
+    for path in path.map({ [$0] }) ?? sources where mentions(name, path) {
+      guard case .function(let symbol)? = unit(at: path)?.symbol(name) else { continue }
+      if symbol.definition != nil { return symbol }
+      declared = declared ?? symbol
+    }
+    if declared == nil, path != nil {
+      // It may come out of a header that the file includes.
+      if case .function(let symbol)? = path.flatMap({ unit(at: $0) })?.symbol(name) {
+        return symbol
+      }
+    }
+    return declared
+  }
+
+  /// A file-scope variable by name, static ones included.
+  public func variable(_ name: Name, in path: String? = nil) -> VariableSymbol? {
+    var declared: VariableSymbol?
+    for path in path.map({ [$0] }) ?? sources where mentions(name, path) {
+      guard case .variable(let symbol)? = unit(at: path)?.symbol(name) else { continue }
+      if symbol.isDefined { return symbol }
+      declared = declared ?? symbol
+    }
+    return declared
+  }
+
+  /// Whether the top level of a file mentions a name, its includes left out.
+  public func mentions(_ name: Name, _ path: String) -> Bool {
+    guard let file = file(at: path) else { return false }
+    let slot = slot(of: file)
+    var link = outlines.symbolHead(name)
+    while link >= 0 {
+      let current = outlines.links[Int(link)]
+      if current.slot == slot { return true }
+      link = current.next
+    }
+    return false
+  }
+
+  /// Whether a function stands in a file with a body, whatever the conditionals around it.
+  public func isDefined(_ name: Name, in path: String) -> Bool {
+    function(name, in: path)?.definition != nil
+  }
+}
+
+extension FunctionCode {
+  /// The empty function in whose frame static initialisers are evaluated.
+  public static func initialiser(_ program: Program) -> FunctionCode {
+    let unit = TranslationUnit(program: program, main: program.preludeFile)
+    let symbol = FunctionSymbol(
+      name: Name("<initialiser>"), unit: unit,
+      type: .function(FunctionType(result: .void, parameters: [])), definition: nil,
+      isStatic: true)
+    return FunctionBuilder(symbol: symbol).finished(parameterCount: 0)
+  }
+}
