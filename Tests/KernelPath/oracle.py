@@ -249,7 +249,7 @@ QUIET int main(void)
     return "\n".join(out), defines
 
 
-FLAGS = ["-std=gnu11", "-O0", "-g0", "-w", "-fno-strict-overflow", "-fno-strict-aliasing", "-fno-builtin",
+FLAGS = ["-std=gnu11", "-O0", "-g0", "-w", "-fno-strict-overflow", "-fno-strict-aliasing", "-fno-builtin", "-funsigned-char",
          "-fsanitize=address,undefined", "-fno-sanitize=object-size", "-fno-sanitize-recover=all",
          "-finstrument-functions", "-Werror=implicit-function-declaration",
          "-Werror=incompatible-pointer-types", "-Werror=int-conversion"]
@@ -271,7 +271,7 @@ def run(tree, scenario, without=(), renamed=None, keep=None):
         environment = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:allocator_may_return_null=1",
                            UBSAN_OPTIONS="print_stacktrace=0", LC_ALL="C")
         try:
-            done = subprocess.run([binary], capture_output=True, text=True, timeout=20, env=environment)
+            done = subprocess.run([binary], capture_output=True, text=True, timeout=5, env=environment)
             output, errors, status = done.stdout, done.stderr, done.returncode
         except subprocess.TimeoutExpired:
             output, errors, status = "FAULT endless\n", "", 1
