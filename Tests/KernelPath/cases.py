@@ -14,6 +14,8 @@
     text of our own; {{0}} stands for the match and {{1}}, {{2}} for its groups
     --- anywhere 3 @6.12
     a regular expression that matches three times in the file, only at 6.12
+    --- anywhere all
+    a regular expression that matches at least once
 
 `kernels` and `scenarios` default to both kernels and to firefly-rk3288. `rename` tells the harness what a
 member that the state sets is called now. `expect` is what gcc said when the case was blessed: the verdict,
@@ -73,7 +75,7 @@ class Case:
         for section in re.split(r"^--- ?", text, flags=re.M)[1:]:
             line, _, body = section.partition("\n")
             body = body.removesuffix("\n")
-            found = re.fullmatch(r"(before|in|anywhere|becomes)?\s*(.*?)\s*(?:@([\d.]+))?", line.strip())
+            found = re.fullmatch(r"(?:(before|in|anywhere|becomes)\b(?!/))?\s*(.*?)\s*(?:@([\d.]+))?", line.strip())
             verb, rest, kernel = found.groups()
             if verb is None:
                 path = rest
@@ -81,7 +83,11 @@ class Case:
                 self.edits[-1].text = body
             else:
                 words = rest.split()
-                count = int(words.pop()) if words and words[-1].isdigit() else 1
+                count = 1
+                if words and words[-1] == "all":
+                    count = words.pop()
+                elif words and words[-1].isdigit():
+                    count = int(words.pop())
                 edit = Edit(path, verb, words[0] if words else None, count, kernel)
                 self.edits.append(edit)
                 if verb == "before":
@@ -108,7 +114,7 @@ class Case:
                 continue
             span = text[start:end]
             matches = list(re.finditer(edit.anchor, span, flags=re.M))
-            if len(matches) != edit.count:
+            if len(matches) != edit.count and not (matches and edit.count == "all"):
                 raise CannotCut(f"{where}: {edit.anchor!r} matches {len(matches)} times, "
                                 f"not {edit.count}")
             for match in reversed(matches):

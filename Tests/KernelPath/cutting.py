@@ -88,6 +88,10 @@ class Piece:
             elif pointer or function or plain:
                 self.names.add((pointer or function or plain).group(1))
             return
+        pointer = re.match(r"[^=;(]*\(\s*\*\s*(?:const\s+)?(\w+)", flat)
+        if pointer and self.kind == "declaration":
+            self.names.add(pointer.group(1))
+            return
         for index, word in enumerate(words[:-1]):
             if words[index + 1] == "(" and re.match(r"[A-Za-z_]", word) and word not in ATTRIBUTES:
                 if word in KEYWORDS:
@@ -250,6 +254,9 @@ class Cutter:
                 continue
             wanted.add(name)
             if name not in self.index:
+                if name.endswith("_"):
+                    # Half of a name that a macro pastes together: any that begins so may be meant.
+                    todo.extend(other for other in self.index if other.startswith(name))
                 missing.add(name)
                 continue
             for _, piece in self.index[name]:

@@ -195,7 +195,7 @@ def compose(tree, scenario, without=(), renamed=None):
     if not os.path.isfile(os.path.join(tree, KCONFIG)):
         raise CannotCut(f"{tree}: not a kernel tree")
     cutter = Cutter(tree, FILES, defines, KCONFIG)
-    roots = ["__ARG_PLACEHOLDER_1", "IOMMU_DOMAIN_IDENTITY", "IOMMU_DOMAIN_UNMANAGED", *SCENARIOS[scenario],
+    roots = ["IOMMU_DOMAIN_IDENTITY", "IOMMU_DOMAIN_UNMANAGED", *SCENARIOS[scenario],
              "struct iommu_group", "struct group_device", "struct device", "struct iommu_domain",
              "struct dma_iommu_mapping", "struct drm_device", "struct rockchip_drm_private",
              "struct dev_iommu", "struct iommu_device", "struct iommu_ops", "struct iommu_domain_ops"]
