@@ -254,7 +254,7 @@ class Cutter:
                 continue
             wanted.add(name)
             if name not in self.index:
-                if name.endswith("_"):
+                if name.endswith("_") and len(name) > 3:
                     # Half of a name that a macro pastes together: any that begins so may be meant.
                     todo.extend(other for other in self.index if other.startswith(name))
                 missing.add(name)
