@@ -23,6 +23,7 @@ then the returned value, `fault:KIND` or `setup:VALUE`. An anchor is a predicate
 of kernel text; one that does not match as often as it says is an error.
 """
 
+import fnmatch
 import os
 import re
 
@@ -126,7 +127,9 @@ class Case:
         """Writes what gcc said into the case's file."""
         lines = [line for line in self.text.partition("\n---")[0].splitlines()
                  if not line.startswith("expect:")]
-        for (kernel, scenario), (verdict, outcome) in answers.items():
+        for (kernel, scenario), (verdict, outcome) in {**self.expected, **answers}.items():
+            if kernel not in self.kernels:
+                continue
             lines.append(f"expect: {kernel} {scenario} {verdict} {outcome}")
         rest = self.text.partition("\n---")[2]
         with open(self.path, "w", encoding="utf-8") as file:
@@ -152,7 +155,11 @@ def find_function(text, name, where):
     raise CannotCut(f"{where}: no definition of {name}")
 
 
-def read_all(directory, only=()):
+def read_all(directory, patterns=(), scenarios=()):
+    """The cases whose names match one of the patterns, with only those of their scenarios."""
     names = sorted(n for n in os.listdir(directory) if n.endswith(".edit"))
-    return [Case(os.path.join(directory, n)) for n in names
-            if not only or os.path.splitext(n)[0] in only]
+    chosen = [Case(os.path.join(directory, n)) for n in names if not patterns
+              or any(fnmatch.fnmatch(os.path.splitext(n)[0], pattern) for pattern in patterns)]
+    for case in chosen:
+        case.scenarios = [s for s in case.scenarios if not scenarios or s in scenarios]
+    return [case for case in chosen if case.scenarios]
