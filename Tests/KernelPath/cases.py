@@ -76,7 +76,8 @@ class Case:
         for section in re.split(r"^--- ?", text, flags=re.M)[1:]:
             line, _, body = section.partition("\n")
             body = body.removesuffix("\n")
-            found = re.fullmatch(r"(?:(before|in|anywhere|becomes)\b(?!/))?\s*(.*?)\s*(?:@([\d.]+))?", line.strip())
+            found = re.fullmatch(
+                r"(?:(before|in|anywhere|becomes)\b(?!/))?\s*(.*?)\s*(?:@([\d.]+))?", line.strip())
             verb, rest, kernel = found.groups()
             if verb is None:
                 path = rest

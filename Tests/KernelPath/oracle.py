@@ -33,6 +33,7 @@ FILES = [
     "include/linux/container_of.h",
     "include/linux/err.h",
     "include/linux/types.h",
+    "include/linux/poison.h",
     "include/linux/list.h",
     "include/linux/kref.h",
     "include/linux/dma-direction.h",
@@ -248,9 +249,9 @@ QUIET int main(void)
     return "\n".join(out), defines
 
 
-FLAGS = ["-std=gnu11", "-O0", "-g0", "-w", "-fno-strict-overflow", "-fno-strict-aliasing", "-fno-builtin", "-funsigned-char",
-         "-fsanitize=address,undefined", "-fno-sanitize=object-size", "-fno-sanitize-recover=all",
-         "-finstrument-functions", "-Werror=implicit-function-declaration",
+FLAGS = ["-std=gnu11", "-O0", "-g0", "-w", "-fno-strict-overflow", "-fno-strict-aliasing", "-fno-builtin",
+         "-funsigned-char", "-fsanitize=address,undefined", "-fno-sanitize=object-size",
+         "-fno-sanitize-recover=all", "-finstrument-functions", "-Werror=implicit-function-declaration",
          "-Werror=incompatible-pointer-types", "-Werror=int-conversion"]
 
 
