@@ -19,7 +19,7 @@
 
 `kernels` and `scenarios` default to both kernels and to firefly-rk3288. `rename` tells the harness what a
 member that the state sets is called now. `expect` is what gcc said when the case was blessed: the verdict,
-then the returned value, `fault:KIND` or `setup:VALUE`. An anchor is a predicate or a name, never a stretch
+then the returned value, `fault:KIND` or `setup:VALUE`, then `warnings:N` where there were any. An anchor is a predicate or a name, never a stretch
 of kernel text; one that does not match as often as it says is an error.
 """
 
@@ -66,8 +66,8 @@ class Case:
             old, _, new = value.partition("=")
             self.renamed[old.strip()] = new.strip()
         elif key == "expect":
-            kernel, scenario, verdict, outcome = value.split()
-            self.expected[kernel, scenario] = (verdict, outcome)
+            kernel, scenario, *said = value.split()
+            self.expected[kernel, scenario] = tuple(said)
         else:
             raise CannotCut(f"{self.path}: unknown field {key}")
 
@@ -128,10 +128,9 @@ class Case:
         """Writes what gcc said into the case's file."""
         lines = [line for line in self.text.partition("\n---")[0].splitlines()
                  if not line.startswith("expect:")]
-        for (kernel, scenario), (verdict, outcome) in {**self.expected, **answers}.items():
-            if kernel not in self.kernels:
-                continue
-            lines.append(f"expect: {kernel} {scenario} {verdict} {outcome}")
+        for (kernel, scenario), said in {**self.expected, **answers}.items():
+            if kernel in self.kernels:
+                lines.append(" ".join(["expect:", kernel, scenario, *said]))
         rest = self.text.partition("\n---")[2]
         with open(self.path, "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + ("\n---" + rest if rest else "\n"))
