@@ -19,8 +19,9 @@
 
 `kernels` and `scenarios` default to both kernels and to firefly-rk3288. `rename` tells the harness what a
 member that the state sets is called now. `expect` is what gcc said when the case was blessed: the verdict,
-then the returned value, `fault:KIND` or `setup:VALUE`, then `warnings:N` where there were any. An anchor is a predicate or a name, never a stretch
-of kernel text; one that does not match as often as it says is an error.
+then the returned value, `fault:KIND` or `setup:VALUE`, then `warnings:N` where there were any. An anchor
+is a predicate or a name, never a stretch of kernel text; one that does not match as often as it says is an
+error.
 """
 
 import fnmatch
