@@ -62,7 +62,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CMachineTests", dependencies: ["CMachine", "CProgram", "CSyntax", "SourceText"],
-      swiftSettings: strict),
+      exclude: ["Agreement"], swiftSettings: strict),
 
     // MARK: KernelModel
     .target(name: "KernelModel", dependencies: ["CMachine", "CProgram"], swiftSettings: strict),

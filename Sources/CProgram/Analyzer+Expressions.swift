@@ -32,7 +32,7 @@ extension Analyzer {
     case .comma(let first, let second):
       let effect = value(first).operation
       let result = value(second)
-      return typed(.sequence(effect, result.operation), result.type)
+      return typed(.sequence(effect, result.operation), result.type, bits: result.bits)
     case .call(let callee, let arguments): return analyzeCall(callee, arguments, span)
     case .element(let array, let index): return analyzeElement(array, index, span)
     case .member(let base, let name, let throughPointer):
@@ -382,7 +382,7 @@ extension Analyzer {
     let end = builder?.count ?? start
     builder?.patch(over, to: end)
     let range = CodeRange(start: start, end: end, scope: scope)
-    return typed(.block(range, last?.operation), last?.type ?? .void)
+    return typed(.block(range, last?.operation), last?.type ?? .void, bits: last?.bits)
   }
 
   /// The expression whose value a statement expression has: its last statement, labels taken off.

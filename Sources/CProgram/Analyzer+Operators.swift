@@ -253,7 +253,8 @@ extension Analyzer {
     let converted = convert(value, to: target.type)
     if let bits {
       return typed(
-        .assignBits(place, converted.operation, bits, scalar, span), target.type.unqualified)
+        .assignBits(place, converted.operation, bits, scalar, span), target.type.unqualified,
+        bits: bits.width)
     }
     return typed(.assign(place, converted.operation, scalar, span), target.type.unqualified)
   }
@@ -280,7 +281,7 @@ extension Analyzer {
         place,
         Update(
           operation: operation, operand: converted.operation, working: working, stored: stored,
-          bits: bits, isPostfix: isPostfix, span: span)), type.unqualified)
+          bits: bits, isPostfix: isPostfix, span: span)), type.unqualified, bits: bits?.width)
   }
 
   // MARK: Conditional

@@ -38,6 +38,8 @@ struct Analyzer {
   struct Typed {
     var node: Node
     var type: CType
+    /// The width of a value that has a bit-field's type: gcc keeps it through assignments and commas.
+    var bits: Int?
 
     enum Node {
       case value(Operation)
@@ -72,8 +74,8 @@ struct Analyzer {
     Typed(node: .value(.stop(kind, reason, span)), type: type)
   }
 
-  func typed(_ operation: Operation, _ type: CType) -> Typed {
-    Typed(node: .value(operation), type: type)
+  func typed(_ operation: Operation, _ type: CType, bits: Int? = nil) -> Typed {
+    Typed(node: .value(operation), type: type, bits: bits)
   }
 
   func integer(_ value: Int, _ type: IntegerType = .int) -> Typed {
@@ -96,7 +98,7 @@ struct Analyzer {
     case .function(let symbol):
       return Value(operation: .function(symbol), type: .pointer(typed.type))
     case .value(let operation):
-      return Value(operation: operation, type: typed.type.unqualified)
+      return Value(operation: operation, type: typed.type.unqualified, bits: typed.bits)
     case .place(let place, let bits):
       switch typed.type.unqualified {
       case .array(let element, _):
