@@ -7,6 +7,14 @@ public import CSyntax
 public protocol Environment: AnyObject {
   /// The model of a function or macro, nil if its source is to be run.
   func model(of name: Name) -> Model?
+
+  /// The model of a name that has no source either, such as a tracepoint that macros make.
+  func fallback(for name: Name) -> Model?
+}
+
+extension Environment {
+  /// Nothing, unless an environment says otherwise.
+  public func fallback(for name: Name) -> Model? { nil }
 }
 
 /// A function that is not run from source.

@@ -14,7 +14,14 @@ extension Machine {
     }
     var arguments: [Value] = []
     arguments.reserveCapacity(node.arguments.count)
-    for argument in node.arguments { arguments.append(try evaluate(argument, frame)) }
+    let kept = program.kept(callable.name)
+    for (index, argument) in node.arguments.enumerated() {
+      if let first = kept?.messageFrom, index >= first {
+        arguments.append(try message(argument, isFormat: index == first, kept, frame))
+      } else {
+        arguments.append(try evaluate(argument, frame))
+      }
+    }
     let saved = (frame.span, frame.branch)
     frame.span = node.span
     defer { (frame.span, frame.branch) = saved }
@@ -32,6 +39,21 @@ extension Machine {
       }
     }
     return value
+  }
+
+  /// An argument of a message: what we cannot compute of it never stops a run.
+  private func message(
+    _ argument: Operation, isFormat: Bool, _ kept: KeptCall?, _ frame: Frame
+  ) throws(Unwind) -> Value {
+    guard isFormat || kept?.evaluatesMessage == true else { return unknown("a message's argument") }
+    do throws(Unwind) {
+      return try evaluate(argument, frame)
+    } catch {
+      guard case .stop(let stop) = error, stop.kind == .unsupported || stop.kind == .invalid else {
+        throw error
+      }
+      return unknown("a message's argument")
+    }
   }
 
   /// The function a pointer points to.

@@ -131,6 +131,18 @@ extension Machine {
     try stopping { () throws(Unwind) in try truth(value, span) }
   }
 
+  /// Whether two values are equal, or the stop that it is not known.
+  public func isEqual(_ a: Value, _ b: Value, at span: Span) throws(Stop) -> Bool {
+    try stopping { () throws(Unwind) in
+      try truth(compare(.equal, a, b, isSigned: false, span), span)
+    }
+  }
+
+  /// Puts a message of the kernel's log into the trace.
+  public func noteMessage(_ text: String, at span: Span) {
+    note(.model, span, "log: \(text)")
+  }
+
   /// Where the run is: the innermost function's current expression.
   public var currentSpan: Span { frames.last?.span ?? Span(file: 0, start: 0, end: 0) }
 

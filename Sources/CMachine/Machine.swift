@@ -146,6 +146,9 @@ public final class Machine {
       let target = definition(of: symbol)
       if let code = target.code { return try enter(code, arguments, span) }
     }
+    if let model = environment.fallback(for: callable.name) {
+      return try runModel(model, callable.name, arguments, types, result, span)
+    }
     assume(
       .unknown, callable.name.spelling,
       "no source or model: its result is unknown, and it is taken to change nothing")

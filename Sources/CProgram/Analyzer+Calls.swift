@@ -91,10 +91,17 @@ extension Analyzer {
     case .int: result = .int
     case .unsignedLong: result = .integer(.unsignedLong)
     case .pointer: result = .pointer(.void)
-    case .argument(let index): result = index < types.count ? types[index].unqualified : .int
+    case .argument(let index): result = index < types.count ? decayed(types[index]) : .int
+    case .pointee(let index):
+      result = index < types.count ? decayed(types[index]).pointee?.unqualified ?? .int : .int
     }
     return call(
       .kept(name), FunctionType(result: result, parameters: [], isUnspecified: true), values, span)
+  }
+
+  private func decayed(_ type: CType) -> CType {
+    if case .array(let element, _) = type.unqualified { return .pointer(element) }
+    return type.unqualified
   }
 
   private func symbolMeaning(_ name: Name) -> Symbol? {

@@ -7,11 +7,20 @@ public struct KeptCall: Sendable, Hashable {
   public var result: Result
   /// The arguments that are places: the model is given their addresses.
   public var places: Set<Int>
+  /// The first argument that only a message wants, if there is one.
+  public var messageFrom: Int?
+  /// Whether the arguments of the message after its format are evaluated at all.
+  public var evaluatesMessage: Bool
 
   /// Makes a description.
-  public init(result: Result = .int, places: Set<Int> = []) {
+  public init(
+    result: Result = .int, places: Set<Int> = [], messageFrom: Int? = nil,
+    evaluatesMessage: Bool = true
+  ) {
     self.result = result
     self.places = places
+    self.messageFrom = messageFrom
+    self.evaluatesMessage = evaluatesMessage
   }
 
   /// The types that macros have.
@@ -26,6 +35,8 @@ public struct KeptCall: Sendable, Hashable {
     case pointer
     /// The type of an argument.
     case argument(Int)
+    /// The type that an argument points to.
+    case pointee(Int)
   }
 }
 

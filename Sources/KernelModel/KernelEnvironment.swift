@@ -1,0 +1,93 @@
+public import CMachine
+public import CProgram
+public import CSyntax
+
+/// What the kernel's functions outside the replayed sources mean.
+///
+/// A class because the machine holds it while models change what it has counted. The models of the
+/// scenario come first, then the table; everything else is run from source.
+public final class KernelEnvironment: Environment {
+  private let ofScenario: [Name: Model]
+
+  /// Makes an environment.
+  ///
+  /// - Parameter models: The scenario's own models, which stand before the table.
+  public init(models: [String: Model] = [:]) {
+    ofScenario = Dictionary(uniqueKeysWithValues: models.map { (Name($0.key), $0.value) })
+  }
+
+  /// The model of a name: the scenario's, else the table's.
+  public func model(of name: Name) -> Model? {
+    ofScenario[name] ?? Self.entries[name].map { Model(note: $0.note, run: $0.run) }
+  }
+
+  /// Tracepoints have no text definition anywhere: `TRACE_EVENT(foo, ...)` makes `trace_foo`.
+  public func fallback(for name: Name) -> Model? {
+    let spelling = name.spelling
+    guard spelling.hasPrefix("trace_") else { return nil }
+    return Model(note: "a tracepoint: does nothing") { machine, call in
+      ModelEntry.nothing(machine, call)
+    }
+  }
+
+  /// How a name is kept as a call where a macro defines it, nil if macros decide.
+  public static func kept(_ name: Name) -> KeptCall? { entries[name]?.kept }
+
+  /// The names of the table, sorted.
+  public static var names: [String] { entries.keys.map(\.spelling).sorted() }
+
+  /// The documented line of a name.
+  public static func note(of name: String) -> String? { entries[Name(name)]?.note }
+
+  private static let entries: [Name: ModelEntry] = {
+    var table: [Name: ModelEntry] = [:]
+    let families = [
+      ModelEntry.locking, ModelEntry.references, ModelEntry.atomics, ModelEntry.allocation,
+      ModelEntry.logging, ModelEntry.warnings, ModelEntry.bytes, ModelEntry.ordering,
+      ModelEntry.bits, ModelEntry.deferred,
+    ]
+    for entry in families.joined() {
+      for name in entry.names { table[Name(name)] = entry }
+    }
+    return table
+  }()
+}
+
+/// One row of the table: names that mean the same, one line on what, and the deed.
+struct ModelEntry: Sendable {
+  let names: [String]
+  let note: String
+  let kept: KeptCall
+  let run: @Sendable (Machine, ModelCall) throws(Stop) -> Value
+
+  init(
+    _ names: String, _ note: String, result: KeptCall.Result = .void, places: Set<Int> = [],
+    messageFrom: Int? = nil, evaluatesMessage: Bool = true,
+    run: @escaping @Sendable (Machine, ModelCall) throws(Stop) -> Value
+  ) {
+    self.names = names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+    self.note = note
+    kept = KeptCall(
+      result: result, places: places, messageFrom: messageFrom,
+      evaluatesMessage: evaluatesMessage)
+    self.run = run
+  }
+
+  /// Does nothing and gives nothing.
+  static let nothing: @Sendable (Machine, ModelCall) -> Value = { _, _ in Value(.void) }
+
+  /// Does nothing and gives a number.
+  static func gives(_ number: Int) -> @Sendable (Machine, ModelCall) -> Value {
+    { _, _ in .integer(number) }
+  }
+
+  static let int = Scalar(bits: 32, isSigned: true)
+  static let int64 = Scalar(bits: 64, isSigned: true)
+}
+
+extension Machine {
+  /// The scalar of an unsigned long.
+  var longScalar: Scalar {
+    Scalar(bits: program.target.architecture.pointerSize * 8, isSigned: false)
+  }
+}

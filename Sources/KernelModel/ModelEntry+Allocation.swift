@@ -1,0 +1,121 @@
+import CMachine
+import CProgram
+
+// Allocation succeeds; a scenario that wants it to fail models the function itself. Freed objects are
+// remembered, so that a use after free names where it was freed.
+
+extension ModelEntry {
+  static let allocation: [ModelEntry] = [
+    ModelEntry(
+      """
+      kmalloc kmalloc_noprof __kmalloc kmalloc_node kvmalloc kvmalloc_node vmalloc __vmalloc
+      kvmalloc_noprof vmalloc_noprof kmalloc_large
+      """, "memory that nobody wrote yet; allocation succeeds", result: .pointer
+    ) { machine, call throws(Stop) in
+      try allocate(machine, call, size: call.argument(0), .uninitialised)
+    },
+    ModelEntry(
+      "kzalloc kzalloc_noprof kzalloc_node kvzalloc kvzalloc_node vzalloc kvzalloc_noprof vzalloc_noprof",
+      "zeroed memory; allocation succeeds", result: .pointer
+    ) { machine, call throws(Stop) in
+      try allocate(machine, call, size: call.argument(0), .zero)
+    },
+    ModelEntry(
+      "kcalloc kvcalloc kcalloc_noprof kcalloc_node", "a zeroed array; allocation succeeds",
+      result: .pointer
+    ) { machine, call throws(Stop) in
+      try array(machine, call, first: 0, .zero)
+    },
+    ModelEntry(
+      "kmalloc_array kvmalloc_array kmalloc_array_noprof kmalloc_array_node",
+      "an array that nobody wrote yet; allocation succeeds", result: .pointer
+    ) { machine, call throws(Stop) in
+      try array(machine, call, first: 0, .uninitialised)
+    },
+    ModelEntry(
+      "devm_kzalloc", "zeroed memory, never freed; allocation succeeds", result: .pointer
+    ) { machine, call throws(Stop) in
+      try allocate(machine, call, size: call.argument(1), .zero)
+    },
+    ModelEntry(
+      "devm_kmalloc", "memory that nobody wrote yet, never freed", result: .pointer
+    ) { machine, call throws(Stop) in
+      try allocate(machine, call, size: call.argument(1), .uninitialised)
+    },
+    ModelEntry(
+      "devm_kcalloc", "a zeroed array, never freed; allocation succeeds", result: .pointer
+    ) { machine, call throws(Stop) in
+      try array(machine, call, first: 1, .zero)
+    },
+    ModelEntry(
+      """
+      kfree kvfree vfree kfree_sensitive kzfree kfree_const kvfree_sensitive
+      """, "frees an object; NULL is nothing, anything else but its start is a fault"
+    ) { machine, call throws(Stop) in
+      try machine.free(call.argument(0), at: call.span)
+      return Value(.void)
+    },
+    ModelEntry("devm_kfree", "frees an object") { machine, call throws(Stop) in
+      try machine.free(call.argument(1), at: call.span)
+      return Value(.void)
+    },
+    ModelEntry("kmem_cache_free", "frees an object") { machine, call throws(Stop) in
+      try machine.free(call.argument(1), at: call.span)
+      return Value(.void)
+    },
+    ModelEntry(
+      "kfree_rcu kvfree_rcu kfree_rcu_mightsleep kvfree_rcu_mightsleep",
+      "frees at once: no reader is left in a replay"
+    ) { machine, call throws(Stop) in
+      try machine.free(call.argument(0), at: call.span)
+      return Value(.void)
+    },
+    ModelEntry(
+      "kmemdup kmemdup_noprof kvmemdup", "a copy of the bytes; allocation succeeds",
+      result: .pointer
+    ) { machine, call throws(Stop) in
+      let copy = try allocate(machine, call, size: call.argument(1), .uninitialised)
+      let size = try machine.number(call.argument(1), at: call.span)
+      try machine.copy(to: copy, from: call.argument(0), count: Int(size), at: call.span)
+      return copy
+    },
+    ModelEntry(
+      "kstrdup kstrdup_const kstrdup_noprof", "a copy of the string; NULL stays NULL",
+      result: .pointer
+    ) { machine, call throws(Stop) in
+      if call.argument(0).number == 0 { return .integer(0) }
+      guard let bytes = machine.string(at: call.argument(0)) else {
+        return machine.unknown("the copy of a string that is not known")
+      }
+      let copy = try allocate(
+        machine, call, size: .integer(bytes.count + 1), .zero)
+      try ModelEntry.write(bytes + [0], to: copy, machine, call)
+      return copy
+    },
+    ModelEntry("ksize", "the size of an object is not known", result: .unsignedLong) {
+      machine, _ in machine.unknown("the size of an allocation")
+    },
+  ]
+
+  private static func allocate(
+    _ machine: Machine, _ call: ModelCall, size: Value, _ rest: MemoryObject.Rest
+  ) throws(Stop) -> Value {
+    let bytes = try machine.number(size, at: call.span)
+    guard bytes >= 0 else { return .integer(0) }
+    let pointer = try machine.allocate(
+      "memory from \(call.name.spelling)()", size: Int(bytes), kind: .heap, rest: rest,
+      span: call.span)
+    return Value(.pointer(pointer))
+  }
+
+  private static func array(
+    _ machine: Machine, _ call: ModelCall, first: Int, _ rest: MemoryObject.Rest
+  ) throws(Stop) -> Value {
+    let count = try machine.number(call.argument(first), at: call.span)
+    let size = try machine.number(call.argument(first + 1), at: call.span)
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+    // An array whose size overflows is not allocated (include/linux/slab.h).
+    guard !overflow, bytes >= 0 else { return .integer(0) }
+    return try allocate(machine, call, size: .integer(Int(bytes)), rest)
+  }
+}

@@ -1,0 +1,146 @@
+import CMachine
+import CProgram
+
+// Atomics are plain accesses: a replay is one thread (include/linux/atomic/atomic-arch-fallback.h names
+// them all; `atomic_` works on 32 bits, `atomic64_` on 64, `atomic_long_` on a long).
+
+extension ModelEntry {
+  static let atomics: [ModelEntry] = ["atomic_", "atomic64_", "atomic_long_"].flatMap(family)
+
+  private enum Width: Sendable { case four, eight, long }
+
+  private static func family(_ prefix: String) -> [ModelEntry] {
+    let width: Width = prefix == "atomic_" ? .four : prefix == "atomic64_" ? .eight : .long
+    func names(_ stems: String, _ orders: [String] = ["", "_relaxed", "_acquire", "_release"])
+      -> String
+    {
+      stems.split(separator: " ").flatMap { stem in orders.map { "\(prefix)\(stem)\($0)" } }
+        .joined(separator: " ")
+    }
+    let plain = [""]
+    typealias Change = @Sendable (Int64, Int64) -> Int64
+    /// `op`, `op_return` and `fetch_op`, with the operand as first argument.
+    func operation(_ stem: String, _ note: String, _ change: @escaping Change) -> [ModelEntry] {
+      [
+        ModelEntry(names(stem, plain), "\(note), as a plain access") { machine, call throws(Stop) in
+          _ = try update(machine, call, width, pointer: 1, operand: call.argument(0), change)
+          return Value(.void)
+        },
+        ModelEntry(names("\(stem)_return"), "\(note) and gives the new value", result: .int) {
+          machine, call throws(Stop) in
+          let (_, new) = try update(
+            machine, call, width, pointer: 1, operand: call.argument(0), change)
+          return .integer(Int(new))
+        },
+        ModelEntry(names("fetch_\(stem)"), "\(note) and gives the old value", result: .int) {
+          machine, call throws(Stop) in
+          let (old, _) = try update(
+            machine, call, width, pointer: 1, operand: call.argument(0), change)
+          return .integer(Int(old))
+        },
+      ]
+    }
+    /// `inc` and `dec` in all their forms.
+    func step(_ stem: String, _ amount: Int64) -> [ModelEntry] {
+      let change: Change = { old, _ in old &+ amount }
+      let none = Value.integer(0)
+      return [
+        ModelEntry(names(stem, plain), "the value moves by one") { machine, call throws(Stop) in
+          _ = try update(machine, call, width, pointer: 0, operand: none, change)
+          return Value(.void)
+        },
+        ModelEntry(names("\(stem)_return"), "the value moves by one; gives the new", result: .int) {
+          machine, call throws(Stop) in
+          .integer(Int(try update(machine, call, width, pointer: 0, operand: none, change).new))
+        },
+        ModelEntry(names("fetch_\(stem)"), "the value moves by one; gives the old", result: .int) {
+          machine, call throws(Stop) in
+          .integer(Int(try update(machine, call, width, pointer: 0, operand: none, change).old))
+        },
+        ModelEntry(
+          names("\(stem)_and_test", plain), "the value moves by one; whether it is 0", result: .int
+        ) { machine, call throws(Stop) in
+          let (_, new) = try update(machine, call, width, pointer: 0, operand: none, change)
+          return .integer(new == 0 ? 1 : 0)
+        },
+      ]
+    }
+    var entries: [ModelEntry] = [
+      ModelEntry(names("read", ["", "_acquire"]), "the value", result: .int) {
+        machine, call throws(Stop) in
+        try machine.read(call.argument(0), scalar(machine, width), at: call.span)
+      },
+      ModelEntry(names("set", ["", "_release"]), "the value becomes the argument") {
+        machine, call throws(Stop) in
+        try machine.write(
+          call.argument(1), through: call.argument(0), bytes: scalar(machine, width).bytes,
+          at: call.span)
+        return Value(.void)
+      },
+      ModelEntry(names("inc_not_zero", plain), "goes up unless zero; whether it did", result: .int) {
+        machine, call throws(Stop) in
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: .integer(0), { old, _ in old == 0 ? 0 : old + 1 })
+        return .integer(old == 0 ? 0 : 1)
+      },
+      ModelEntry(names("add_unless", plain), "adds unless it is the third argument", result: .int) {
+        machine, call throws(Stop) in
+        let limit = try machine.number(call.argument(2), at: call.span)
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: call.argument(1),
+          { old, amount in old == limit ? old : old &+ amount })
+        return .integer(old == limit ? 0 : 1)
+      },
+      ModelEntry(names("sub_and_test", plain), "subtracts; whether it is 0 then", result: .int) {
+        machine, call throws(Stop) in
+        let (_, new) = try update(
+          machine, call, width, pointer: 1, operand: call.argument(0), { $0 &- $1 })
+        return .integer(new == 0 ? 1 : 0)
+      },
+      ModelEntry(names("xchg"), "stores the argument and gives the old value", result: .int) {
+        machine, call throws(Stop) in
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: call.argument(1), { _, new in new })
+        return .integer(Int(old))
+      },
+      ModelEntry(names("cmpxchg"), "stores the third if it is the second; gives the old", result: .int) {
+        machine, call throws(Stop) in
+        let wanted = try machine.number(call.argument(1), at: call.span)
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: call.argument(2),
+          { old, new in old == wanted ? new : old })
+        return .integer(Int(old))
+      },
+    ]
+    entries += operation("add", "adds") { $0 &+ $1 }
+    entries += operation("sub", "subtracts") { $0 &- $1 }
+    entries += operation("and", "ands") { $0 & $1 }
+    entries += operation("or", "ors") { $0 | $1 }
+    entries += operation("xor", "exclusively ors") { $0 ^ $1 }
+    entries += operation("andnot", "clears bits") { $0 & ~$1 }
+    entries += step("inc", 1) + step("dec", -1)
+    return entries
+  }
+
+  private static func scalar(_ machine: Machine, _ width: Width) -> Scalar {
+    switch width {
+    case .four: int
+    case .eight: int64
+    case .long: Scalar(bits: machine.longScalar.bits, isSigned: true)
+    }
+  }
+
+  private static func update(
+    _ machine: Machine, _ call: ModelCall, _ width: Width, pointer: Int, operand: Value,
+    _ change: @Sendable (Int64, Int64) -> Int64
+  ) throws(Stop) -> (old: Int64, new: Int64) {
+    let scalar = scalar(machine, width)
+    let place = call.argument(pointer)
+    let old = try machine.number(
+      try machine.read(place, scalar, at: call.span), at: call.span)
+    let amount = try machine.number(operand, at: call.span)
+    let new = Int64(bitPattern: scalar.wrap(UInt64(bitPattern: change(old, amount))))
+    try machine.write(.integer(Int(new)), through: place, bytes: scalar.bytes, at: call.span)
+    return (old, new)
+  }
+}

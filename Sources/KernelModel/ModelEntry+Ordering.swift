@@ -1,0 +1,71 @@
+import CMachine
+import CProgram
+
+// READ_ONCE, WRITE_ONCE, barriers and RCU pointers are plain accesses: a replay is one thread.
+
+extension ModelEntry {
+  static let ordering: [ModelEntry] = [
+    ModelEntry(
+      """
+      READ_ONCE data_race rcu_dereference rcu_dereference_protected rcu_dereference_check
+      rcu_dereference_raw rcu_access_pointer rcu_dereference_bh rcu_dereference_sched
+      srcu_dereference rtnl_dereference rcu_pointer_handoff unrcu_pointer
+      rcu_dereference_rtnl srcu_dereference_check
+      """, "a plain read", result: .argument(0)
+    ) { _, call in call.argument(0) },
+    ModelEntry(
+      "WRITE_ONCE rcu_assign_pointer RCU_INIT_POINTER", "a plain write", places: [0]
+    ) { machine, call throws(Stop) in
+      try store(machine, call)
+      return Value(.void)
+    },
+    ModelEntry(
+      "smp_store_release smp_store_mb", "a plain write through the pointer"
+    ) { machine, call throws(Stop) in
+      try store(machine, call)
+      return Value(.void)
+    },
+    ModelEntry("smp_load_acquire", "a plain read through the pointer", result: .pointee(0)) {
+      machine, call throws(Stop) in
+      try machine.read(call.argument(0), pointee(machine, call), at: call.span)
+    },
+    ModelEntry(
+      "xchg xchg_relaxed xchg_acquire xchg_release", "stores and gives the old value",
+      result: .pointee(0)
+    ) { machine, call throws(Stop) in
+      let old = try machine.read(call.argument(0), pointee(machine, call), at: call.span)
+      try store(machine, call)
+      return old
+    },
+    ModelEntry(
+      "cmpxchg cmpxchg_relaxed cmpxchg_acquire cmpxchg_release cmpxchg64 try_cmpxchg_value",
+      "stores the third if the value is the second; gives the old value", result: .pointee(0)
+    ) { machine, call throws(Stop) in
+      let scalar = pointee(machine, call)
+      let old = try machine.read(call.argument(0), scalar, at: call.span)
+      if try machine.isEqual(old, call.argument(1), at: call.span) {
+        try machine.write(
+          call.argument(2), through: call.argument(0), bytes: scalar.bytes, at: call.span)
+      }
+      return old
+    },
+    ModelEntry(
+      """
+      barrier mb rmb wmb smp_mb smp_rmb smp_wmb dma_wmb dma_rmb dma_mb smp_mb__before_atomic
+      smp_mb__after_atomic smp_mb__after_spinlock instrumentation_begin instrumentation_end
+      kcsan_mb kasan_check_read kasan_check_write instrument_atomic_read
+      instrument_atomic_write instrument_atomic_read_write prefetch prefetchw
+      """, "orders or prefetches memory: does nothing", run: nothing),
+  ]
+
+  private static func pointee(_ machine: Machine, _ call: ModelCall) -> Scalar {
+    let type = call.argumentTypes.first?.pointee
+    return type.flatMap { machine.program.scalar($0) } ?? machine.longScalar
+  }
+
+  private static func store(_ machine: Machine, _ call: ModelCall) throws(Stop) {
+    try machine.write(
+      call.argument(1), through: call.argument(0), bytes: pointee(machine, call).bytes,
+      at: call.span)
+  }
+}

@@ -1,0 +1,108 @@
+import CMachine
+import CProgram
+
+// Reference counts really count: the last put calls the release function, from source. A count of zero
+// that is raised or lowered is what the kernel calls a use after free (lib/refcount.c); the kernel
+// warns and saturates, and what follows has no meaning, so here it is a fault.
+
+extension ModelEntry {
+  static let references: [ModelEntry] = [
+    ModelEntry("kref_init", "the count becomes 1") { machine, call throws(Stop) in
+      try setCount(machine, call, .integer(1))
+    },
+    ModelEntry(
+      "kref_get refcount_inc __refcount_inc", "the count goes up; from zero it is a fault"
+    ) { machine, call throws(Stop) in
+      try change(machine, call, by: 1)
+      return Value(.void)
+    },
+    ModelEntry(
+      "kref_put", "the count goes down; at zero the release function is called", result: .int
+    ) { machine, call throws(Stop) in
+      guard try change(machine, call, by: -1) == 0 else { return .integer(0) }
+      let release = try machine.callable(call.argument(1), at: call.span)
+      _ = try machine.call(release, [call.argument(0)])
+      return .integer(1)
+    },
+    ModelEntry(
+      "kref_put_mutex kref_put_lock",
+      "the count goes down; at zero the release function is called, the lock being taken",
+      result: .int
+    ) { machine, call throws(Stop) in
+      guard try change(machine, call, by: -1) == 0 else { return .integer(0) }
+      let release = try machine.callable(call.argument(1), at: call.span)
+      _ = try machine.call(release, [call.argument(0)])
+      return .integer(1)
+    },
+    ModelEntry(
+      "kref_get_unless_zero refcount_inc_not_zero", "the count goes up unless it is zero",
+      result: .int
+    ) { machine, call throws(Stop) in
+      let count = try readCount(machine, call)
+      guard try machine.number(count, at: call.span) != 0 else { return .integer(0) }
+      try change(machine, call, by: 1)
+      return .integer(1)
+    },
+    ModelEntry("kref_read refcount_read", "the count", result: .int) { machine, call throws(Stop) in
+      try readCount(machine, call)
+    },
+    ModelEntry("refcount_set", "the count becomes the argument") { machine, call throws(Stop) in
+      try setCount(machine, call, call.argument(1))
+    },
+    ModelEntry("refcount_dec __refcount_dec", "the count goes down") { machine, call throws(Stop) in
+      try change(machine, call, by: -1)
+      return Value(.void)
+    },
+    ModelEntry(
+      "refcount_dec_and_test __refcount_dec_and_test",
+      "the count goes down; whether it is zero then", result: .int
+    ) { machine, call throws(Stop) in
+      .integer(try change(machine, call, by: -1) == 0 ? 1 : 0)
+    },
+    ModelEntry(
+      "refcount_dec_and_mutex_lock refcount_dec_and_lock refcount_dec_and_lock_irqsave",
+      "the count goes down; at zero the lock is taken", result: .int
+    ) { machine, call throws(Stop) in
+      .integer(try change(machine, call, by: -1) == 0 ? 1 : 0)
+    },
+    ModelEntry(
+      """
+      kobject_get get_device of_node_get fwnode_handle_get kobject_get_unless_zero
+      """, "gives its argument; the count is not kept, the object stays alive",
+      result: .argument(0)
+    ) { _, call in call.argument(0) },
+    ModelEntry(
+      """
+      kobject_put put_device of_node_put fwnode_handle_put module_put __module_get
+      of_dev_put fput dev_put dev_hold
+      """, "the count is not kept: the object stays alive", run: nothing),
+    ModelEntry("try_module_get", "the module stays loaded", result: .int, run: gives(1)),
+  ]
+
+  /// Adds to the count behind the first argument and returns the sum.
+  @discardableResult
+  private static func change(
+    _ machine: Machine, _ call: ModelCall, by amount: Int64
+  ) throws(Stop) -> Int64 {
+    let old = try machine.number(try readCount(machine, call), at: call.span)
+    guard old > 0 else {
+      throw Stop(
+        .fault(.useAfterFree),
+        "\(call.name.spelling)() of a reference count that is \(old): the object counts as freed",
+        span: call.span)
+    }
+    _ = try setCount(machine, call, .integer(Int(old + amount)))
+    return old + amount
+  }
+
+  private static func readCount(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Value {
+    try machine.read(call.argument(0), int, at: call.span)
+  }
+
+  private static func setCount(
+    _ machine: Machine, _ call: ModelCall, _ value: Value
+  ) throws(Stop) -> Value {
+    try machine.write(value, through: call.argument(0), bytes: 4, at: call.span)
+    return Value(.void)
+  }
+}
