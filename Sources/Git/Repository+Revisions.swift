@@ -27,7 +27,8 @@ extension Repository {
   /// - Throws: `ambiguousRevision`, `wrongObjectKind`, `missingObject`, `corruptObject`.
   public func resolveIfPresent(_ revision: String) throws(GitError) -> ObjectID? {
     guard !revision.isEmpty, !revision.utf8.contains(0) else { return nil }
-    if revision.contains("..") || revision.hasPrefix("^") {
+    let isRange = revision.contains("..") && !revision.contains(":") && !revision.contains("{")
+    if isRange || revision.hasPrefix("^") {
       throw GitError(
         .ambiguousRevision, operation: "resolve",
         "'\(revision)' is a range of commits, and one commit is wanted")
