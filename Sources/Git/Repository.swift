@@ -107,7 +107,7 @@ private struct OpenedRepository {
     let top = isBare ? gitDirectory : text(git_repository_workdir(repository)) ?? gitDirectory
     path = top.utf8.count > 1 && top.hasSuffix("/") ? String(top.dropLast()) : top
     let promisor = try configuration.string("extensions.partialclone")
-    let hasPromisorRemote = try configuration.anyTrue(matching: "^remote\\..*\\.promisor$")
+    let hasPromisorRemote = try configuration.anyTrue(from: "remote.", to: ".promisor")
     hasPromisor = promisor != nil || hasPromisorRemote
     overrides = try AncestryOverrides(
       repository: repository, commonDirectory: commonDirectory)

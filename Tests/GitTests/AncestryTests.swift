@@ -2,9 +2,6 @@ import Git
 import Testing
 
 @Suite struct Ancestry {
-  /// Fifty commits in a row with a merge at each tenth, made once per test.
-  private func source() throws -> SmallHistory { try SmallHistory() }
-
   @Test func aShallowCloneEndsAtItsBoundary() throws {
     let folder = try Folder()
     var builder = try HistoryBuilder(creatingBareRepositoryAt: folder("long.git"))
@@ -33,7 +30,7 @@ import Testing
   }
 
   @Test func graftsChangeParents() throws {
-    let history = try source()
+    let history = try SmallHistory()
     let file = "small.git/info/grafts"
     try history.folder.write(
       file, "# as git reads it\n\(history.top) \(history.side)\n\n\(history.side)\n")
@@ -54,7 +51,7 @@ import Testing
   }
 
   @Test func aGraftThatGoesInACircleIsANamedError() throws {
-    let history = try source()
+    let history = try SmallHistory()
     try history.folder.write("small.git/info/grafts", "\(history.one) \(history.top)\n")
     let repository = try Repository(at: history.path)
     let error = failure { () throws(GitError) in _ = try repository.walk(from: [history.top]) }
@@ -63,7 +60,7 @@ import Testing
 
   @Test(arguments: ["info/grafts", "shallow"])
   func aLineThatIsNoIDIsANamedError(file: String) throws {
-    let history = try source()
+    let history = try SmallHistory()
     try history.folder.write("small.git/" + file, "rubbish\n")
     let error = failure { () throws(GitError) in _ = try Repository(at: history.path).isBare }
     #expect(error?.code == .failed)
@@ -71,7 +68,7 @@ import Testing
   }
 
   @Test func replacementsAreRead() throws {
-    let history = try source()
+    let history = try SmallHistory()
     // top gets the tree of side and loses a parent; a blob gets other contents.
     let other = try git(
       "commit-tree", "-p", history.one.hex, "-m", "other", "\(history.side)^{tree}",
@@ -99,7 +96,7 @@ import Testing
   }
 
   @Test func aReplacementOfATreeIsReadOnTheWayToAnEntry() throws {
-    let history = try source()
+    let history = try SmallHistory()
     let tree = try git("rev-parse", "\(history.top):a/b", in: history.path)
     let empty = try git("hash-object", "-t", "tree", "-w", "--stdin", in: history.path)
     try git("replace", tree, empty, in: history.path)
@@ -109,7 +106,7 @@ import Testing
   }
 
   @Test func replacementsInACircleAreANamedError() throws {
-    let history = try source()
+    let history = try SmallHistory()
     try git("update-ref", "refs/replace/\(history.one)", history.two.hex, in: history.path)
     try git("update-ref", "refs/replace/\(history.two)", history.one.hex, in: history.path)
     let repository = try Repository(at: history.path)

@@ -27,7 +27,8 @@ import Testing
   @Test func aBareRepositoryOpens() throws {
     let history = try SmallHistory()
     let repository = try Repository(at: history.path)
-    #expect([repository.isBare, repository.isShallow, repository.hasPromisor] == [true, false, false])
+    #expect(
+      [repository.isBare, repository.isShallow, repository.hasPromisor] == [true, false, false])
     #expect(repository.path == history.path)
     #expect(repository.gitDirectory == history.path + "/")
     try expectWhole(history.path, history)
@@ -181,5 +182,23 @@ import Testing
     let error = try #require(refusal(path))
     #expect(error.code == .foreignOwner)
     #expect(error.message.contains("git config --global --add safe.directory \(path)"))
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root may give files away"))
+  func aForeignRepositoryMarkedAsSafeOpens() async throws {
+    await #expect(processExitsWith: .success) {
+      // The library looks once for where settings are, so this needs a process of its own.
+      let home = try Folder()
+      setEnvironment("HOME", home.path)
+      let history = try SmallHistory()
+      let work = history.folder("work")
+      try git("clone", "-q", history.path, work)
+      try home.write(
+        ".gitconfig", "[safe]\n\tdirectory = \(history.path)\n\tdirectory = \(work)\n")
+      try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: work)
+      try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: history.path)
+      try #require(try Repository(at: history.path).resolve("main") == history.top)
+      try #require(try Repository(at: work + "/a").resolve("main") == history.top)
+    }
   }
 }

@@ -1,6 +1,6 @@
 import Git
 
-/// A repository of a few commits with one merge:
+/// A repository of a few commits with one merge.
 ///
 ///     one - two - merge - top     main, tag v1 (annotated) at two, light at one
 ///        \- side -/               topic

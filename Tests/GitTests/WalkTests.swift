@@ -51,11 +51,11 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4])
   func randomRangesAreGits(seed: UInt64) throws {
-    let history = try RandomHistory(commits: 120, seed: seed, wrongClocks: false)
+    let history = try RandomHistory(commits: 80, seed: seed, wrongClocks: false)
     let repository = try Repository(at: history.path)
     try git("pack-refs", "--all", in: history.path)
     var dice = Dice(seed: seed)
-    for _ in 0..<12 {
+    for _ in 0..<6 {
       let tips = [history.ids.suffix(20).randomElement(using: &dice), history.ids.last].compactMap {
         $0
       }
@@ -77,10 +77,10 @@ import Testing
 
   @Test(arguments: [5, 6, 7, 8])
   func wrongClocksDoNotChangeTheSet(seed: UInt64) throws {
-    let history = try RandomHistory(commits: 150, seed: seed, wrongClocks: true)
+    let history = try RandomHistory(commits: 100, seed: seed, wrongClocks: true)
     let repository = try Repository(at: history.path)
     var dice = Dice(seed: seed)
-    for _ in 0..<25 {
+    for _ in 0..<12 {
       let tips = Array(history.ids.shuffled(using: &dice).prefix(2))
       let good = Array(history.ids.shuffled(using: &dice).prefix(2))
       let list = try repository.walk(from: tips, excluding: good)
