@@ -50,17 +50,17 @@ public struct Stop: Error, Sendable {
 
 /// The families of faults.
 public enum Fault: String, CaseIterable, Hashable, Sendable {
-  case nullDereference = "null-dereference"
+  case nullDereference = "null-pointer"
   case wildPointer = "wild-pointer"
   case useAfterFree = "use-after-free"
   case useAfterScope = "use-after-scope"
   case outOfBounds = "out-of-bounds"
   case uninitialisedRead = "uninitialised-read"
   case divisionByZero = "division-by-zero"
-  case badCall = "bad-call"
+  case badCall = "wild-call"
   case doubleFree = "double-free"
-  case badFree = "bad-free"
-  case writeToConstant = "write-to-constant"
+  case badFree = "invalid-free"
+  case writeToConstant = "read-only"
   case bug = "bug"
   case unreachable = "unreachable"
 }

@@ -49,7 +49,7 @@ public final class Program {
   /// What the program is read under.
   public let target: Target
   /// The files in which functions are looked for that no include of the caller defines.
-  public let sources: [String]
+  public var sources: [String]
   /// The names that are kept as calls even where a macro defines them, because a model means them.
   public let kept: (Name) -> KeptCall?
 

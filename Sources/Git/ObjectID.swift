@@ -21,6 +21,14 @@ public struct ObjectID: Hashable, Comparable, Sendable {
     self.init(hexBytes: bytes)
   }
 
+  /// The id as three integers, most significant first.
+  public var words: (high: UInt64, middle: UInt64, low: UInt32) { (high, middle, low) }
+
+  /// Makes an id of its three integers.
+  public init(words: (high: UInt64, middle: UInt64, low: UInt32)) {
+    (high, middle, low) = words
+  }
+
   init?(hexBytes bytes: some Collection<UInt8>) {
     guard bytes.count == 40 else { return nil }
     var words: (UInt64, UInt64, UInt32) = (0, 0, 0)

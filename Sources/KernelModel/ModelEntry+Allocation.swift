@@ -1,5 +1,6 @@
 import CMachine
 import CProgram
+import CSyntax
 
 // Allocation succeeds; a scenario that wants it to fail models the function itself. Freed objects are
 // remembered, so that a use after free names where it was freed.

@@ -43,24 +43,23 @@ extension ModelEntry {
     /// `inc` and `dec` in all their forms.
     func step(_ stem: String, _ amount: Int64) -> [ModelEntry] {
       let change: Change = { old, _ in old &+ amount }
-      let none = Value.integer(0)
       return [
         ModelEntry(names(stem, plain), "the value moves by one") { machine, call throws(Stop) in
-          _ = try update(machine, call, width, pointer: 0, operand: none, change)
+          _ = try update(machine, call, width, pointer: 0, operand: nil, change)
           return Value(.void)
         },
         ModelEntry(names("\(stem)_return"), "the value moves by one; gives the new", result: .int) {
           machine, call throws(Stop) in
-          .integer(Int(try update(machine, call, width, pointer: 0, operand: none, change).new))
+          .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).new))
         },
         ModelEntry(names("fetch_\(stem)"), "the value moves by one; gives the old", result: .int) {
           machine, call throws(Stop) in
-          .integer(Int(try update(machine, call, width, pointer: 0, operand: none, change).old))
+          .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).old))
         },
         ModelEntry(
           names("\(stem)_and_test", plain), "the value moves by one; whether it is 0", result: .int
         ) { machine, call throws(Stop) in
-          let (_, new) = try update(machine, call, width, pointer: 0, operand: none, change)
+          let (_, new) = try update(machine, call, width, pointer: 0, operand: nil, change)
           return .integer(new == 0 ? 1 : 0)
         },
       ]
@@ -131,14 +130,16 @@ extension ModelEntry {
   }
 
   private static func update(
-    _ machine: Machine, _ call: ModelCall, _ width: Width, pointer: Int, operand: Value,
+    _ machine: Machine, _ call: ModelCall, _ width: Width, pointer: Int, operand: Value?,
     _ change: @Sendable (Int64, Int64) -> Int64
   ) throws(Stop) -> (old: Int64, new: Int64) {
     let scalar = scalar(machine, width)
     let place = call.argument(pointer)
     let old = try machine.number(
       try machine.read(place, scalar, at: call.span), at: call.span)
-    let amount = try machine.number(operand, at: call.span)
+    let amount = try operand.map { value throws(Stop) in
+      try machine.number(value, at: call.span)
+    } ?? 0
     let new = Int64(bitPattern: scalar.wrap(UInt64(bitPattern: change(old, amount))))
     try machine.write(.integer(Int(new)), through: place, bytes: scalar.bytes, at: call.span)
     return (old, new)

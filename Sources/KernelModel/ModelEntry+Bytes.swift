@@ -1,5 +1,6 @@
 import CMachine
 import CProgram
+import CSyntax
 
 // The string functions of lib/string.c, which every architecture replaces by assembly.
 

@@ -1,5 +1,6 @@
 import CMachine
 import CProgram
+import CSyntax
 
 // Messages are rendered into the trace. An argument that is not known prints as `?`.
 

@@ -1,5 +1,6 @@
 import CMachine
 import CProgram
+import CSyntax
 
 // Reference counts really count: the last put calls the release function, from source. A count of zero
 // that is raised or lowered is what the kernel calls a use after free (lib/refcount.c); the kernel

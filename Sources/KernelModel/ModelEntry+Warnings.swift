@@ -1,5 +1,6 @@
 import CMachine
 import CProgram
+import CSyntax
 
 // `WARN_ON` evaluates its condition once, gives its truth, is recorded, and the run goes on; `BUG` ends it.
 

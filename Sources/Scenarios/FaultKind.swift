@@ -6,7 +6,7 @@ public enum FaultKind: String, Sendable, Hashable, CaseIterable {
   case wildPointer = "wild-pointer"
   /// Calling what is no function, NULL included.
   case wildCall = "wild-call"
-  /// Reading, writing or locking an object after it was freed.
+  /// Reading or writing an object after it was freed.
   case useAfterFree = "use-after-free"
   /// Freeing an object twice.
   case doubleFree = "double-free"
@@ -18,8 +18,12 @@ public enum FaultKind: String, Sendable, Hashable, CaseIterable {
   case divisionByZero = "division-by-zero"
   /// Writing to a constant.
   case readOnly = "read-only"
-  /// Running into `BUG()`, `panic()` or code marked as never reached.
+  /// Running into `BUG()` or `panic()`.
   case bug
-  /// Locking what is locked, or unlocking what is not.
-  case locking
+  /// Reading or writing a variable of a function or block that was left.
+  case useAfterScope = "use-after-scope"
+  /// Reading what nobody wrote.
+  case uninitialisedRead = "uninitialised-read"
+  /// Running into code that the compiler was told is never reached.
+  case unreachable
 }

@@ -1,6 +1,15 @@
 import ArgumentParser
 
-@main
+/// The root of all commands.
 struct Firstbad: ParsableCommand {
-  func run() {}
+  static let configuration = CommandConfiguration(
+    commandName: "firstbad",
+    abstract: "Names the commit that made a call path return an errno, without building a kernel.",
+    discussion: """
+      A scenario says which functions to call, on which state, and which value is bad. firstbad reads \
+      the C of every commit from the git object database, runs the path, and names the first bad \
+      commit, the fix, and the condition that decided. It never writes into the repository.
+      """,
+    version: "firstbad 0.1.0",
+    subcommands: [Bisect.self, ReplayOnce.self, ScenarioTools.self, Demo.self])
 }

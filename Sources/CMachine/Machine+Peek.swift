@@ -1,0 +1,53 @@
+// Looking at memory without touching it, for reports.
+
+public import CProgram
+
+extension Machine {
+  /// What a scalar in memory holds, in words, and whether anybody wrote it. Dead objects can be looked
+  /// at; nothing is a fault.
+  public func peek(_ pointer: Pointer, _ scalar: Scalar) -> (text: String, isWritten: Bool) {
+    let object = memory[pointer.object]
+    guard pointer.offset >= 0, pointer.offset + scalar.bytes <= object.size else {
+      return ("", false)
+    }
+    switch object.contents.read(pointer.offset, scalar.bytes) {
+    case .number(let bits): return (shown(scalar.wrap(bits), scalar), true)
+    case .payload(let payload): return (describe(Value(payload)), true)
+    case .mixed: return ("?", true)
+    case .untouched:
+      return (object.rest == .zero ? shown(0, scalar) : "unknown", false)
+    }
+  }
+
+  /// The same for a bit-field.
+  public func peekBits(
+    _ pointer: Pointer, _ field: BitField, _ scalar: Scalar
+  ) -> (text: String, isWritten: Bool) {
+    let object = memory[pointer.object]
+    guard pointer.offset >= 0, pointer.offset + field.unit <= object.size else {
+      return ("", false)
+    }
+    let narrow = Scalar(bits: field.width, isSigned: scalar.isSigned)
+    switch object.contents.read(pointer.offset, field.unit) {
+    case .number(let bits):
+      return (shown(narrow.wrap(bits >> UInt64(field.shift)), narrow), true)
+    case .untouched: return (object.rest == .zero ? "0" : "unknown", false)
+    case .payload, .mixed: return ("?", true)
+    }
+  }
+
+  private func shown(_ bits: UInt64, _ scalar: Scalar) -> String {
+    if scalar.kind == .pointer {
+      if bits == 0 { return "NULL" }
+      let signed = scalar.bits == 32 ? Int64(Int32(truncatingIfNeeded: bits)) : Int64(bitPattern: bits)
+      if signed < 0, signed >= -4095 { return String(signed) }
+      return "0x" + String(bits, radix: 16)
+    }
+    return scalar.isSigned ? String(Int64(bitPattern: bits)) : String(bits)
+  }
+}
+
+extension Memory {
+  /// Whether an object may still be used.
+  public func isLive(_ number: ObjectNumber) -> Bool { self[number].isLive }
+}

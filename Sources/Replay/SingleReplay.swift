@@ -1,0 +1,241 @@
+import CMachine
+import CProgram
+import CSyntax
+import Findings
+import KernelModel
+import Scenarios
+
+/// One scenario on one program: from the state to the finding.
+///
+/// A class because the scenario's models, which run inside the machine, look at the state it makes.
+final class SingleReplay {
+  private let scenario: Scenario
+  private let program: Program
+  private let machine: CMachine.Machine
+  private var maker: StateMaker?
+  private var calls: [CallFinding] = []
+  private var before: [String: [LeafValue]] = [:]
+
+  init(scenario: Scenario, program: Program, limits: Limits, isTracing: Bool) {
+    self.scenario = scenario
+    self.program = program
+    let holder = MakerHolder()
+    let environment = KernelEnvironment(
+      models: StateMaker.models(of: scenario) { holder.maker })
+    machine = CMachine.Machine(
+      program: program, environment: environment, limits: limits, isTracing: isTracing)
+    self.holder = holder
+  }
+
+  private let holder: MakerHolder
+
+  /// Where the models find the state, once it is made.
+  private final class MakerHolder {
+    var maker: StateMaker?
+  }
+
+  func run() -> ReplayFinding {
+    let judged: Judged
+    do {
+      judged = try replay()
+    } catch let stop as Stop {
+      judged = VerdictRule(scenario: scenario, program: program, machine: machine)
+        .judge(stop, isJudgedCall: isInJudgedCall)
+    } catch let trouble as StateTrouble {
+      judged = Judged(
+        verdict: .untestable, outcome: Outcome(kind: .invalid, reason: trouble.reason))
+    } catch {
+      judged = Judged(
+        verdict: .untestable, outcome: Outcome(kind: .invalid, reason: "\(error)"))
+    }
+    return finding(judged)
+  }
+
+  private var isInJudgedCall = false
+
+  private func replay() throws -> Judged {
+    try chooseSources()
+    var maker = StateMaker(scenario: scenario, program: program, machine: machine)
+    holder.maker = maker
+    try maker.makeObjects()
+    holder.maker = maker
+    self.maker = maker
+    before = LeafValue.all(of: maker, machine)
+    for call in scenario.calls where maker.conditions.hold(call.conditions) {
+      try make(call, &maker)
+      holder.maker = maker
+      self.maker = maker
+    }
+    isInJudgedCall = true
+    let judge = scenario.judge
+    let (value, type) = try call(
+      judge.function.value, judge.file?.value, judge.arguments, maker)
+    let rule = VerdictRule(scenario: scenario, program: program, machine: machine)
+    guard let place = judge.place else { return try rule.judge(value, type, maker) }
+    let (judgedValue, judgedType) = try read(place.value, maker)
+    return try rule.judge(judgedValue, judgedType, maker)
+  }
+
+  /// The sources that exist; a missing one that must exist makes the commit untestable.
+  private func chooseSources() throws {
+    program.sources = scenario.sources.filter(\.conditions.isEmpty).map(\.path.value)
+    let conditions = TreeConditions(program: program)
+    let chosen = scenario.sources.filter { conditions.hold($0.conditions) }
+    for source in chosen where program.file(at: source.path.value) == nil && !source.isOptional {
+      throw StateTrouble("the source \(source.path.value) is not in this commit")
+    }
+    program.sources = chosen.map(\.path.value)
+  }
+
+  // MARK: Calls
+
+  private func make(_ description: CallDescription, _ maker: inout StateMaker) throws {
+    let name = description.function.value
+    let (value, type) = try call(name, description.file?.value, description.arguments, maker)
+    let rule = VerdictRule(scenario: scenario, program: program, machine: machine)
+    let isExpected = try rule.isExpected(value, type, description.expectation, maker)
+    calls.append(
+      CallFinding(
+        function: name, value: value.number.map { Int(signed($0, type)) },
+        text: machine.describe(value), expected: rule.expectedNumber(description.expectation, type),
+        name: description.result?.value))
+    guard isExpected else {
+      throw StateTrouble(
+        "the state-making call \(name)() returned \(rule.shown(value, type)), not what it should")
+    }
+    if let result = description.result?.value {
+      maker.results[result] = StateMaker.MadeResult(value: value, type: type)
+    }
+  }
+
+  private func signed(_ number: Int64, _ type: CType) -> Int64 {
+    guard let scalar = program.scalar(type), scalar.kind == .pointer, scalar.bits == 32 else {
+      return number
+    }
+    return Int64(Int32(truncatingIfNeeded: number))
+  }
+
+  private func call(
+    _ name: String, _ path: String?, _ arguments: [Choice<StateValue>], _ maker: StateMaker
+  ) throws -> (CMachine.Value, CType) {
+    guard let symbol = program.function(Name(name), in: path) else {
+      let place = path ?? "the scenario's sources"
+      throw StateTrouble("the function \(name)() is not in \(place) at this commit")
+    }
+    guard symbol.definition != nil || machine.environment.model(of: symbol.name) != nil else {
+      throw StateTrouble("the function \(name)() is only declared at this commit, not defined")
+    }
+    let type = symbol.functionType
+    guard
+      type.isUnspecified || type.parameters.count == arguments.count
+        || (type.isVariadic && arguments.count > type.parameters.count)
+    else {
+      throw StateTrouble(
+        "\(name)() takes \(type.parameters.count) arguments at this commit, and the scenario gives "
+          + "\(arguments.count)")
+    }
+    var values: [CMachine.Value] = []
+    for (index, argument) in arguments.enumerated() {
+      guard let content = maker.chosen(argument) else {
+        throw StateTrouble("no alternative of argument \(index + 1) of \(name)() holds here")
+      }
+      let parameter = index < type.parameters.count ? type.parameters[index] : .int
+      values.append(
+        try maker.value(content.value, as: parameter, "argument \(index + 1) of \(name)()"))
+    }
+    return (try machine.call(.source(symbol), values), type.result.unqualified)
+  }
+
+  private func read(
+    _ place: JudgedPlace, _ maker: StateMaker
+  ) throws -> (CMachine.Value, CType) {
+    let pointer: Pointer
+    let found: FieldPlace
+    if place.isGlobal {
+      guard let symbol = program.variable(Name(place.path.name)),
+        let field = maker.conditions.follow(
+          place.path.members, from: machine.definition(of: symbol).type)
+      else { throw StateTrouble("'\(place.path)' does not exist at this commit") }
+      let base = try machine.pointer(to: symbol)
+      pointer = Pointer(object: base.object, offset: field.offset)
+      found = field
+    } else {
+      guard let object = maker.objects[place.path.name] else {
+        throw StateTrouble("the object '\(place.path.name)' does not exist here")
+      }
+      pointer = try maker.address(of: place.path)
+      found = try maker.place(of: place.path, object)
+    }
+    guard let scalar = program.scalar(found.type) else {
+      throw StateTrouble("'\(place.path)' is no scalar at this commit")
+    }
+    if let bits = found.bits {
+      return (try machine.readBits(pointer, bits, scalar), found.type.unqualified)
+    }
+    let value = try machine.read(Value(.pointer(pointer)), scalar, at: maker.noSpan)
+    return (value, found.type.unqualified)
+  }
+
+  // MARK: The finding
+
+  private func finding(_ judged: Judged) -> ReplayFinding {
+    for symbol in program.configAsked.sorted() {
+      machine.assume(.config, symbol, "asked for and not given: taken as not set")
+    }
+    var notes = program.notes
+    if let maker, !maker.leftOut.isEmpty {
+      notes.append("left out, as it does not exist at this commit: "
+        + maker.leftOut.joined(separator: ", "))
+    }
+    return ReplayFinding(
+      scenario: scenario.name.value, commit: "", verdict: judged.verdict, outcome: judged.outcome,
+      calls: calls,
+      warnings: machine.warnings.map { warning in
+        let place = program.place(of: warning.span)
+        return WarningFinding(
+          function: warning.function, file: place.path, line: place.line, text: warning.text)
+      },
+      frames: StackMarks(scenario: scenario, program: program, machine: machine).frames(),
+      assumptions: machine.assumptions.map {
+        Assumption(
+          kind: Assumption.Kind(rawValue: $0.kind.rawValue) ?? .unknown, name: $0.name,
+          note: $0.note)
+      },
+      objects: maker.map { LeafValue.findings(of: $0, machine, before: before) } ?? [],
+      trace: machine.trace.map { event in
+        let place = program.place(of: event.span)
+        return TraceEntry(
+          depth: event.depth, kind: TraceEntry.Kind(rawValue: event.kind.rawValue) ?? .model,
+          function: event.function, file: place.path.isEmpty ? nil : place.path,
+          line: place.line == 0 ? nil : place.line, text: event.text)
+      },
+      notes: notes, steps: machine.steps)
+  }
+
+  /// For each function that ran, the conditions under which it makes a bad number.
+  func guards() -> [Replayer.Guard] {
+    let rule = VerdictRule(scenario: scenario, program: program, machine: machine)
+    var found: [Replayer.Guard] = []
+    for function in machine.functionsRun {
+      guard let symbol = program.function(Name(function.name), in: function.path),
+        let code = symbol.code
+      else { continue }
+      for number in rule.badNumbers {
+        for span in code.guards(of: Int64(number)) {
+          let place = program.place(of: span)
+          found.append(
+            Replayer.Guard(
+              function: function.name, file: place.path, line: place.line,
+              text: program.text(of: span)))
+        }
+      }
+    }
+    return found
+  }
+}
+
+/// What a run came to.
+struct Judged {
+  var verdict: Verdict
+  var outcome: Outcome
+}

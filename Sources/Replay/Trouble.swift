@@ -1,0 +1,43 @@
+import Git
+public import Scenarios
+
+/// Why a replay or a bisection could not be made at all; it says nothing about any commit.
+public enum ReplayTrouble: Error, Sendable, CustomStringConvertible {
+  /// The repository or the disk failed.
+  case repository(String)
+  /// A revision names nothing, or more than one thing.
+  case revision(String)
+  /// The scenario asks for what cannot be.
+  case scenario(String, Origin?)
+  /// The answer did not survive being asked again from scratch: a mistake of ours.
+  case unstable(String)
+  /// The user interrupted the work.
+  case interrupted
+
+  /// One sentence.
+  public var description: String {
+    switch self {
+    case .repository(let sentence), .revision(let sentence): sentence
+    case .scenario(let sentence, _): sentence
+    case .unstable(let sentence): sentence
+    case .interrupted: "interrupted"
+    }
+  }
+}
+
+extension ReplayTrouble {
+  /// The trouble that a failure of git is.
+  init(_ error: GitError) {
+    let isRevision = error.code == .revisionNotFound || error.code == .ambiguousRevision
+    self = isRevision ? .revision(error.message) : .repository(error.message)
+  }
+}
+
+/// Why the scenario's state cannot be made at a commit: the commit is untestable.
+struct StateTrouble: Error {
+  let reason: String
+
+  init(_ reason: String) {
+    self.reason = reason
+  }
+}

@@ -1,0 +1,208 @@
+import CMachine
+import CProgram
+import CSyntax
+import Findings
+import Scenarios
+
+/// Says what a value or a stop means under the scenario's rules (glossary: verdict).
+///
+/// `good` and `bad` are what the scenario calls so; anything else is untestable, and so is every stop
+/// but a fault that the scenario lists. A limit of ours is never a verdict on the kernel.
+struct VerdictRule {
+  let scenario: Scenario
+  let program: Program
+  let machine: CMachine.Machine
+
+  // MARK: Values
+
+  /// Judges the value of the judged call or place.
+  func judge(
+    _ value: CMachine.Value, _ type: CType, _ maker: StateMaker
+  ) throws -> Judged {
+    var outcome = outcome(of: value, type)
+    if case .unknown(let unknown) = value.payload {
+      outcome.kind = .unsupported
+      outcome.reason = "the judged value is \(machine.name(of: unknown)), which is not known"
+      return Judged(verdict: .untestable, outcome: outcome)
+    }
+    if try matches(value, type, scenario.bad.returns, maker) {
+      return Judged(verdict: .bad, outcome: outcome)
+    }
+    if try isGood(value, type, maker) { return Judged(verdict: .good, outcome: outcome) }
+    outcome.reason = "returned \(shown(value, type)), neither good nor bad"
+    return Judged(verdict: .untestable, outcome: outcome)
+  }
+
+  private func isGood(
+    _ value: CMachine.Value, _ type: CType, _ maker: StateMaker
+  ) throws -> Bool {
+    if let good = scenario.good { return try matches(value, type, good.returns, maker) }
+    return isGoodByType(value, type)
+  }
+
+  /// The default: 0 for an integer, no error for a pointer, and for void that it returned.
+  private func isGoodByType(_ value: CMachine.Value, _ type: CType) -> Bool {
+    if type.isVoid { return true }
+    if type.isPointer { return !isError(value, type) }
+    return value.number == 0
+  }
+
+  private func matches(
+    _ value: CMachine.Value, _ type: CType, _ patterns: [Located<ReturnPattern>],
+    _ maker: StateMaker
+  ) throws -> Bool {
+    for pattern in patterns {
+      switch pattern.value {
+      case .error:
+        if isError(value, type) { return true }
+      case .pointer:
+        if type.isPointer, value.number == nil, !value.isUnknown { return true }
+        if type.isPointer, let number = value.number, number != 0, !isError(value, type) {
+          return true
+        }
+      case .value(let wanted):
+        let made = try maker.value(wanted, as: type, "the wanted value")
+        if isSame(value, made) { return true }
+      }
+    }
+    return false
+  }
+
+  private func isSame(_ a: CMachine.Value, _ b: CMachine.Value) -> Bool {
+    switch (a.payload, b.payload) {
+    case (.integer(let x), .integer(let y)): x == y
+    case (.pointer(let x), .pointer(let y)): x == y
+    case (.function(let x), .function(let y)): x == y
+    default: false
+    }
+  }
+
+  /// The number a value stands for, an error pointer being negative (include/linux/err.h).
+  func number(_ value: CMachine.Value, _ type: CType) -> Int? {
+    guard let number = value.number else { return nil }
+    guard let scalar = program.scalar(type), scalar.kind == .pointer, scalar.bits == 32 else {
+      return Int(number)
+    }
+    let narrow = Int(Int32(truncatingIfNeeded: number))
+    return narrow < 0 && narrow >= -4095 ? narrow : Int(number)
+  }
+
+  private func isError(_ value: CMachine.Value, _ type: CType) -> Bool {
+    guard let number = number(value, type) else { return false }
+    return number < 0 && number >= -4095
+  }
+
+  /// A value in words: `-EBUSY (-16)`, `NULL`, an object's name.
+  func shown(_ value: CMachine.Value, _ type: CType) -> String {
+    if type.isVoid { return "nothing" }
+    guard let number = number(value, type) else { return machine.describe(value) }
+    if type.isPointer, number == 0 { return "NULL" }
+    if number < 0, let errno = Errno(number: -number) { return "-\(errno.name) (\(number))" }
+    return String(number)
+  }
+
+  private func outcome(of value: CMachine.Value, _ type: CType) -> Outcome {
+    if type.isVoid, case .void = value.payload { return Outcome(kind: .void) }
+    let number = number(value, type)
+    let errno = number.flatMap { $0 < 0 ? Errno(number: -$0)?.name : nil }
+    return Outcome(
+      kind: .returned, value: number, text: shown(value, type), errno: errno, site: site(of: value))
+  }
+
+  private func site(of value: CMachine.Value) -> Site? {
+    guard let found = machine.site(of: value) else { return nil }
+    let place = program.place(of: found.span)
+    let condition = found.condition.map { program.text(of: $0.span) }
+    return Site(
+      function: found.function, file: place.path, line: place.line, condition: condition,
+      conditionLine: found.condition.map { program.place(of: $0.span).line },
+      conditionHeld: found.condition?.held, expression: program.text(of: found.span))
+  }
+
+  // MARK: State-making calls
+
+  /// Whether a state-making call returned what it should.
+  func isExpected(
+    _ value: CMachine.Value, _ type: CType, _ expectation: Expectation, _ maker: StateMaker
+  ) throws -> Bool {
+    switch expectation {
+    case .anything: return true
+    case .byType: return !value.isUnknown && isGoodByType(value, type)
+    case .oneOf(let patterns): return try matches(value, type, patterns, maker)
+    }
+  }
+
+  /// The number a call should return, where there is one.
+  func expectedNumber(_ expectation: Expectation, _ type: CType) -> Int? {
+    switch expectation {
+    case .anything: return nil
+    case .byType: return type.isVoid || type.isPointer ? nil : 0
+    case .oneOf(let patterns):
+      guard patterns.count == 1, case .value(let value) = patterns[0].value else { return nil }
+      return plainNumber(value)
+    }
+  }
+
+  /// The numbers that the scenario calls bad.
+  var badNumbers: [Int] {
+    scenario.bad.returns.compactMap { pattern in
+      guard case .value(let value) = pattern.value else { return nil }
+      return plainNumber(value)
+    }
+  }
+
+  private func plainNumber(_ value: StateValue) -> Int? {
+    switch value {
+    case .integer(let wide): Int(exactly: wide)
+    case .boolean(let isTrue): isTrue ? 1 : 0
+    case .errno(let errno, let isNegative): isNegative ? -errno.number : errno.number
+    case .errorPointer(let errno): -errno.number
+    case .null: 0
+    default: nil
+    }
+  }
+
+  // MARK: Stops
+
+  /// Judges a stop: bad only if it is a fault of the judged call that the scenario lists.
+  func judge(_ stop: Stop, isJudgedCall: Bool) -> Judged {
+    var outcome = Outcome(kind: kind(stop), reason: reason(stop))
+    if let span = stop.span, !program.place(of: span).path.isEmpty {
+      let place = program.place(of: span)
+      outcome.site = Site(
+        function: stop.function ?? "", file: place.path, line: place.line,
+        expression: program.text(of: span))
+    }
+    guard case .fault(let fault) = stop.kind, isJudgedCall, isBad(fault) else {
+      return Judged(verdict: .untestable, outcome: outcome)
+    }
+    return Judged(verdict: .bad, outcome: outcome)
+  }
+
+  private func isBad(_ fault: Fault) -> Bool {
+    switch scenario.bad.faults {
+    case .none: false
+    case .any: true
+    case .kinds(let kinds): kinds.contains { $0.value.rawValue == fault.rawValue }
+    }
+  }
+
+  private func kind(_ stop: Stop) -> Outcome.Kind {
+    switch stop.kind {
+    case .fault: .fault
+    case .unsupported: .unsupported
+    case .invalid: .invalid
+    case .exhausted: .exhausted
+    }
+  }
+
+  private func reason(_ stop: Stop) -> String {
+    var text = stop.reason
+    if case .fault(let fault) = stop.kind { text = "\(fault.rawValue): \(text)" }
+    for related in stop.related {
+      let place = program.place(of: related.span)
+      if !place.path.isEmpty { text += "; \(related.what): \(place.path):\(place.line)" }
+    }
+    return text
+  }
+}

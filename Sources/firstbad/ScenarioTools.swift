@@ -1,0 +1,4 @@
+import ArgumentParser
+struct ScenarioTools: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "scenario")
+}
