@@ -47,24 +47,20 @@ private func isExtension(_ byte: UInt8) -> Bool {
   (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
 }
 
-private func rendered(_ machine: Machine, _ kind: UInt8, _ value: Value?) -> String {
-  guard let value else { return "?" }
-  if value.isUnknown { return "?" }
+private func rendered(_ machine: Machine, _ kind: UInt8, _ argument: Value?) -> String {
+  guard let value = argument, !value.isUnknown else { return "?" }
+  guard let number = value.number else {
+    guard kind == UInt8(ascii: "s"), let bytes = machine.string(at: value) else {
+      return kind == UInt8(ascii: "s") ? "?" : machine.describe(value)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
   switch kind {
-  case UInt8(ascii: "s"):
-    if value.number == 0 { return "(null)" }
-    return machine.string(at: value).map { String(decoding: $0, as: UTF8.self) } ?? "?"
-  case UInt8(ascii: "x"):
-    return value.number.map { String(UInt64(bitPattern: $0), radix: 16) } ?? machine.describe(value)
-  case UInt8(ascii: "X"):
-    return value.number.map { String(UInt64(bitPattern: $0), radix: 16, uppercase: true) }
-      ?? machine.describe(value)
-  case UInt8(ascii: "o"):
-    return value.number.map { String(UInt64(bitPattern: $0), radix: 8) } ?? machine.describe(value)
-  case UInt8(ascii: "u"):
-    return value.number.map { String($0) } ?? machine.describe(value)
-  case UInt8(ascii: "c"):
-    return value.number.map { String(UnicodeScalar(UInt8(truncatingIfNeeded: $0))) } ?? "?"
-  default: return machine.describe(value)
+  case UInt8(ascii: "s"): return number == 0 ? "(null)" : "?"
+  case UInt8(ascii: "x"): return String(UInt64(bitPattern: number), radix: 16)
+  case UInt8(ascii: "X"): return String(UInt64(bitPattern: number), radix: 16, uppercase: true)
+  case UInt8(ascii: "o"): return String(UInt64(bitPattern: number), radix: 8)
+  case UInt8(ascii: "c"): return String(UnicodeScalar(UInt8(truncatingIfNeeded: number)))
+  default: return String(number)
   }
 }
