@@ -10,4 +10,14 @@ static inline int firstbad_set_strict_hash_verification(int enabled) {
   return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
 }
 
+/// Lets repositories with these extensions open (GIT_OPT_SET_EXTENSIONS): none of them changes how
+/// objects and refs are read, or, for objectformat and refstorage, the value is checked by us.
+static inline int firstbad_allow_extensions(void) {
+  const char *names[] = {
+    "noop", "noop-v1", "worktreeconfig", "partialclone", "preciousobjects", "relativeworktrees",
+    "submodulepathconfig", "compatobjectformat", "objectformat", "refstorage",
+  };
+  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, sizeof(names) / sizeof(names[0]));
+}
+
 #endif

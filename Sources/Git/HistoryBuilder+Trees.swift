@@ -1,0 +1,124 @@
+import CLibgit2
+
+/// One changed path.
+struct TreeEdit {
+  /// The components of the path, at least one.
+  let components: [ArraySlice<UInt8>]
+  /// What it will hold, nil to take it away.
+  let bytes: [UInt8]?
+  /// What it will be, nil to leave that as it is.
+  let mode: FileMode?
+
+  /// Checks all paths and sorts them, so that those in one folder stand together.
+  static func list(changes: [String: [UInt8]?], modes: [String: FileMode]) throws(GitError)
+    -> [TreeEdit]
+  {
+    for path in modes.keys where changes[path] == nil {
+      throw invalidChange("there is a mode for '\(path)' but no change of it")
+    }
+    var edits: [(path: [UInt8], edit: TreeEdit)] = []
+    edits.reserveCapacity(changes.count)
+    for (path, bytes) in changes {
+      let whole = Array(path.utf8)
+      let components = whole.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      for component in components {
+        let isReserved =
+          component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8)
+          || component.elementsEqual(".git".utf8)
+        if component.isEmpty || isReserved || component.contains(0) {
+          throw invalidChange("'\(path)' is no path that git would have")
+        }
+      }
+      // A slash sorts before all else here, so a folder's paths are neighbours.
+      let key = whole.map { $0 == UInt8(ascii: "/") ? 0 : $0 }
+      edits.append((key, TreeEdit(components: components, bytes: bytes, mode: modes[path])))
+    }
+    return edits.sorted { $0.path.lexicographicallyPrecedes($1.path) }.map(\.edit)
+  }
+}
+
+extension HistoryBuilder {
+  /// Applies edits, which agree in their first `depth` components, to a tree.
+  ///
+  /// Only trees on the way to a change are read and written.
+  ///
+  /// - Returns: The new tree, nil if nothing is left in it.
+  func edited(_ base: ObjectID?, _ edits: ArraySlice<TreeEdit>, depth: Int) throws(GitError)
+    -> ObjectID?
+  {
+    var entries: [[UInt8]: TreeEntry] = [:]
+    if let base {
+      for entry in try repository.tree(base) { entries[entry.name] = entry }
+    }
+    var place = edits.startIndex
+    while place < edits.endIndex {
+      let edit = edits[place]
+      let name = Array(edit.components[depth])
+      if edit.components.count == depth + 1 {
+        try apply(edit, name, to: &entries)
+        place += 1
+        if edit.bytes != nil, place < edits.endIndex, edits[place].components.count > depth + 1,
+          edits[place].components[depth].elementsEqual(name)
+        {
+          throw invalidChange("'\(readableText(name))' cannot be a file and a folder at once")
+        }
+        continue
+      }
+      let end =
+        edits[place...].firstIndex { !$0.components[depth].elementsEqual(name) } ?? edits.endIndex
+      let old = entries[name].flatMap { $0.mode == .directory ? $0.id : nil }
+      if let new = try edited(old, edits[place..<end], depth: depth + 1) {
+        entries[name] = TreeEntry(name: name, mode: .directory, id: new)
+      } else {
+        entries[name] = nil
+      }
+      place = end
+    }
+    return entries.isEmpty ? nil : try write(entries)
+  }
+
+  private func apply(_ edit: TreeEdit, _ name: [UInt8], to entries: inout [[UInt8]: TreeEntry])
+    throws(GitError)
+  {
+    guard let bytes = edit.bytes else {
+      guard entries.removeValue(forKey: name) != nil else {
+        let path = edit.components.map { readableText($0) }.joined(separator: "/")
+        throw invalidChange("'\(path)' is not there to be taken away")
+      }
+      return
+    }
+    let old = entries[name].flatMap { $0.mode.isFile ? $0.mode : nil }
+    let mode = edit.mode ?? old ?? .regular
+    let id: ObjectID
+    switch mode {
+    case .submodule:
+      guard let commit = ObjectID(hexBytes: bytes) else {
+        throw invalidChange("a submodule's bytes are the 40 digits of its commit")
+      }
+      id = commit
+    case .directory:
+      throw invalidChange("a folder is made by putting files into it")
+    default:
+      id = try write(GIT_OBJECT_BLOB, bytes)
+    }
+    entries[name] = TreeEntry(name: name, mode: mode, id: id)
+  }
+
+  /// Writes a tree; git sorts folders as if their names ended in a slash.
+  private func write(_ entries: [[UInt8]: TreeEntry]) throws(GitError) -> ObjectID {
+    func key(_ entry: TreeEntry) -> [UInt8] {
+      entry.mode == .directory ? entry.name + [UInt8(ascii: "/")] : entry.name
+    }
+    let sorted = entries.values.map { (key: key($0), entry: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    var bytes: [UInt8] = []
+    for (_, entry) in sorted {
+      bytes += String(entry.mode.rawValue, radix: 8).utf8
+      bytes.append(0x20)
+      bytes += entry.name
+      bytes.append(0)
+      bytes += entry.id.bytes
+    }
+    return try write(GIT_OBJECT_TREE, bytes)
+  }
+}
