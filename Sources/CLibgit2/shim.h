@@ -1,9 +1,12 @@
 // What Swift cannot call by itself: git_libgit2_opts is variadic, so each option we set has a
-// wrapper of its own here.
+// wrapper of its own here. zlib stands beside it because libgit2 up to 1.9 never returns from a loose
+// object that is cut off, so we inflate those ourselves; libgit2's own package brings it.
 #ifndef FIRSTBAD_CLIBGIT2_SHIM_H
 #define FIRSTBAD_CLIBGIT2_SHIM_H
 
 #include <git2.h>
+#include <git2/sys/odb_backend.h>
+#include <zlib.h>
 
 /// Switches the re-hashing of every object read on or off (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION).
 static inline int firstbad_set_strict_hash_verification(int enabled) {

@@ -84,7 +84,7 @@ struct CommitWalk {
     while let entry = queue.top {
       if open == 0 {
         if oldestWanted == Int64.max { break }
-        if entry.time < oldestWanted - min(CommitWalk.margin, oldestWanted &- Int64.min) {
+        if entry.time < max(oldestWanted, Int64.min + CommitWalk.margin) - CommitWalk.margin {
           if slack == 0 { break }
           slack -= 1
         }

@@ -36,17 +36,21 @@ struct Configuration: ~Copyable {
     }
   }
 
-  /// Whether any name that matches the regular expression is set to yes.
-  func anyTrue(matching pattern: String) throws(GitError) -> Bool {
+  /// Whether any name with this beginning and end, in lower case, is set to yes.
+  ///
+  /// Not by the library's own search by regular expression, which leaks memory in 1.5.
+  func anyTrue(from prefix: String, to suffix: String) throws(GitError) -> Bool {
     var iterator: OpaquePointer?
-    try check(
-      "git_config_iterator_glob_new", git_config_iterator_glob_new(&iterator, config, pattern))
+    try check("git_config_iterator_new", git_config_iterator_new(&iterator, config))
     defer { git_config_iterator_free(iterator) }
     var entry: UnsafeMutablePointer<git_config_entry>?
     while true {
       let status = git_config_next(&entry, iterator)
       if status == GIT_ITEROVER.rawValue { return false }
       try check("git_config_next", status)
+      guard let name = entry?.pointee.name.map({ String(cString: $0) }),
+        name.hasPrefix(prefix), name.hasSuffix(suffix)
+      else { continue }
       guard let value = entry?.pointee.value else { return true }  // a bare name means yes
       if ["true", "yes", "on", "1"].contains(String(cString: value).lowercased()) { return true }
     }

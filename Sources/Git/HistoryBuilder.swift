@@ -14,6 +14,8 @@ public struct HistoryBuilder: ~Copyable {
   public let path: String
   /// The repository made, to read from.
   let repository: Repository
+  /// Where objects are written: single files only, so that no pack is looked for at each of them.
+  private let writer: OpaquePointer
   /// How many commits have been made; gives each its default date.
   private(set) var commitCount: Int
 
@@ -29,12 +31,40 @@ public struct HistoryBuilder: ~Copyable {
   ///
   /// - Throws: `alreadyExists` if there is anything at the path but an empty folder.
   public init(creatingBareRepositoryAt path: String) throws(GitError) {
-    repository = try HistoryBuilder.newRepository(path)
+    try HistoryBuilder.makeRepository(path)
+    let writer = try HistoryBuilder.looseObjects(in: path + "/objects")
+    do throws(GitError) {
+      repository = try Repository(at: path)
+    } catch {
+      git_odb_free(writer)
+      throw error
+    }
+    self.writer = writer
     self.path = path
     commitCount = 0
   }
 
-  private static func newRepository(_ path: String) throws(GitError) -> Repository {
+  deinit {
+    git_odb_free(writer)
+  }
+
+  private static func looseObjects(in folder: String) throws(GitError) -> OpaquePointer {
+    var pointer: OpaquePointer?
+    let status = git_odb_new(&pointer)
+    let objects = try handle("git_odb_new", status, pointer)
+    do throws(GitError) {
+      var backend: UnsafeMutablePointer<git_odb_backend>?
+      // Level 1: such histories are short-lived. No fsync, modes as the library sets them.
+      try check("git_odb_backend_loose", git_odb_backend_loose(&backend, folder, 1, 0, 0, 0))
+      try check("git_odb_add_backend", git_odb_add_backend(objects, backend, 1))
+    } catch {
+      git_odb_free(objects)
+      throw error
+    }
+    return objects
+  }
+
+  private static func makeRepository(_ path: String) throws(GitError) {
     try Library.start()
     if FileBytes.exists(path) {
       guard let names = FileBytes.names(in: path), names.isEmpty else {
@@ -56,7 +86,6 @@ public struct HistoryBuilder: ~Copyable {
       return git_repository_init_ext(&pointer, path, &options)
     }
     git_repository_free(try handle("git_repository_init_ext", status, pointer))
-    return try Repository(at: path)
   }
 
   /// Commits changes on top of the first parent's tree.
@@ -172,7 +201,7 @@ public struct HistoryBuilder: ~Copyable {
   func write(_ kind: git_object_t, _ bytes: [UInt8]) throws(GitError) -> ObjectID {
     var id = git_oid()
     let status = bytes.withUnsafeBytes { buffer in
-      git_odb_write(&id, repository.objects, buffer.baseAddress, buffer.count, kind)
+      git_odb_write(&id, writer, buffer.baseAddress, buffer.count, kind)
     }
     try check("git_odb_write", status)
     return ObjectID(id)

@@ -4,25 +4,7 @@
 /// index by its documented format (gitformat-pack, version 2): header, 256 counts, sorted ids.
 struct PackFinder {
   /// The folders of objects: the repository's own and its alternates.
-  private let folders: [String]
-
-  init(commonDirectory: String) {
-    var folders = [commonDirectory + "objects"]
-    var next = 0
-    // Alternates may have alternates; git stops after five levels, some bound is enough here.
-    while next < folders.count, folders.count < 64 {
-      let folder = folders[next]
-      next += 1
-      let bytes = (try? FileBytes.read(folder + "/info/alternates")) ?? nil
-      for line in (bytes ?? []).split(separator: UInt8(ascii: "\n")) {
-        let path = String(decoding: line, as: UTF8.self)
-        if path.hasPrefix("#") { continue }
-        let whole = path.hasPrefix("/") ? path : folder + "/" + path
-        if !folders.contains(whole) { folders.append(whole) }
-      }
-    }
-    self.folders = folders
-  }
+  let folders: [String]
 
   /// The path of the pack that should have the object.
   func pack(with id: ObjectID) -> String? {

@@ -139,17 +139,27 @@ extension Repository {
     let stored = try overrides.stored(id)
     var name = stored.libraryID
     var pointer: OpaquePointer?
-    let status = git_odb_read(&pointer, objects, &name)
+    let status = git_odb_read(&pointer, stores.packs, &name)
     let object: OpaquePointer
     do {
       object = try handle("git_odb_read", status, pointer)
     } catch {
-      throw unreadable(stored, error)
+      guard error.status == GIT_ENOTFOUND.rawValue, let loose = try looseObject(stored) else {
+        throw unreadable(stored, error)
+      }
+      return try loose.lend(stored, body)
     }
     defer { git_odb_object_free(object) }
     let bytes = UnsafeRawBufferPointer(
       start: git_odb_object_data(object), count: git_odb_object_size(object))
     return try body(HeldObject(id: stored, kind: git_odb_object_type(object), bytes: bytes))
+  }
+
+  private func looseObject(_ id: ObjectID) throws(GitError) -> LooseObject? {
+    for folder in stores.folders {
+      if let object = try LooseObject(id, in: folder, repository: path) { return object }
+    }
+    return nil
   }
 
   /// Whether the object database has the object itself.
@@ -164,12 +174,13 @@ extension Repository {
     func named(_ code: GitError.Code, _ message: String) -> GitError {
       GitError(code, object: id, operation: error.operation, status: error.status, message)
     }
+    if error.code == .corruptObject { return error }
     guard error.status == GIT_ENOTFOUND.rawValue else {
       return named(
         .corruptObject,
         "object \(id) in \(path) is damaged (\(error.message)); `\(git) fsck` tells more")
     }
-    if let pack = PackFinder(commonDirectory: commonDirectory).pack(with: id) {
+    if let pack = PackFinder(folders: stores.folders).pack(with: id) {
       return named(
         .corruptObject,
         "object \(id) is in \(pack), which is damaged or cut short; `\(git) fsck` tells more, and "

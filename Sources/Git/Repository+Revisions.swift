@@ -27,12 +27,13 @@ extension Repository {
   /// - Throws: `ambiguousRevision`, `wrongObjectKind`, `missingObject`, `corruptObject`.
   public func resolveIfPresent(_ revision: String) throws(GitError) -> ObjectID? {
     guard !revision.isEmpty, !revision.utf8.contains(0) else { return nil }
-    if revision.contains("..") || revision.hasPrefix("^") {
+    let isRange = revision.contains("..") && !revision.contains(":") && !revision.contains("{")
+    if isRange || revision.hasPrefix("^") {
       throw GitError(
         .ambiguousRevision, operation: "resolve",
         "'\(revision)' is a range of commits, and one commit is wanted")
     }
-    // Searching the messages is the library's; its text may contain what looks like steps.
+    // What is searched for may contain what looks like steps.
     let isSearch = revision.hasPrefix(":/")
     let end = isSearch ? nil : revision.utf8.firstIndex { $0 == UInt8(ascii: "^") || $0 == 0x7e }
     let base = String(revision[..<(end ?? revision.endIndex)])
@@ -63,10 +64,21 @@ extension Repository {
     if (4..<40).contains(digits.count), digits.allSatisfy({ hexDigit($0) != nil }) {
       return try object(beginning: digits)
     }
+    // `v6.1-3-gabcdef`, as git describe prints it: only the digits at the end count.
+    if let last = name.split(separator: "-").last, last.hasPrefix("g"), name.contains("-") {
+      let digits = Array(last.utf8.dropFirst())
+      if (4...40).contains(digits.count), digits.allSatisfy({ hexDigit($0) != nil }) {
+        return try digits.count == 40
+          ? ObjectID(hexBytes: digits).flatMap { hasObject($0) ? $0 : nil }
+          : object(beginning: digits)
+      }
+    }
+    if name.hasPrefix(":/") { return try youngestCommit(matching: String(name.dropFirst(2))) }
+    guard name.contains("@{") || name.contains(":") else { return nil }
     return try objectNamedInOtherWays(name)
   }
 
-  /// What the library makes of a name: `v6.1-3-gabcdef`, `HEAD@{1}`, `main@{upstream}`, `:/text`.
+  /// What the library makes of a name: `HEAD@{1}`, `main@{upstream}`, `HEAD:path`.
   private func objectNamedInOtherWays(_ name: String) throws(GitError) -> ObjectID? {
     var pointer: OpaquePointer?
     let status = git_revparse_single(&pointer, repository, name)
@@ -232,7 +244,9 @@ extension Repository {
       return end.kind == GIT_OBJECT_COMMIT ? try commit(end.id).tree : end.id
     default:
       guard word.hasPrefix("/") else { return nil }
-      return try objectNamedInOtherWays(id.hex + "^{" + word + "}")
+      let start = try peel(id)
+      if word == "/" { return start }
+      return try youngestCommit(matching: String(word.dropFirst()), from: [start])
     }
   }
 }

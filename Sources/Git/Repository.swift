@@ -24,8 +24,10 @@ public struct Repository: ~Copyable {
 
   /// The library's repository.
   let repository: OpaquePointer
-  /// The library's object database of it.
+  /// The library's object database of it, for all but reading whole objects.
   let objects: OpaquePointer
+  /// Where its objects are.
+  let stores: ObjectStores
   /// Where git's view of history differs from the commit objects.
   let overrides: AncestryOverrides
 
@@ -44,10 +46,12 @@ public struct Repository: ~Copyable {
     hasPromisor = opened.hasPromisor
     repository = opened.repository
     objects = opened.objects
+    stores = opened.stores
     overrides = opened.overrides
   }
 
   deinit {
+    git_odb_free(stores.packs)
     git_odb_free(objects)
     git_repository_free(repository)
   }
@@ -62,6 +66,7 @@ private struct OpenedRepository {
   let hasPromisor: Bool
   let repository: OpaquePointer
   let objects: OpaquePointer
+  let stores: ObjectStores
   let overrides: AncestryOverrides
 
   init(at path: String) throws(GitError) {
@@ -102,14 +107,21 @@ private struct OpenedRepository {
     let top = isBare ? gitDirectory : text(git_repository_workdir(repository)) ?? gitDirectory
     path = top.utf8.count > 1 && top.hasSuffix("/") ? String(top.dropLast()) : top
     let promisor = try configuration.string("extensions.partialclone")
-    let hasPromisorRemote = try configuration.anyTrue(matching: "^remote\\..*\\.promisor$")
+    let hasPromisorRemote = try configuration.anyTrue(from: "remote.", to: ".promisor")
     hasPromisor = promisor != nil || hasPromisorRemote
     overrides = try AncestryOverrides(
       repository: repository, commonDirectory: commonDirectory)
-    // Last, since a handle is the one thing here that would have to be given back.
+    // Last, since handles are the one thing here that would have to be given back.
+    let stores = try ObjectStores(commonDirectory: commonDirectory)
     var pointer: OpaquePointer?
     let status = git_repository_odb(&pointer, repository)
-    objects = try handle("git_repository_odb", status, pointer)
+    do throws(GitError) {
+      objects = try handle("git_repository_odb", status, pointer)
+    } catch {
+      git_odb_free(stores.packs)
+      throw error
+    }
+    self.stores = stores
   }
 }
 
