@@ -8,6 +8,8 @@ struct Chronicle: ~Copyable {
   private var parents: [ObjectID: [ObjectID]] = [:]
   private var order: [ObjectID] = []
   private var labels: [String: ObjectID] = [:]
+  private var firstTags: [String: String] = [:]
+  private var firstReleases: [String: String] = [:]
   private var tip: ObjectID
 
   /// Makes the repository and its root, which stands on `main` and is labelled `root`.
@@ -65,6 +67,12 @@ struct Chronicle: ~Copyable {
     try builder.tag(
       name, target: tip, message: "Linux \(name.dropFirst())", author: author(for: "Linux"),
       time: time(order.count - 1))
+    // Releases are made in the order of their versions, so the first that contains it is the lowest.
+    let contained = ancestry(tip)
+    for (label, id) in labels where contained.contains(id) {
+      if firstTags[label] == nil { firstTags[label] = name }
+      if firstReleases[label] == nil, !name.contains("-") { firstReleases[label] = name }
+    }
   }
 
   /// Ends the history: `main` and HEAD stand where it ended.
@@ -85,8 +93,8 @@ struct Chronicle: ~Copyable {
         untestable: said.values.count { $0 == .untestable })
     }
     return DemoHistory(
-      story: story, repositoryPath: builder.path, commits: labels, order: order, tip: tip,
-      expected: expected, verdicts: verdicts)
+      story: story, repositoryPath: builder.path, commits: labels, firstTags: firstTags,
+      firstReleases: firstReleases, order: order, tip: tip, expected: expected, verdicts: verdicts)
   }
 
   private mutating func write(

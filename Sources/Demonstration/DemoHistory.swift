@@ -8,6 +8,10 @@ public struct DemoHistory: Sendable {
   public let repositoryPath: String
   /// The commits that have a name in the story, such as `culprit` and `driver-fix`.
   public let commits: [String: ObjectID]
+  /// The lowest tag that contains each of them, candidates for a release included.
+  public let firstTags: [String: String]
+  /// The lowest release that contains each of them, where there is one.
+  public let firstReleases: [String: String]
   /// All commits, parents first.
   public let order: [ObjectID]
   /// What `main` and HEAD point to.
