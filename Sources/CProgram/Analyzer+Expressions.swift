@@ -50,7 +50,7 @@ extension Analyzer {
       return integer(program.measure(type(name)).alignment, sizeType)
     case .statement(let items): return analyzeBlock(items, span)
     case .labelAddress(let name):
-      guard let label = builder?.label(name) else {
+      guard let label = builder?.label(name) ?? owner?.code?.labelNumbers[name] else {
         return stop(.invalid, "a label's address outside a function", span)
       }
       return typed(.label(label), .pointer(.void))
@@ -148,7 +148,8 @@ extension Analyzer {
       type: .array(.integer(.char), count: bytes.count + 1))
   }
 
-  func size(_ type: CType, _ span: Span) -> Typed {
+  func size(_ asked: CType, _ span: Span) -> Typed {
+    let type = completed(asked)
     let measure = program.measure(type)
     if case .unknown(let reason) = type.unqualified { return stop(.invalid, reason, span) }
     if !measure.isExact {
@@ -175,7 +176,7 @@ extension Analyzer {
     guard let offset = moved(pointer, by: number, isBackward: false, span) else {
       return invalidOperand("[]", number, span)
     }
-    return Typed(node: .place(.pointee(offset.operation, span), nil), type: element)
+    return Typed(node: .place(.pointee(offset.operation, span), nil), type: completed(element))
   }
 
   func invalidOperand(_ operation: String, _ value: Value, _ span: Span) -> Typed {
@@ -193,7 +194,7 @@ extension Analyzer {
   /// A pointer plus or minus a number of elements; nil if the operands are of other kinds.
   func moved(_ pointer: Value, by index: Value, isBackward: Bool, _ span: Span) -> Value? {
     guard let element = pointer.type.pointee, index.type.isInteger else { return nil }
-    let stride = program.measure(element).size
+    let stride = program.measure(completed(element)).size
     let wide = convert(promote(index), to: .integer(program.isSignedType(index.type) ? .long : .unsignedLong))
     return Value(
       operation: .offset(
@@ -224,7 +225,7 @@ extension Analyzer {
       case .function: return stop(.invalid, "a function has no members", span)
       }
     }
-    guard let record = type.record else {
+    guard let record = completed(type).record else {
       if case .unknown(let reason) = type.unqualified { return stop(.invalid, reason, span) }
       return stop(.invalid, "member '\(name)' is asked of something that is no struct or union", span)
     }
@@ -299,7 +300,7 @@ extension Analyzer {
     for designator in designators {
       switch designator {
       case .member(let member):
-        guard let record = type.record else {
+        guard let record = completed(type).record else {
           return stop(.invalid, "offsetof of something that is no struct or union", span)
         }
         guard record.members != nil else {

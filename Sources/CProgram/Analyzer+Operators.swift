@@ -19,7 +19,8 @@ extension Analyzer {
         // `*f` is `f` again (C11 6.5.3.2p4).
         return typed(pointer.operation, pointer.type)
       }
-      return Typed(node: .place(.pointee(pointer.operation, span), nil), type: pointee)
+      return Typed(
+        node: .place(.pointee(pointer.operation, span), nil), type: completed(pointee))
     case .not:
       let value = value(operand)
       guard value.type.isInteger || value.type.isPointer else {
@@ -87,7 +88,7 @@ extension Analyzer {
     if let pointee = target.type.pointee {
       return typed(
         .move(
-          place, by: .constant(1), stride: program.measure(pointee).size, isBackward: isBackward,
+          place, by: .constant(1), stride: program.measure(completed(pointee)).size, isBackward: isBackward,
           isPostfix: isPostfix, span), target.type.unqualified)
     }
     return update(
@@ -126,7 +127,7 @@ extension Analyzer {
         let scalar = program.scalar(.integer(.long)) ?? pointerScalar
         return typed(
           .distance(
-            a.operation, b.operation, stride: program.measure(pointee).size, scalar, span),
+            a.operation, b.operation, stride: program.measure(completed(pointee)).size, scalar, span),
           .integer(.long))
       }
       if a.type.isPointer, let moved = moved(a, by: b, isBackward: true, span) {
@@ -229,7 +230,7 @@ extension Analyzer {
           to: .integer(program.isSignedType(value.type) ? .long : .unsignedLong))
         return typed(
           .move(
-            place, by: wide.operation, stride: program.measure(pointee).size,
+            place, by: wide.operation, stride: program.measure(completed(pointee)).size,
             isBackward: operation == .subtract, isPostfix: false, span), target.type.unqualified)
       }
       return update(place, bits, target.type, operation, value, isPostfix: false, span)

@@ -134,7 +134,7 @@ extension Analyzer {
     if specifiers.storage.contains(.static) {
       let variable = VariableSymbol(
         name: name, unit: unit, type: type, isDefined: true, isStatic: true, span: declarator.span,
-        initializer: declarator.initializer, scopes: scopes)
+        initializer: declarator.initializer, scopes: scopes, owner: builder?.symbol)
       declare(name, .symbol(.variable(variable)))
       return
     }

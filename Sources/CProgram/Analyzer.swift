@@ -10,6 +10,8 @@ struct Analyzer {
   var scopes: [Scope]
   /// The function whose code is being made; nil at file scope.
   var builder: FunctionBuilder?
+  /// The function that a static variable belongs to, whose labels its initialiser may name.
+  var owner: FunctionSymbol?
   /// How deep in expressions the analysis is.
   var depth = 0
 
@@ -209,6 +211,17 @@ struct Analyzer {
     let value = value(expression)
     guard value.type.isInteger else { return nil }
     return value.constant.map { Int64(bitPattern: $0) }
+  }
+
+  /// A type with an incomplete struct replaced by its definition in this unit.
+  ///
+  /// A header's struct is one type for all units, and what its pointers lead to was looked for in the
+  /// first unit that asked; a struct private to one source is complete only there.
+  func completed(_ type: CType) -> CType {
+    guard let record = type.record, record.members == nil, let tag = record.tag,
+      let found = unit.definedRecord(tag)
+    else { return type }
+    return CType.record(found).qualified(type.qualifiers)
   }
 
   // MARK: Names

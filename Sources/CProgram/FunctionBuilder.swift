@@ -159,6 +159,7 @@ struct FunctionBuilder {
   func finished(parameterCount: Int) -> FunctionCode {
     FunctionCode(
       symbol: symbol, instructions: instructions, locals: locals,
-      parameterCount: parameterCount, branches: branches, scopes: scopes, labels: labelTargets)
+      parameterCount: parameterCount, branches: branches, scopes: scopes, labels: labelTargets,
+      labelNumbers: labels)
   }
 }

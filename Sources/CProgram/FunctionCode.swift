@@ -21,10 +21,13 @@ public final class FunctionCode {
   public let scopes: [Int]
   /// Where the labels are.
   public let labels: [Int]
+  /// The numbers of the labels that are not local to a block.
+  let labelNumbers: [Name: Int]
 
   init(
     symbol: FunctionSymbol, instructions: [Instruction], locals: [LocalVariable],
-    parameterCount: Int, branches: [BranchSite], scopes: [Int], labels: [Int]
+    parameterCount: Int, branches: [BranchSite], scopes: [Int], labels: [Int],
+    labelNumbers: [Name: Int]
   ) {
     self.symbol = symbol
     self.instructions = instructions
@@ -33,6 +36,7 @@ public final class FunctionCode {
     self.branches = branches
     self.scopes = scopes
     self.labels = labels
+    self.labelNumbers = labelNumbers
   }
 }
 

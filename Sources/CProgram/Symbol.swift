@@ -76,10 +76,11 @@ public final class VariableSymbol: Hashable {
   public let span: Span
   let initializer: Initializer?
   private let scopes: [Analyzer.Scope]
+  private let owner: FunctionSymbol?
 
   init(
     name: Name, unit: TranslationUnit, type: CType, isDefined: Bool, isStatic: Bool, span: Span,
-    initializer: Initializer?, scopes: [Analyzer.Scope] = []
+    initializer: Initializer?, scopes: [Analyzer.Scope] = [], owner: FunctionSymbol? = nil
   ) {
     self.name = name
     self.unit = unit
@@ -89,12 +90,14 @@ public final class VariableSymbol: Hashable {
     self.span = span
     self.initializer = initializer
     self.scopes = scopes
+    self.owner = owner
   }
 
   /// What the variable begins with, zeros apart; nil if nothing is said.
   public func initialSteps() -> [InitialStep]? {
     guard let initializer else { return nil }
     var analyzer = Analyzer(unit: unit, scopes: scopes)
+    analyzer.owner = owner
     return analyzer.initialSteps(initializer, type: type)
   }
 

@@ -106,8 +106,8 @@ class State:
         ops = "iommu_domain_ops" if self.cutter.fields("struct iommu_domain_ops") else "iommu_ops"
         objects = [("iommu_group", "group"), ("group_device", "entry"), ("device", "dev"),
                    ("iommu_domain", "mapping_domain"), ("iommu_domain", "private_domain"),
-                   ("iommu_domain", "identity_domain"), (ops, "domain_ops"), ("iommu_ops", "core_ops"),
-                   ("dma_iommu_mapping", "mapping"), ("drm_device", "drm"),
+                   ("iommu_domain", "identity_domain"), (ops, "domain_ops"), (ops, "identity_ops"),
+                   ("iommu_ops", "core_ops"), ("dma_iommu_mapping", "mapping"), ("drm_device", "drm"),
                    ("rockchip_drm_private", "private")]
         modern = bool(self.cutter.fields("struct dev_iommu"))
         if modern:
@@ -135,10 +135,12 @@ class State:
         if "free" not in self.without:
             self.put_if("domain_ops", f"{ops}.free", "(void *)stub_domain_free")
             self.put_if("domain_ops", f"{ops}.domain_free", "(void *)stub_domain_free")
+        self.put("identity_ops", f"{ops}.attach_dev", "(void *)stub_attach_dev")
         self.put_if("core_ops", "iommu_ops.set_platform_dma_ops", "(void *)stub_set_platform_dma_ops")
         self.put_if("core_ops", "iommu_ops.identity_domain", "identity_domain")
         for domain in ("mapping_domain", "private_domain", "identity_domain"):
-            self.put(domain, "iommu_domain.ops", "domain_ops")
+            self.put(domain, "iommu_domain.ops",
+                     "identity_ops" if domain == "identity_domain" else "domain_ops")
             self.put(domain, "iommu_domain.type",
                      "IOMMU_DOMAIN_IDENTITY" if domain == "identity_domain" else "IOMMU_DOMAIN_UNMANAGED")
             if "owner" not in self.without and domain != "identity_domain":
