@@ -102,7 +102,11 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: strict),
 
     // MARK: Demonstration
-    .target(name: "Demonstration", dependencies: ["Git"], swiftSettings: strict),
+    // The demo's scenario is the one that serves real kernels, compiled in so that the program needs
+    // no file beside it; the resource is a link to it.
+    .target(
+      name: "Demonstration", dependencies: ["Git"],
+      resources: [.embedInCode("Resources/firefly-rk3288.yaml")], swiftSettings: strict),
 
     // MARK: firstbad
     .executableTarget(

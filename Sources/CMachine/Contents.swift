@@ -134,7 +134,8 @@ struct Contents {
     guard !bytes.isEmpty else { return part }
     part.bytes = Array(bytes[range])
     part.states = Array(states[range])
-    for (offset, cell) in cells where range.contains(offset) && offset + cell.size <= range.upperBound {
+    for (offset, cell) in cells
+    where range.contains(offset) && offset + cell.size <= range.upperBound {
       part.cells[offset - range.lowerBound] = cell
     }
     for (offset, site) in sites where range.contains(offset) {

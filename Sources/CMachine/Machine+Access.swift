@@ -183,7 +183,8 @@ extension Machine {
     case .pointer, .function, .unknown, .floating:
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)
-    case .record(let record): memory[pointer.object].contents.put(record.contents, at: pointer.offset)
+    case .record(let record):
+      memory[pointer.object].contents.put(record.contents, at: pointer.offset)
     case .void:
       throw .stop(Stop(.invalid, "a value that is none is stored", span: frames.last?.span))
     }
@@ -306,7 +307,8 @@ extension Machine {
       type: symbol.type, span: symbol.span)
     statics[symbol] = object
     if !symbol.isDefined {
-      assume(.unknown, symbol.name.spelling, "a variable that no source defines; its value is unknown")
+      assume(
+        .unknown, symbol.name.spelling, "a variable that no source defines; its value is unknown")
     }
     if let steps = symbol.initialSteps() {
       try apply(steps, to: Pointer(object: object, offset: 0), nil)

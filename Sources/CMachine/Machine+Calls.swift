@@ -76,7 +76,8 @@ extension Machine {
     case .unknown(let unknown):
       throw .stop(
         Stop(
-          .unsupported, "the call through '\(text)' depends on \(name(of: unknown)), "
+          .unsupported,
+          "the call through '\(text)' depends on \(name(of: unknown)), "
             + "which is not known", span: span))
     case .void, .record, .floating:
       throw .stop(Stop(.invalid, "a value that is no function is called", span: span))
@@ -121,8 +122,9 @@ extension Machine {
   private static let listStride = 1 << 12
 
   private func argumentBase(_ list: Pointer) -> Int {
-    guard case .number(let bits) = memory[list.object].contents.read(
-      list.offset, program.target.architecture.pointerSize)
+    guard
+      case .number(let bits) = memory[list.object].contents.read(
+        list.offset, program.target.architecture.pointerSize)
     else { return 0 }
     return Int(truncatingIfNeeded: bits) / Self.listStride * Self.listStride
   }

@@ -12,7 +12,8 @@ extension Machine {
   func propagated(_ value: Value, _ operation: String) -> Value? {
     guard case .unknown(let unknown) = value.payload else { return nil }
     let known = name(of: unknown)
-    return self.unknown(known.hasPrefix("a value computed") ? known : "a value computed from \(known)")
+    return self.unknown(
+      known.hasPrefix("a value computed") ? known : "a value computed from \(known)")
   }
 
   func compute(

@@ -39,7 +39,8 @@ extension Machine {
   private func shown(_ bits: UInt64, _ scalar: Scalar) -> String {
     if scalar.kind == .pointer {
       if bits == 0 { return "NULL" }
-      let signed = scalar.bits == 32 ? Int64(Int32(truncatingIfNeeded: bits)) : Int64(bitPattern: bits)
+      let signed =
+        scalar.bits == 32 ? Int64(Int32(truncatingIfNeeded: bits)) : Int64(bitPattern: bits)
       if signed < 0, signed >= -4095 { return String(signed) }
       return "0x" + String(bits, radix: 16)
     }

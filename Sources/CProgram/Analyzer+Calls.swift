@@ -10,12 +10,15 @@ extension Analyzer {
     if case .name(let name) = callee.kind, !isLocal(name) {
       if let kept = program.kept(name) { return keptCall(name, kept, arguments, span) }
       let spelling = name.spelling
-      if spelling.hasPrefix("__builtin_") || spelling.hasPrefix("__sync_") || spelling.hasPrefix("__atomic_") {
+      if spelling.hasPrefix("__builtin_") || spelling.hasPrefix("__sync_")
+        || spelling.hasPrefix("__atomic_")
+      {
         return analyzeBuiltin(name, spelling, arguments, span)
       }
       if case nil = meaning(of: name) {
         // C89's implicit declaration; modern C has none, so a header is out of reach.
-        return call(.kept(name), FunctionType(result: .int, parameters: [], isUnspecified: true),
+        return call(
+          .kept(name), FunctionType(result: .int, parameters: [], isUnspecified: true),
           arguments.map { value($0) }, span)
       }
     }
@@ -44,7 +47,8 @@ extension Analyzer {
     for (index, argument) in arguments.enumerated() {
       let converted: Value
       if index < type.parameters.count, !type.isUnspecified {
-        converted = convert(transparent(argument, type.parameters[index]), to: type.parameters[index])
+        converted = convert(
+          transparent(argument, type.parameters[index]), to: type.parameters[index])
       } else {
         converted = promote(argument)
       }
@@ -231,7 +235,10 @@ extension Analyzer {
       ("mul_overflow", .multiplyOverflow),
     ]
     // `saddl_overflow` and the like are the same with the types said in the name.
-    guard let (_, intrinsic) = stems.first(where: { short.hasSuffix($0.0.dropFirst(3)) && short.contains($0.0.prefix(3)) }),
+    guard
+      let (_, intrinsic) = stems.first(where: {
+        short.hasSuffix($0.0.dropFirst(3)) && short.contains($0.0.prefix(3))
+      }),
       arguments.count == 3
     else { return nil }
     let (a, b, target) = (value(arguments[0]), value(arguments[1]), value(arguments[2]))

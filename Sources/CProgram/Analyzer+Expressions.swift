@@ -100,7 +100,8 @@ extension Analyzer {
       let scalar = program.scalar(type) ?? Scalar(bits: 32, isSigned: true)
       return typed(.constant(scalar.wrap(value)), type)
     case .type:
-      return stop(.invalid, "a type name stands where a value is needed", Span(file: 0, start: 0, end: 0))
+      return stop(
+        .invalid, "a type name stands where a value is needed", Span(file: 0, start: 0, end: 0))
     }
   }
 
@@ -195,7 +196,8 @@ extension Analyzer {
   func moved(_ pointer: Value, by index: Value, isBackward: Bool, _ span: Span) -> Value? {
     guard let element = pointer.type.pointee, index.type.isInteger else { return nil }
     let stride = program.measure(completed(element)).size
-    let wide = convert(promote(index), to: .integer(program.isSignedType(index.type) ? .long : .unsignedLong))
+    let wide = convert(
+      promote(index), to: .integer(program.isSignedType(index.type) ? .long : .unsignedLong))
     return Value(
       operation: .offset(
         pointer.operation, by: wide.operation, stride: stride, isBackward: isBackward, span),
@@ -227,7 +229,8 @@ extension Analyzer {
     }
     guard let record = completed(type).record else {
       if case .unknown(let reason) = type.unqualified { return stop(.invalid, reason, span) }
-      return stop(.invalid, "member '\(name)' is asked of something that is no struct or union", span)
+      return stop(
+        .invalid, "member '\(name)' is asked of something that is no struct or union", span)
     }
     guard record.members != nil else {
       return stop(.invalid, "\(record.name) is not defined in any file that is included here", span)
@@ -242,7 +245,8 @@ extension Analyzer {
 
   // MARK: Casts and literals
 
-  private mutating func analyzeCast(_ name: TypeName, _ operand: Expression, _ span: Span) -> Typed {
+  private mutating func analyzeCast(_ name: TypeName, _ operand: Expression, _ span: Span) -> Typed
+  {
     let target = type(name)
     let operand = value(operand)
     if case .unknown(let reason) = target.unqualified { return stop(.invalid, reason, span) }
@@ -304,7 +308,8 @@ extension Analyzer {
           return stop(.invalid, "offsetof of something that is no struct or union", span)
         }
         guard record.members != nil else {
-          return stop(.invalid, "\(record.name) is not defined in any file that is included here", span)
+          return stop(
+            .invalid, "\(record.name) is not defined in any file that is included here", span)
         }
         guard let field = record.layout(program).field(member, program) else {
           return stop(.invalid, "\(record.name) has no member '\(member)'", span)

@@ -85,7 +85,8 @@ extension Analyzer {
       // The terminating zero is left out if it does not fit (C11 6.7.9p14).
       var filled = bytes
       let length = count ?? bytes.count + 1
-      filled = Array(filled.prefix(length)) + Array(repeating: 0, count: max(0, length - filled.count))
+      filled =
+        Array(filled.prefix(length)) + Array(repeating: 0, count: max(0, length - filled.count))
       steps.append(
         InitialStep(offset: offset, value: .void, storage: .bytes(filled), span: span))
       return

@@ -83,12 +83,14 @@ extension Analyzer {
   ) -> Typed {
     let target = analyze(operand)
     guard case .place(let place, let bits) = target.node else {
-      return isStop(target) ? target : stop(.invalid, "'++' or '--' of something that is no place", span)
+      return isStop(target)
+        ? target : stop(.invalid, "'++' or '--' of something that is no place", span)
     }
     if let pointee = target.type.pointee {
       return typed(
         .move(
-          place, by: .constant(1), stride: program.measure(completed(pointee)).size, isBackward: isBackward,
+          place, by: .constant(1), stride: program.measure(completed(pointee)).size,
+          isBackward: isBackward,
           isPostfix: isPostfix, span), target.type.unqualified)
     }
     return update(
@@ -127,7 +129,8 @@ extension Analyzer {
         let scalar = program.scalar(.integer(.long)) ?? pointerScalar
         return typed(
           .distance(
-            a.operation, b.operation, stride: program.measure(completed(pointee)).size, scalar, span),
+            a.operation, b.operation, stride: program.measure(completed(pointee)).size, scalar, span
+          ),
           .integer(.long))
       }
       if a.type.isPointer, let moved = moved(a, by: b, isBackward: true, span) {
@@ -273,7 +276,8 @@ extension Analyzer {
       let stored = program.scalar(type), working.bits <= 64
     else {
       return invalidOperand(
-        "\(operation.rawValue)=", right.type.isInteger
+        "\(operation.rawValue)=",
+        right.type.isInteger
           ? Value(operation: .constant(0), type: type) : operand, span)
     }
     let converted = isShift ? right : convert(right, to: common)
@@ -291,7 +295,9 @@ extension Analyzer {
     _ condition: Expression, _ yes: Expression?, _ no: Expression, _ span: Span
   ) -> Typed {
     let test = value(condition)
-    guard test.type.isInteger || test.type.isPointer else { return invalidOperand("?:", test, span) }
+    guard test.type.isInteger || test.type.isPointer else {
+      return invalidOperand("?:", test, span)
+    }
     guard let yes else {
       let other = value(no)
       let type = conditionalType(test, other)

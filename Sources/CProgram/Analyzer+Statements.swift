@@ -150,7 +150,8 @@ extension Analyzer {
     let isList: Bool
     if case .list? = declarator.initializer { isList = true } else { isList = false }
     emit(.declare(slot, steps, isZeroed: isList), declarator.span)
-    for attribute in specifiers.attributes + declarator.attributes where attribute.name == "cleanup" {
+    for attribute in specifiers.attributes + declarator.attributes where attribute.name == "cleanup"
+    {
       registerCleanup(slot, attribute)
     }
   }

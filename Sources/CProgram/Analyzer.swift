@@ -181,7 +181,8 @@ struct Analyzer {
   func promoted(_ type: CType, bits: Int? = nil) -> CType {
     switch type.unqualified {
     case .bool: return .int
-    case .enumeration(let enumeration): return promoted(.integer(enumeration.underlying), bits: bits)
+    case .enumeration(let enumeration):
+      return promoted(.integer(enumeration.underlying), bits: bits)
     case .integer(let integer):
       if let bits, integer.rank <= 3 {
         let isSigned = program.isSigned(integer)

@@ -51,8 +51,10 @@ public struct Architecture: Sendable, Hashable {
   private static let all: [String: Architecture] = {
     let arm = Architecture(
       "arm", pointer: 4, charSigned: false,
-      [("__arm__", "1"), ("__ARMEL__", "1"), ("__ARM_EABI__", "1"), ("__ARM_ARCH", "7"),
-        ("__LINUX_ARM_ARCH__", "7"), ("__ARM_ARCH_7A__", "1"), ("__thumb2__", "1")])
+      [
+        ("__arm__", "1"), ("__ARMEL__", "1"), ("__ARM_EABI__", "1"), ("__ARM_ARCH", "7"),
+        ("__LINUX_ARM_ARCH__", "7"), ("__ARM_ARCH_7A__", "1"), ("__thumb2__", "1"),
+      ])
     let arm64 = Architecture(
       "arm64", pointer: 8, charSigned: false,
       [("__aarch64__", "1"), ("__AARCH64EL__", "1"), ("__ARM_ARCH", "8")])

@@ -60,6 +60,7 @@ extension FunctionCode {
   /// Whether constant bits are the number, as an int or as a pointer of 32 bits.
   private func matches(_ bits: UInt64, _ value: Int64) -> Bool {
     Int64(bitPattern: bits) == value
-      || (bits <= UInt64(UInt32.max) && value < 0 && Int64(Int32(truncatingIfNeeded: bits)) == value)
+      || (bits <= UInt64(UInt32.max) && value < 0
+        && Int64(Int32(truncatingIfNeeded: bits)) == value)
   }
 }

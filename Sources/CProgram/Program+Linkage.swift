@@ -75,9 +75,16 @@ extension Program {
     return false
   }
 
-  /// Whether a function stands in a file with a body, whatever the conditionals around it.
-  public func isDefined(_ name: Name, in path: String) -> Bool {
-    function(name, in: path)?.definition != nil
+  /// The names of all functions that files seem to define, for suggestions.
+  public func functionNames(in paths: [String]) -> [String] {
+    var names: Set<Name> = []
+    for path in paths {
+      guard let file = file(at: path) else { continue }
+      for entry in outline(of: file).entries where entry.kind == .function {
+        names.insert(entry.name)
+      }
+    }
+    return names.map(\.spelling).sorted()
   }
 }
 

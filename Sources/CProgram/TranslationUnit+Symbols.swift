@@ -71,7 +71,8 @@ extension TranslationUnit {
     if let known = typeNames[name] { return known }
     var isType = false
     var isDeclared = false
-    for (instance, entry) in entries(name) where entry.kind == .declaration || entry.kind == .function {
+    for (instance, entry) in entries(name)
+    where entry.kind == .declaration || entry.kind == .function {
       isDeclared = true
       let outline = outlines.outlines[Int(instances[instance].slot)]
       let range = outline.items[Int(entry.item)].tokens

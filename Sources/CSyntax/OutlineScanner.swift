@@ -53,7 +53,8 @@ struct OutlineScanner {
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
-      if token.flags.contains(.startsLine), isPunctuator(index, 0x23), token.end - token.start == 1 {
+      if token.flags.contains(.startsLine), isPunctuator(index, 0x23), token.end - token.start == 1
+      {
         index = scanDirective(at: index)
       } else {
         if !(conditionals.last?.isDead ?? false) { scanItemToken(index) }

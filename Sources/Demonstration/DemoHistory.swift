@@ -108,3 +108,8 @@ public struct DemoTransition: Sendable, Equatable {
     self.candidates = candidates
   }
 }
+
+extension DemoHistory {
+  /// The full id of a labelled commit, empty if there is no such label.
+  public func id(of label: String) -> String { commits[label]?.hex ?? "" }
+}

@@ -76,10 +76,12 @@ extension ModelEntry {
           at: call.span)
         return Value(.void)
       },
-      ModelEntry(names("inc_not_zero", plain), "goes up unless zero; whether it did", result: .int) {
+      ModelEntry(names("inc_not_zero", plain), "goes up unless zero; whether it did", result: .int)
+      {
         machine, call throws(Stop) in
         let (old, _) = try update(
-          machine, call, width, pointer: 0, operand: .integer(0), { old, _ in old == 0 ? 0 : old + 1 })
+          machine, call, width, pointer: 0, operand: .integer(0),
+          { old, _ in old == 0 ? 0 : old + 1 })
         return .integer(old == 0 ? 0 : 1)
       },
       ModelEntry(names("add_unless", plain), "adds unless it is the third argument", result: .int) {
@@ -102,7 +104,9 @@ extension ModelEntry {
           machine, call, width, pointer: 0, operand: call.argument(1), { _, new in new })
         return .integer(Int(old))
       },
-      ModelEntry(names("cmpxchg"), "stores the third if it is the second; gives the old", result: .int) {
+      ModelEntry(
+        names("cmpxchg"), "stores the third if it is the second; gives the old", result: .int
+      ) {
         machine, call throws(Stop) in
         let wanted = try machine.number(call.argument(1), at: call.span)
         let (old, _) = try update(
@@ -137,9 +141,10 @@ extension ModelEntry {
     let place = call.argument(pointer)
     let old = try machine.number(
       try machine.read(place, scalar, at: call.span), at: call.span)
-    let amount = try operand.map { value throws(Stop) in
-      try machine.number(value, at: call.span)
-    } ?? 0
+    let amount =
+      try operand.map { value throws(Stop) in
+        try machine.number(value, at: call.span)
+      } ?? 0
     let new = Int64(bitPattern: scalar.wrap(UInt64(bitPattern: change(old, amount))))
     try machine.write(.integer(Int(new)), through: place, bytes: scalar.bytes, at: call.span)
     return (old, new)

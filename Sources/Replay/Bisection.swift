@@ -57,6 +57,9 @@ public final class Bisection {
   var watched: WatchedPaths
   var records: [Replayer.Record] = []
   var replays = 0
+  var epochs = EpochTable<Int32>()
+  /// The number of the record that answers for each epoch.
+  private var recordOfEpoch: [Int] = []
 
   /// Opens a repository for a bisection.
   public init(
@@ -86,44 +89,41 @@ public final class Bisection {
     let range = try walk()
     switch request.strategy {
     case .exhaustive:
-      let epochs = try judgeAll(range)
-      return try finding(range, recordOf: { epochs.epoch(of: $0) })
-    case .binary: return try searchBinary(range)
+      try judgeAll(range)
+      return try exhaustiveFinding(range)
+    case .binary: return try binaryFinding(range)
     }
   }
 
   // MARK: Walking
 
   private func walk() throws(ReplayTrouble) -> Range {
+    let reader = replayer.reader
+    let progress = progress
+    var good: [ObjectID] = []
+    var bad: [ObjectID] = []
+    let list: CommitList
+    let outside: [ObjectID]
+    var trees: [ObjectID] = []
     do throws(GitError) {
-      let repository = replayer.reader
-      var good: [ObjectID] = []
-      for revision in request.good { good.append(try repository.repository.resolve(revision)) }
-      var bad: [ObjectID] = []
-      for revision in request.bad { bad.append(try repository.repository.resolve(revision)) }
-      let progress = progress
-      let list = try repository.repository.walk(
+      for revision in request.good { good.append(try reader.repository.resolve(revision)) }
+      for revision in request.bad { bad.append(try reader.repository.resolve(revision)) }
+      list = try reader.repository.walk(
         from: bad, excluding: good, firstParent: request.firstParent
       ) { progress(.walking($0)) }
-      let outsideCount = request.firstParent ? 0 : list.outside.count
-      var outside = Array(list.outside.prefix(outsideCount))
-      if request.firstParent { outside = firstParentsOutside(list) }
-      var ids = outside
-      var trees: [ObjectID] = []
-      for id in outside { trees.append(try repository.repository.commit(id).tree) }
-      ids += list.ids
-      trees += list.trees
-      let dag = try makeDAG(list, outside)
-      return Range(
-        good: good, bad: bad, list: list, ids: ids, trees: trees, dag: dag,
-        outsideCount: outside.count)
+      outside = parentsOutside(list)
+      for id in outside { trees.append(try reader.repository.commit(id).tree) }
     } catch {
       throw ReplayTrouble(error)
     }
+    return Range(
+      good: good, bad: bad, list: list, ids: outside + list.ids, trees: trees + list.trees,
+      dag: try makeDAG(list, outside), outsideCount: outside.count)
   }
 
-  /// The parents just outside that first-parent chains end at.
-  private func firstParentsOutside(_ list: CommitList) -> [ObjectID] {
+  /// The parents just outside the range that are followed: all of them, or first parents only.
+  private func parentsOutside(_ list: CommitList) -> [ObjectID] {
+    guard request.firstParent else { return list.outside }
     var found: [ObjectID] = []
     for number in 0..<list.count {
       guard let first = list.parents(of: number).first, first < 0 else { continue }
@@ -133,7 +133,9 @@ public final class Bisection {
     return found
   }
 
-  private func makeDAG(_ list: CommitList, _ outside: [ObjectID]) throws(GitError) -> CommitDAG {
+  private func makeDAG(
+    _ list: CommitList, _ outside: [ObjectID]
+  ) throws(ReplayTrouble) -> CommitDAG {
     var numbers: [ObjectID: Int] = [:]
     var parents: [[Int]] = []
     for (number, id) in outside.enumerated() {
@@ -153,21 +155,21 @@ public final class Bisection {
     do {
       return try CommitDAG(parents: parents, boundary: boundary)
     } catch {
-      throw GitError(disorderedWalk: "the commits were not listed parents first: \(error)")
+      throw .unstable("the commits were not listed parents first (\(error))")
     }
   }
 
   // MARK: Epochs
 
-  /// Gives every commit an epoch, replaying until no replay reads anything new.
-  private func judgeAll(_ range: Range) throws(ReplayTrouble) -> EpochTable<Int32> {
-    guard let tip = range.ids.indices.last else { return EpochTable() }
-    try replay(range.ids[tip])
+  /// Gives every commit a record, replaying until no replay reads anything new.
+  private func judgeAll(_ range: Range) throws(ReplayTrouble) {
+    guard let tip = range.ids.last else { return }
+    try replay(tip)
     while true {
       _ = watched.add(records.flatMap { $0.facts.keys })
-      let epochs = try assign(range)
-      let missing = try missing(epochs, range)
-      if missing.isEmpty { return try renumbered(epochs, range) }
+      try assignEpochs(range)
+      let missing = try epochsWithoutRecord(range)
+      if missing.isEmpty { return }
       for (done, epoch) in missing.enumerated() {
         progress(.replaying(done, of: missing.count))
         try replay(range.ids[epochs.firstCommits[epoch]])
@@ -180,8 +182,8 @@ public final class Bisection {
     replays += 1
   }
 
-  private func assign(_ range: Range) throws(ReplayTrouble) -> EpochTable<Int32> {
-    var epochs = EpochTable<Int32>(expectedCommits: range.ids.count)
+  private func assignEpochs(_ range: Range) throws(ReplayTrouble) {
+    epochs = EpochTable<Int32>(expectedCommits: range.ids.count)
     do throws(GitError) {
       for number in range.ids.indices {
         if number & 0xFFF == 0 { progress(.resolving(number, of: range.ids.count)) }
@@ -194,24 +196,17 @@ public final class Bisection {
     } catch {
       throw ReplayTrouble(error)
     }
-    return epochs
   }
 
-  /// The record that holds at each fingerprint, found by comparing facts.
-  private var recordOfEpoch: [Int32: Int] = [:]
-
-  private func missing(
-    _ epochs: EpochTable<Int32>, _ range: Range
-  ) throws(ReplayTrouble) -> [Int] {
-    recordOfEpoch.removeAll()
+  /// Finds the record of each epoch and returns the epochs that have none yet.
+  private func epochsWithoutRecord(_ range: Range) throws(ReplayTrouble) -> [Int] {
+    recordOfEpoch = []
     var missing: [Int] = []
     for epoch in 0..<epochs.count {
       let tree = range.trees[epochs.firstCommits[epoch]]
-      if let record = try record(holdingAt: tree) {
-        recordOfEpoch[epochs.keys[epoch]] = record
-      } else {
-        missing.append(epoch)
-      }
+      let record = try record(holdingAt: tree)
+      recordOfEpoch.append(record ?? -1)
+      if record == nil { missing.append(epoch) }
     }
     return missing
   }
@@ -240,15 +235,11 @@ public final class Bisection {
     }
   }
 
-  /// The epochs by the number of the record that answers for each.
-  private func renumbered(
-    _ epochs: EpochTable<Int32>, _ range: Range
-  ) throws(ReplayTrouble) -> EpochTable<Int32> {
-    epochs
-  }
-
-  /// The record of an epoch.
-  func record(ofEpoch epoch: Int, _ epochs: EpochTable<Int32>) -> Replayer.Record? {
-    recordOfEpoch[epochs.keys[epoch]].map { records[$0] }
+  /// The record of a commit.
+  func record(of commit: Int) -> Replayer.Record? {
+    guard let epoch = epochs.epoch(of: commit), recordOfEpoch.indices.contains(epoch),
+      recordOfEpoch[epoch] >= 0
+    else { return nil }
+    return records[recordOfEpoch[epoch]]
   }
 }

@@ -71,7 +71,8 @@ struct LeafValue: Equatable {
       let name = description.name.value
       guard let object = maker.objects[name] else { return nil }
       let given = Set(description.fields.map { "\($0.path)" })
-      let old = Dictionary((before[name] ?? []).map { ($0.path, $0) }, uniquingKeysWith: { a, _ in a })
+      let old = Dictionary(
+        (before[name] ?? []).map { ($0.path, $0) }, uniquingKeysWith: { a, _ in a })
       let fields = (after[name] ?? []).filter { leaf in
         given.contains(leaf.path) || old[leaf.path] != leaf
       }

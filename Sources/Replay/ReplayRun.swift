@@ -111,23 +111,30 @@ public final class Replayer {
   }
 
   func run(at commit: ObjectID, isTracing: Bool = false) throws(ReplayTrouble) -> Record {
-    let tree: ObjectID
-    let subject: String
+    let opened = try program(at: commit)
+    let replay = SingleReplay(
+      scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing)
+    var finding = replay.run()
+    let guards = replay.guards()
+    if let failure = opened.files.failure { throw ReplayTrouble(failure) }
+    finding.commit = commit.hex
+    finding.subject = opened.commit.subject
+    return Record(finding: finding, facts: opened.files.asked, guards: guards)
+  }
+
+  /// The program of a commit, with the files behind it.
+  func program(
+    at id: ObjectID
+  ) throws(ReplayTrouble) -> (program: Program, files: CommitFiles, commit: Commit) {
     do throws(GitError) {
-      let found = try reader.repository.commit(commit)
-      (tree, subject) = (found.tree, found.subject)
+      let commit = try reader.repository.commit(id)
+      let files = CommitFiles(reader: reader, tree: commit.tree)
+      let program = Program(
+        store: files, outlines: outlines, target: target, sources: [],
+        kept: KernelEnvironment.kept)
+      return (program, files, commit)
     } catch {
       throw ReplayTrouble(error)
     }
-    let files = CommitFiles(reader: reader, tree: tree)
-    let program = Program(
-      store: files, outlines: outlines, target: target, sources: [], kept: KernelEnvironment.kept)
-    let replay = SingleReplay(
-      scenario: scenario, program: program, limits: limits, isTracing: isTracing)
-    var finding = replay.run()
-    if let failure = files.failure { throw ReplayTrouble(failure) }
-    finding.commit = commit.hex
-    finding.subject = subject
-    return Record(finding: finding, facts: files.asked, guards: replay.guards())
   }
 }

@@ -182,11 +182,6 @@ final class SingleReplay {
     for symbol in program.configAsked.sorted() {
       machine.assume(.config, symbol, "asked for and not given: taken as not set")
     }
-    var notes = program.notes
-    if let maker, !maker.leftOut.isEmpty {
-      notes.append("left out, as it does not exist at this commit: "
-        + maker.leftOut.joined(separator: ", "))
-    }
     return ReplayFinding(
       scenario: scenario.name.value, commit: "", verdict: judged.verdict, outcome: judged.outcome,
       calls: calls,
@@ -209,7 +204,7 @@ final class SingleReplay {
           function: event.function, file: place.path.isEmpty ? nil : place.path,
           line: place.line == 0 ? nil : place.line, text: event.text)
       },
-      notes: notes, steps: machine.steps)
+      notes: program.notes, steps: machine.steps)
   }
 
   /// For each function that ran, the conditions under which it makes a bad number.

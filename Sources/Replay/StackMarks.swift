@@ -33,7 +33,7 @@ struct StackMarks {
         findings.append(
           FrameFinding(
             function: frame.function, mode: .unchecked,
-            note: "not defined in the scenario's sources at this commit"))
+            note: "not in the scenario's sources here"))
         continue
       }
       let line = program.outline(of: file).lines.line(of: item.offset)
@@ -44,7 +44,7 @@ struct StackMarks {
           function: frame.function, file: path, line: line, mode: isDirect ? .verified : .unchecked,
           hop: isDirect ? .direct : nil,
           note: isDirect || callee == nil
-            ? nil : "does not call the frame below by name; pointers and inlining are not followed"))
+            ? nil : "no direct call of the frame below"))
     }
     return findings
   }

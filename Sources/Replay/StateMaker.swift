@@ -18,8 +18,6 @@ struct StateMaker {
   private(set) var objects: [String: MadeObject] = [:]
   /// The named results of calls.
   var results: [String: MadeResult] = [:]
-  /// Sentences about what was left out.
-  private(set) var leftOut: [String] = []
 
   struct MadeObject {
     let description: ObjectDescription
@@ -135,7 +133,8 @@ struct StateMaker {
     for path in path.map({ [$0] }) ?? program.sources {
       if let type = program.unit(at: path)?.type(named: text) { return type }
     }
-    let place = path.map { "in \($0) and its includes" } ?? "in the scenario's sources and their includes"
+    let place =
+      path.map { "in \($0) and its includes" } ?? "in the scenario's sources and their includes"
     throw StateTrouble("\(text) is not defined \(place) at this commit")
   }
 
@@ -146,7 +145,7 @@ struct StateMaker {
 
   // MARK: Fields
 
-  private mutating func set(_ field: FieldSetting, in object: MadeObject) throws {
+  private func set(_ field: FieldSetting, in object: MadeObject) throws {
     guard let content = chosen(field.content) else { return }
     var paths = [(field.path, 0)]
     let count = object.description.count?.value ?? 1
@@ -170,14 +169,14 @@ struct StateMaker {
     }
   }
 
-  private mutating func set(
+  private func set(
     _ choice: Choice<StateContent>, _ object: MadeObject, _ place: FieldPlace
   ) throws {
     guard let content = chosen(choice) else { return }
     try set(content.value, object.pointer, place, object.description.name.value)
   }
 
-  private mutating func set(_ global: GlobalSetting) throws {
+  private func set(_ global: GlobalSetting) throws {
     guard let content = chosen(global.content) else { return }
     let name = global.name.value
     guard let symbol = program.variable(Name(name), in: global.file?.value) else {
@@ -193,18 +192,17 @@ struct StateMaker {
     try set(content.value, try machine.pointer(to: symbol), place, name)
   }
 
-  private mutating func leaveOut(
+  private func leaveOut(
     _ what: String, of owner: String, _ content: StateContent, isOptional: Bool
   ) throws {
     guard content.isEmpty || isOptional else {
       throw StateTrouble(
         "the scenario gives \(what) of '\(owner)' a value, and it does not exist at this commit")
     }
-    leftOut.append(what)
     machine.assume(.field, what, "does not exist at this commit and was left out")
   }
 
-  private mutating func set(
+  private func set(
     _ content: StateContent, _ object: Pointer, _ place: FieldPlace, _ name: String
   ) throws {
     let target = Pointer(object: object.object, offset: object.offset + place.offset)

@@ -75,7 +75,8 @@ final class WatchedPaths {
     for child in folders[folder].children {
       let entry = entries[child.name]
       if child.isWatched {
-        vector.append(entry.map { $0.mode.isFile ? number(of: ContentID($0.id)) : Self.absent } ?? Self.absent)
+        vector.append(
+          entry.map { $0.mode.isFile ? number(of: ContentID($0.id)) : Self.absent } ?? Self.absent)
       }
       if let inner = child.folder {
         if let entry, entry.mode == .directory {

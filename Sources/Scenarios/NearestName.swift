@@ -2,7 +2,7 @@
 ///
 /// The measure is the number of letters to insert, delete, replace or swap with a neighbour; a
 /// third of the word may be wrong. Of equally near names the first wins.
-func nearestName(to word: String, among names: some Sequence<String>) -> String? {
+public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(word.utf8.prefix(80))
   let limit = max(1, wanted.count / 3)
   var best: (name: String, distance: Int)?

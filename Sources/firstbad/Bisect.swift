@@ -1,3 +1,125 @@
 import ArgumentParser
+import Findings
+import Replay
+import Reports
+import Scenarios
+
+/// `firstbad bisect`: a scenario along a history.
 struct Bisect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bisect",
+    abstract: "Names the first bad commit, the fix, and the condition that decided.",
+    discussion: """
+      Every commit of the range gets a verdict; there is no assumption that the bug came only once. \
+      The exit code is 0 when a first bad commit is named, 1 when all of the range is good, 125 for \
+      suspects, a range that is bad from the start, or an end that replays otherwise than said.
+      """)
+
+  @Argument(help: "The scenario file.")
+  var scenario: String
+
+  @Option(help: "The repository; a bare clone will do.")
+  var repo = "."
+
+  @Option(parsing: .singleValue, help: "A revision whose ancestors are left out; may be repeated.")
+  var good: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: "A revision whose ancestors are examined, HEAD by default; may be repeated.")
+  var bad: [String] = []
+
+  @Flag(help: "Follow first parents only.")
+  var firstParent = false
+
+  @Option(help: "How commits are chosen: exhaustive, or binary as git does.")
+  var strategy = BisectStrategy.exhaustive
+
+  @Option(help: "How the commits are listed: auto, or libgit2.")
+  var walk = BisectWalk.auto
+
+  @Option(help: "How to write the finding: text, markdown or json.")
+  var format = BisectFormat.text
+
+  @Option(help: "The file to write to instead of standard output.")
+  var output: String?
+
+  @Option(help: "How many replays run at a time; the answer is the same for every number.")
+  var jobs: Int?
+
+  @Flag(help: "Keep nothing between runs. This version keeps nothing anyway.")
+  var noCache = false
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+  }
+
+  mutating func run() throws {
+    let loaded = try ScenarioFile.load(scenario)
+    let request = BisectionRequest(
+      good: good, bad: bad, firstParent: firstParent,
+      strategy: strategy == .binary ? .binary : .exhaustive)
+    let line = ProgressLine(isShown: !quiet)
+    defer { line.clear() }
+    var finding: BisectionFinding
+    do throws(ReplayTrouble) {
+      let bisection = try Bisection(scenario: loaded, repository: repo, request: request) {
+        line.show($0)
+      }
+      finding = try bisection.run()
+    } catch {
+      line.clear()
+      throw error.failure(scenario: scenario)
+    }
+    line.clear()
+    finding.reproduce = reproduction
+    let text: String =
+      switch format {
+      case .text:
+        TextFormat(
+          width: output == nil ? Output.width : 80,
+          isColoured: output == nil && Output.isColoured
+        ).report(finding)
+      case .markdown: MarkdownFormat().report(finding)
+      case .json: try JSONFormat().report(finding)
+      }
+    try Output.deliver(text, to: output)
+    throw Finished(status: Int32(finding.exitCode))
+  }
+
+  /// The command line that gives the same answer again.
+  private var reproduction: String {
+    var words = ["firstbad", "bisect", scenario, "--repo", repo]
+    for revision in good { words += ["--good", revision] }
+    for revision in bad { words += ["--bad", revision] }
+    if firstParent { words.append("--first-parent") }
+    if strategy == .binary { words += ["--strategy", "binary"] }
+    return words.map(quoted).joined(separator: " ")
+  }
+
+  private func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
+        || "-_./:=@^~+,".utf8.contains(byte)
+    }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+/// How commits are chosen.
+enum BisectStrategy: String, ExpressibleByArgument, CaseIterable {
+  case exhaustive, binary
+}
+
+/// How the commits are listed; both ways list the same.
+enum BisectWalk: String, ExpressibleByArgument, CaseIterable {
+  case auto, libgit2
+}
+
+/// How a bisection can be written.
+enum BisectFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, markdown, json
 }

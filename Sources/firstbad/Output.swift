@@ -21,7 +21,8 @@ enum Output {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw CommandFailure(.repository, "firstbad: cannot write '\(path)': \(error.localizedDescription)")
+      throw CommandFailure(
+        .repository, "firstbad: cannot write '\(path)': \(error.localizedDescription)")
     }
   }
 

@@ -1,4 +1,56 @@
 import ArgumentParser
+import Replay
+import Scenarios
+import SourceText
+
+/// `firstbad scenario ...`: what can be done with a scenario file.
 struct ScenarioTools: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "scenario")
+  static let configuration = CommandConfiguration(
+    commandName: "scenario",
+    abstract: "Checks scenario files.",
+    subcommands: [ScenarioCheck.self])
+}
+
+/// `firstbad scenario check`: tells everything that is wrong with scenario files.
+struct ScenarioCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tells everything that is wrong with scenario files, all at once.",
+    discussion: """
+      Without --repo the files are checked by themselves. With it, the functions, files, types and \
+      fields they name are looked for in the trees of the revisions; what exists at none of them is \
+      an error. The exit code is 0 when nothing is wrong, else 129.
+      """)
+
+  @Argument(help: "The scenario files.")
+  var scenarios: [String]
+
+  @Option(help: "A repository in whose trees the names are looked for.")
+  var repo: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: "A revision whose tree is looked at, HEAD by default; may be repeated.")
+  var at: [String] = []
+
+  mutating func run() throws {
+    var hasErrors = false
+    for path in scenarios {
+      let (scenario, found) = try ScenarioFile.read(path)
+      var diagnostics = found
+      if let repo, let scenario {
+        do throws(ReplayTrouble) {
+          diagnostics += try TreeCheck(scenario: scenario, repository: repo)
+            .diagnostics(at: at.isEmpty ? ["HEAD"] : at)
+        } catch {
+          throw error.failure(scenario: path)
+        }
+      }
+      for diagnostic in diagnostics { Output.complain(diagnostic.line) }
+      let isWrong = diagnostics.contains { $0.severity == .error }
+      hasErrors = hasErrors || isWrong
+      if !isWrong { Output.write("\(path): nothing is wrong with it\n") }
+    }
+    if hasErrors { throw Finished(status: ExitStatus.usage.rawValue) }
+  }
 }

@@ -59,8 +59,10 @@ import Testing
     let program = folder.appendingPathComponent("test").path
     let compiled = try run(
       "/usr/bin/gcc",
-      ["-w", "-O0", "-std=gnu11", "-fno-strict-overflow", "-fno-strict-aliasing", "-o", program,
-        file.path])
+      [
+        "-w", "-O0", "-std=gnu11", "-fno-strict-overflow", "-fno-strict-aliasing", "-o", program,
+        file.path,
+      ])
     try #require(compiled.status == 0, "gcc: \(compiled.output)")
     let ran = try run(program, [])
     try #require(ran.status == 0)

@@ -1,0 +1,88 @@
+// `--strategy binary`: asks like git's bisection and sees only what it asked, which the finding says.
+
+import Findings
+import Git
+import History
+import Scenarios
+
+extension Bisection {
+  func binaryFinding(_ range: Range) throws(ReplayTrouble) -> BisectionFinding {
+    guard range.bad.count == 1, let tip = range.ids.indices.last else {
+      throw .scenario("--strategy binary takes one bad revision", nil)
+    }
+    let goods = range.good.compactMap { id in range.ids.firstIndex(of: id) }
+    var bisector = Bisector(dag: range.dag, bad: tip, good: goods)
+    var asked: [Int: ReplayFinding] = [:]
+    while case .ask(let commit) = bisector.next() {
+      progress(.replaying(asked.count, of: asked.count + 1))
+      let finding = try ask(commit, range, &asked)
+      switch finding.verdict {
+      case .good: bisector.mark(commit, .good)
+      case .bad: bisector.mark(commit, .bad)
+      case .untestable, .depends: bisector.mark(commit, .skip)
+      }
+    }
+    var finding = BisectionFinding(
+      scenario: replayer.scenario.name.value, strategy: .binary, range: rangeFinding(range),
+      verdicts: VerdictCounts())
+    finding.range.replays = asked.count
+    for (_, replay) in asked { finding.verdicts.add(replay.verdict) }
+    guard case .done(let ending) = bisector.next() else { return finding }
+    try conclude(ending, range, &asked, &finding)
+    finding.notes.append(
+      "a binary search saw \(asked.count) of \(range.list.count) commits; other changes of the "
+        + "verdict, fixes among them, were not looked for")
+    finding.assumptions = asked.values.flatMap(\.assumptions).union
+    return finding
+  }
+
+  private func ask(
+    _ commit: Int, _ range: Range, _ asked: inout [Int: ReplayFinding]
+  ) throws(ReplayTrouble) -> ReplayFinding {
+    if let known = asked[commit] { return known }
+    let finding = try replayer.run(at: range.ids[commit]).finding
+    asked[commit] = finding
+    return finding
+  }
+
+  private func conclude(
+    _ ending: Bisector.Ending, _ range: Range, _ asked: inout [Int: ReplayFinding],
+    _ finding: inout BisectionFinding
+  ) throws(ReplayTrouble) {
+    switch ending {
+    case .found(let commit):
+      finding.firstBad = [try named(.commit, commit, [], range, &asked)]
+    case .suspects(let commits):
+      guard let last = commits.last else { return }
+      finding.firstBad = [try named(.suspects, last, commits, range, &asked)]
+    case .badFromTheStart(let commit):
+      finding.badFromTheStart = [range.ids[commit].hex]
+    case .allGood: break
+    case .goodEndIsBad(let commit):
+      finding.ends = [EndFinding(commit: range.ids[commit].hex, said: .good, verdict: .bad)]
+    case .badEndIsUntestable(let commit):
+      finding.ends = [EndFinding(commit: range.ids[commit].hex, said: .bad, verdict: .untestable)]
+    case .mergeBaseIsBad(let commit):
+      finding.notes.append(
+        "the merge base \(range.ids[commit].abbreviated()) is bad: the bug was there before the "
+          + "good revision forked, and was fixed on its side")
+    }
+  }
+
+  private func named(
+    _ kind: TransitionFinding.Kind, _ commit: Int, _ candidates: [Int], _ range: Range,
+    _ asked: inout [Int: ReplayFinding]
+  ) throws(ReplayTrouble) -> TransitionFinding {
+    let identities = try identities(of: Set([commit] + candidates), range)
+    let identity = identities[commit]
+    var finding = TransitionFinding(
+      kind: kind, commit: range.ids[commit].hex, candidates: candidates.map { range.ids[$0].hex },
+      subject: identity?.subject, author: identity?.author, date: identity?.date,
+      firstTag: identity?.firstTag, firstRelease: identity?.firstRelease)
+    finding.replay = try ask(commit, range, &asked)
+    for parent in range.dag.parents(of: commit) {
+      finding.parentReplays.append(try ask(parent, range, &asked))
+    }
+    return finding
+  }
+}

@@ -1,0 +1,228 @@
+// From verdicts to the finding: what History says of them, the named commits replayed again from
+// nothing, and their names, dates and tags.
+
+import CProgram
+import Findings
+import Git
+import History
+import Scenarios
+
+extension Bisection {
+  func exhaustiveFinding(_ range: Range) throws(ReplayTrouble) -> BisectionFinding {
+    let judged: JudgedHistory
+    do {
+      judged = try range.dag.judge(judgements(range))
+    } catch {
+      throw .unstable("the verdicts do not fit the commits (\(error))")
+    }
+    let firstBad = try judged.firstBad.map { transition throws(ReplayTrouble) in
+      try withCandidates(transition, range)
+    }
+    let fixes = try judged.fixes.map { transition throws(ReplayTrouble) in
+      try withCandidates(transition, range)
+    }
+    var finding = BisectionFinding(
+      scenario: replayer.scenario.name.value, engine: nil, strategy: .exhaustive,
+      range: rangeFinding(range), verdicts: VerdictCounts())
+    let rows = predicateRows(range, Set(judged.changes.map(\.commit)))
+    let named = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
+      .union(judged.changes.map(\.commit)).union(rows.map(\.commit))
+    let identities = try identities(of: named, range)
+    finding.firstBad = try firstBad.map { transition throws(ReplayTrouble) in
+      try describe(transition, range, identities)
+    }
+    finding.fixes = try fixes.map { transition throws(ReplayTrouble) in
+      try describe(transition, range, identities)
+    }
+    finding.badFromTheStart = judged.badFromTheStart.map { range.ids[$0].hex }
+    finding.changes = judged.changes.map { change in
+      ChangeFinding(
+        commit: range.ids[change.commit].hex, verdict: verdict(change.commit),
+        parents: range.dag.parents(of: change.commit).map {
+          ChangeFinding.Side(commit: range.ids[$0].hex, verdict: verdict($0))
+        })
+    }
+    finding.predicates = rows.map { $0.finding(identities) }
+    finding.sameForThisState = sameForThisState(rows, identities)
+    finding.commits = identities.values.sorted { $0.commit < $1.commit }
+    count(range, &finding)
+    finding.ends = ends(range)
+    finding.assumptions = records.flatMap(\.finding.assumptions).union
+    finding.notes = Array(Set(records.flatMap(\.finding.notes))).sorted()
+    return finding
+  }
+
+  // MARK: Verdicts
+
+  func verdict(_ commit: Int) -> Verdict {
+    record(of: commit)?.finding.verdict ?? .untestable
+  }
+
+  private func judgements(_ range: Range) -> [Judgement] {
+    var numbers: [String: Int] = [:]
+    func number(_ text: String?) -> Int {
+      let text = text ?? ""
+      let known = numbers[text] ?? numbers.count
+      numbers[text] = known
+      return known
+    }
+    return range.ids.indices.map { commit in
+      guard let finding = record(of: commit)?.finding else { return .untestable(number("")) }
+      switch finding.verdict {
+      case .good: return .good
+      case .bad: return .bad
+      case .depends: return .depends(number(finding.condition))
+      case .untestable: return .untestable(number(finding.outcome.reason))
+      }
+    }
+  }
+
+  private func count(_ range: Range, _ finding: inout BisectionFinding) {
+    var reasons: [String: Int] = [:]
+    for commit in range.outsideCount..<range.ids.count {
+      guard let replay = record(of: commit)?.finding else { continue }
+      finding.verdicts.add(replay.verdict)
+      if replay.verdict == .untestable {
+        reasons[replay.outcome.reason ?? "for no reason known", default: 0] += 1
+      }
+    }
+    finding.untestable = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { UntestableFinding(reason: $0.key, commits: $0.value) }
+  }
+
+  private func ends(_ range: Range) -> [EndFinding] {
+    var ends: [EndFinding] = []
+    func add(_ id: ObjectID, said: Verdict) {
+      guard let number = range.ids.firstIndex(of: id) else { return }
+      let found = verdict(number)
+      if found != said { ends.append(EndFinding(commit: id.hex, said: said, verdict: found)) }
+    }
+    for id in range.good { add(id, said: .good) }
+    if request.isBadSaid { for id in range.bad { add(id, said: .bad) } }
+    return ends
+  }
+
+  func rangeFinding(_ range: Range) -> RangeFinding {
+    RangeFinding(
+      good: range.good.map(\.hex), bad: range.bad.map(\.hex), commits: range.list.count,
+      watched: watched.paths.count, epochs: epochs.count, replays: replays,
+      blobsRead: replayer.reader.blobsRead.count)
+  }
+
+  // MARK: Named commits
+
+  /// A merge with those of its candidates that touch a fact on which the two sides differ.
+  private func withCandidates(
+    _ transition: Transition, _ range: Range
+  ) throws(ReplayTrouble) -> Transition {
+    guard transition.kind == .merge, !transition.candidates.isEmpty else { return transition }
+    let wanted = verdict(transition.commit)
+    var paths: Set<String> = []
+    if let own = record(of: transition.commit)?.facts {
+      for parent in range.dag.parents(of: transition.commit) where verdict(parent) != wanted {
+        guard let other = record(of: parent)?.facts else { continue }
+        for path in Set(own.keys).union(other.keys) where own[path] != other[path] {
+          paths.insert(path)
+        }
+      }
+    }
+    let sorted = paths.sorted()
+    do throws(GitError) {
+      var kept = transition
+      kept.candidates = []
+      for candidate in transition.candidates where try touches(candidate, sorted, range) {
+        kept.candidates.append(candidate)
+      }
+      return kept
+    } catch {
+      throw ReplayTrouble(error)
+    }
+  }
+
+  /// Whether a commit changes one of the paths against all of its parents.
+  private func touches(
+    _ commit: Int, _ paths: [String], _ range: Range
+  ) throws(GitError) -> Bool {
+    let reader = replayer.reader
+    for path in paths {
+      let own = try reader.entry(at: path, in: range.trees[commit])
+      var isNew = true
+      for parent in range.dag.parents(of: commit) {
+        let other = try reader.entry(at: path, in: range.trees[parent])
+        if other?.id == own?.id { isNew = false }
+      }
+      if isNew { return true }
+    }
+    return false
+  }
+
+  private func describe(
+    _ transition: Transition, _ range: Range, _ identities: [Int: CommitFinding]
+  ) throws(ReplayTrouble) -> TransitionFinding {
+    let kind: TransitionFinding.Kind =
+      switch transition.kind {
+      case .commit: .commit
+      case .merge: .merge
+      case .suspects: .suspects
+      }
+    let identity = identities[transition.commit]
+    var finding = TransitionFinding(
+      kind: kind, commit: range.ids[transition.commit].hex,
+      candidates: transition.candidates.map { range.ids[$0].hex }, subject: identity?.subject,
+      author: identity?.author, date: identity?.date, firstTag: identity?.firstTag,
+      firstRelease: identity?.firstRelease)
+    let parents = Array(range.dag.parents(of: transition.commit))
+    progress(.checking(0, of: parents.count + 1))
+    finding.replay = try replayCold(transition.commit, range)
+    for (done, parent) in parents.enumerated() {
+      progress(.checking(done + 1, of: parents.count + 1))
+      finding.parentReplays.append(try replayCold(parent, range))
+    }
+    if transition.reachesStart {
+      finding.notes.append(
+        "the history begins with commits that cannot be tested, so it may be older")
+    }
+    return finding
+  }
+
+  /// Replays a commit from nothing; an answer that is not the same again is a mistake of ours.
+  private func replayCold(_ commit: Int, _ range: Range) throws(ReplayTrouble) -> ReplayFinding {
+    replayer.forget()
+    let again = try replayer.run(at: range.ids[commit]).finding
+    if let known = record(of: commit)?.finding,
+      known.verdict != again.verdict || known.outcome.value != again.outcome.value
+    {
+      throw .unstable(
+        "commit \(range.ids[commit].hex) was \(known.verdict.rawValue) in the bisection and is "
+          + "\(again.verdict.rawValue) when replayed from nothing; please report this")
+    }
+    return again
+  }
+
+  // MARK: Names
+
+  /// Subject, author, date and tags of commits.
+  func identities(
+    of commits: Set<Int>, _ range: Range
+  ) throws(ReplayTrouble) -> [Int: CommitFinding] {
+    do throws(GitError) {
+      let reader = replayer.reader
+      let tags = try ReleaseTags(reader.repository)
+      let firsts = try tags.first(
+        for: commits.map { range.ids[$0] }, in: range.list, tips: range.bad,
+        excluding: range.good, reader.repository)
+      var found: [Int: CommitFinding] = [:]
+      for commit in commits {
+        let id = range.ids[commit]
+        let object = try reader.repository.commit(id)
+        found[commit] = CommitFinding(
+          commit: id.hex, subject: object.subject,
+          author: "\(object.author.name) <\(object.author.email)>", date: object.author.isoDate,
+          firstTag: firsts[id]?.tag, firstRelease: firsts[id]?.release)
+      }
+      return found
+    } catch {
+      throw ReplayTrouble(error)
+    }
+  }
+}
