@@ -51,7 +51,16 @@ extension Bisection {
   ) throws(ReplayTrouble) {
     switch ending {
     case .found(let commit):
-      finding.firstBad = [try named(.commit, commit, [], range, &asked)]
+      let found = try named(.commit, commit, [], range, &asked)
+      // Its parents were taken to be good because something good came after them.
+      if let parent = found.parentReplays.first(where: { $0.verdict == .bad }) {
+        finding.notes.append(
+          "the search ended at \(range.ids[commit].abbreviated()), which is not the first bad commit, "
+            + "because its parent \(parent.commit.prefix(12)) is bad as well: the verdict turned more "
+            + "than once, and only the exhaustive strategy finds where")
+        return
+      }
+      finding.firstBad = [found]
     case .suspects(let commits):
       guard let last = commits.last else { return }
       finding.firstBad = [try named(.suspects, last, commits, range, &asked)]

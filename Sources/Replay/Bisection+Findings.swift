@@ -46,7 +46,7 @@ extension Bisection {
     finding.sameForThisState = sameForThisState(rows, identities)
     finding.commits = identities.values.sorted { $0.commit < $1.commit }
     count(range, &finding)
-    finding.ends = ends(range)
+    finding.ends = try ends(range)
     finding.assumptions = records.flatMap(\.finding.assumptions).union
     finding.notes = Array(Set(records.flatMap(\.finding.notes))).sorted()
     return finding
@@ -90,16 +90,32 @@ extension Bisection {
       .map { UntestableFinding(reason: $0.key, commits: $0.value) }
   }
 
-  private func ends(_ range: Range) -> [EndFinding] {
+  /// The ends that replay otherwise than said. One that lies beside the range is replayed for this.
+  func ends(_ range: Range) throws(ReplayTrouble) -> [EndFinding] {
     var ends: [EndFinding] = []
-    func add(_ id: ObjectID, said: Verdict) {
-      guard let number = range.ids.firstIndex(of: id) else { return }
-      let found = verdict(number)
+    func add(_ id: ObjectID, said: Verdict) throws(ReplayTrouble) {
+      let found =
+        if let number = range.ids.firstIndex(of: id), let known = record(of: number) {
+          known.finding.verdict
+        } else {
+          try replayer.run(at: id).finding.verdict
+        }
       if found != said { ends.append(EndFinding(commit: id.hex, said: said, verdict: found)) }
     }
-    for id in range.good { add(id, said: .good) }
-    if request.isBadSaid { for id in range.bad { add(id, said: .bad) } }
+    for id in range.good { try add(id, said: .good) }
+    if request.isBadSaid { for id in range.bad { try add(id, said: .bad) } }
     return ends
+  }
+
+  /// What there is to say of a range without a commit: whether its ends are what was said of them.
+  func emptyFinding(_ range: Range) throws(ReplayTrouble) -> BisectionFinding {
+    var finding = BisectionFinding(
+      scenario: replayer.scenario.name.value, strategy: request.strategy,
+      range: rangeFinding(range), verdicts: VerdictCounts())
+    finding.ends = try ends(range)
+    finding.notes.append(
+      "there is no commit to examine: what the bad revisions reach, the good ones reach too")
+    return finding
   }
 
   func rangeFinding(_ range: Range) -> RangeFinding {

@@ -87,6 +87,7 @@ public final class Bisection {
   /// Runs the bisection.
   public func run() throws(ReplayTrouble) -> BisectionFinding {
     let range = try walk()
+    if range.list.count == 0 { return try emptyFinding(range) }
     switch request.strategy {
     case .exhaustive:
       try judgeAll(range)
@@ -97,7 +98,7 @@ public final class Bisection {
 
   // MARK: Walking
 
-  private func walk() throws(ReplayTrouble) -> Range {
+  func walk() throws(ReplayTrouble) -> Range {
     let reader = replayer.reader
     let progress = progress
     var good: [ObjectID] = []
