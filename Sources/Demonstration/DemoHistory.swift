@@ -75,8 +75,8 @@ public struct DemoAnswer: Sendable, Equatable {
     self.fixes = fixes
     self.isBadFromTheStart = isBadFromTheStart
     self.untestable = untestable
-    let isOpen = isBadFromTheStart || firstBad.contains { $0.kind == .suspects }
-    exitCode = isOpen ? 125 : firstBad.isEmpty ? 1 : 0
+    let isNamed = firstBad.contains { $0.kind != .suspects }
+    exitCode = isNamed ? 0 : isBadFromTheStart || !firstBad.isEmpty ? 125 : 1
   }
 }
 
