@@ -92,6 +92,7 @@ let package = Package(
       name: "ReplayTests",
       dependencies: [
         "Replay", "Demonstration", "Reports", "Findings", "Git", "History", "Scenarios",
+        "SourceText",
       ],
       swiftSettings: strict),
 
