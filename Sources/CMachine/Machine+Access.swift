@@ -236,6 +236,9 @@ extension Machine {
   ) throws(Unwind) {
     let unit = Scalar(bits: field.unit * 8, isSigned: false)
     try check(pointer, field.unit, isWrite: true, span)
+    guard field.unit <= 8 else {
+      throw .stop(Stop(.unsupported, "a bit-field that lies in nine bytes is written", span: span))
+    }
     var old: UInt64 = 0
     let object = memory[pointer.object]
     let isFresh =
@@ -301,7 +304,10 @@ extension Machine {
       statics[symbol] = object
       return object
     }
-    let size = program.measure(symbol.type).size
+    let steps = symbol.initialSteps()
+    // A flexible array member with an initialiser makes the object longer than its type (gcc manual,
+    // Zero Length).
+    let size = max(program.measure(symbol.type).size, steps?.map(\.end).max() ?? 0)
     let object = try memory.allocate(
       symbol.name.spelling, size: size, kind: .static, rest: symbol.isDefined ? .zero : .unknown,
       type: symbol.type, span: symbol.span)
@@ -310,7 +316,7 @@ extension Machine {
       assume(
         .unknown, symbol.name.spelling, "a variable that no source defines; its value is unknown")
     }
-    if let steps = symbol.initialSteps() {
+    if let steps {
       try apply(steps, to: Pointer(object: object, offset: 0), nil)
     }
     return object

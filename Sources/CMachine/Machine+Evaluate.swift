@@ -215,11 +215,16 @@ extension Machine {
       try storeRecord(value, at: pointer, size: size, frame.span)
       return .memory(pointer)
     case .literal(let slot, let size, let steps):
-      if case .memory(let old) = frame.locals[slot] { memory.kill(old, at: frame.span) }
-      let object = try memory.allocate(
-        "<compound literal>", size: size, kind: .automatic, rest: .uninitialised,
-        type: frame.code.locals[slot].type, span: frame.span)
-      frame.locals[slot] = .memory(object)
+      let object: ObjectNumber
+      if case .memory(let old) = frame.locals[slot] {
+        // Reached again, it is the same object (C11 6.5.2.5p16).
+        object = old
+      } else {
+        object = try memory.allocate(
+          "<compound literal>", size: size, kind: .automatic, rest: .uninitialised,
+          type: frame.code.locals[slot].type, span: frame.span)
+        frame.locals[slot] = .memory(object)
+      }
       memory[object].contents.zero(0..<size)
       let pointer = Pointer(object: object, offset: 0)
       try apply(steps, to: pointer, frame)

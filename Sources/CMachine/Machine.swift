@@ -225,8 +225,9 @@ public final class Machine {
 
   private func bind(_ value: Value, to index: Int, in frame: Frame) throws(Unwind) {
     let local = frame.code.locals[index]
-    guard local.scalar == nil else {
-      frame.locals[index] = .register(value)
+    if let scalar = local.scalar {
+      // Without a prototype in reach the argument was only promoted (C11 6.5.2.2p6).
+      frame.locals[index] = .register(convert(value, nil, scalar))
       return
     }
     let object = try memory.allocate(

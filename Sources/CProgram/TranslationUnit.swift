@@ -67,6 +67,7 @@ public final class TranslationUnit {
   var typeNames: [Name: Bool] = [:]
   var symbolsInProgress: Set<Name> = []
   var enumerations: [Span: CType] = [:]
+  var hasReadEnumsOfMacros = false
   /// How often `__COUNTER__` was used.
   var counter = 0
 

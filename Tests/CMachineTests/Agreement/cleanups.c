@@ -9,7 +9,7 @@ long long result(int n)
 {
 	int r, v = 5, w = 6;
 	switch (n) {
-	case 0: r = simple(); break; case 1: r = brk(); break; case 2: r = cont(); break; case 3: r = gout(1); break; case 4: r = gout(0); break; case 5: r = retval(); break; case 6: r = (keep(&v) == &v) + (keep(&w) == 0) * 2; break; case 7: r = sw(1) + sw(2) * 10 + sw(3) * 100; break; case 8: r = back(); break; case 9: r = se(); break; case 10: r = ser(); break; case 11: r = wh(); break; case 12: r = guard(); break; default: r = mod() + expr();
+	case 0: r = simple(); break; case 1: r = brk(); break; case 2: r = cont(); break; case 3: r = gout(1); break; case 4: r = gout(0); break; case 5: r = retval(); break; case 6: r = keep(&v) == &v; r += (keep(&w) == 0) * 2; break; case 7: r = sw(1); r += sw(2) * 10; r += sw(3) * 100; break; case 8: r = back(); break; case 9: r = se(); break; case 10: r = ser(); break; case 11: r = wh(); break; case 12: r = guard(); break; default: r = mod(); r += expr();
 	}
 	return r * 1000000LL + log_;
 }

@@ -19,7 +19,7 @@ static int label(int x) { int r = ({ int i = 0; again: if (i < x) { i++; goto ag
 static int vcalls; static void v(void) { vcalls++; }
 long long result(int n)
 {
-	int a = 3, b = 9; unsigned char c = 200; int arr[({ 3; })]; 
+	int a = 3, b = 9; unsigned char c = 200; int arr[3]; 
 	arr[1] = 4;
 	switch (n) {
 	case 0: return max(a, b) + min(a, b) * 100; case 1: return clamp(50, 1, 20) + clamp(-4, a, b) * 100; case 2: return cond(3) + cond(1); case 3: return fors(); case 4: return brk(); case 5: return ret(0) + ret(6) * 1000; case 6: return gto(0) + gto(1) * 100;
