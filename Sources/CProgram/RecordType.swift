@@ -112,7 +112,9 @@ public struct RecordLayout {
   public let size: Int
   /// Its alignment in bytes.
   public let alignment: Int
-  /// Whether all sizes that went into it are known. If not, it is consistent within a run, so that
+  /// Whether all sizes that went into it are known.
+  ///
+  /// If not, it is consistent within a run, so that
   /// fields keep apart, but no number of it is that of the real machine.
   public let isExact: Bool
   /// Its members in order.

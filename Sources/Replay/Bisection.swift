@@ -58,6 +58,8 @@ public final class Bisection {
   var records: [Replayer.Record] = []
   var replays = 0
   var epochs = EpochTable<Int32>()
+  /// The findings of commits that were replayed again to check the answer.
+  var checked: [Int: ReplayFinding] = [:]
   /// The number of the record that answers for each epoch.
   private var recordOfEpoch: [Int] = []
 
