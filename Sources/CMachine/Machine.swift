@@ -28,8 +28,8 @@ public final class Machine {
   public internal(set) var trace: [TraceEvent] = []
   /// Whether a trace is kept.
   public let isTracing: Bool
-  /// Functions run from source, with the file each stands in, in the order first entered.
-  public private(set) var functionsRun: [(name: String, path: String, line: Int)] = []
+  /// Functions run from source, in the order first entered.
+  public private(set) var functionsRun: [RunFunction] = []
 
   var frames: [Frame] = []
   var sites: [ValueSite] = []
@@ -202,7 +202,9 @@ public final class Machine {
     frame.extra = Array(arguments.dropFirst(code.parameterCount))
     if ran.insert(code.symbol).inserted, let definition = code.symbol.definition {
       let place = program.place(of: definition.declarator.nameSpan)
-      functionsRun.append((code.symbol.name.spelling, place.path, place.line))
+      functionsRun.append(
+        RunFunction(
+          name: code.symbol.name.spelling, path: place.path, line: place.line, code: code))
     }
     if isTracing { noteCall(code, arguments, span) }
     frames.append(frame)
