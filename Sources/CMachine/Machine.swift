@@ -46,7 +46,7 @@ public final class Machine {
   var argumentSets: [[Value]] = []
   /// The frame in which static initialisers are evaluated.
   lazy var initialFrame = Frame(
-    code: FunctionCode.initialiser(program), serial: 0, span: Span(file: 0, start: 0, end: 0))
+    code: FunctionCode.initialiser(program), serial: 0, span: .none)
   private var frameSerial = 0
   private var assumed: Set<AssumedFact> = []
   private var ran: Set<FunctionSymbol> = []
@@ -112,7 +112,7 @@ public final class Machine {
   ///   - arguments: Values already of the parameters' types.
   /// - Throws: The ``Stop`` that ended the run.
   public func call(_ callable: Callable, _ arguments: [Value]) throws(Stop) -> Value {
-    let span = frames.last?.span ?? Span(file: 0, start: 0, end: 0)
+    let span = frames.last?.span ?? .none
     let types = parameterTypes(callable)
     do throws(Unwind) {
       return try call(

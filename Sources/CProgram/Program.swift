@@ -204,7 +204,9 @@ public final class Program {
   private func hasDotSegment(_ path: String) -> Bool {
     var previous = UInt8(ascii: "/")
     for byte in path.utf8 {
-      if previous == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == previous { return true }
+      if previous == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == previous {
+        return true
+      }
       previous = byte
     }
     return false
