@@ -71,6 +71,8 @@ final class CommitFiles: FileStore {
   private var folders: [Substring: ObjectID?] = [:]
   /// The paths that were looked up, with what stood there; nil for nothing.
   private(set) var asked: [String: ContentID?] = [:]
+  /// The same in the order they were looked up.
+  private(set) var facts: [(path: String, content: ContentID?)] = []
   /// What reading failed with, if it did: it becomes the run's error, never a verdict.
   private(set) var failure: GitError?
 
@@ -84,6 +86,7 @@ final class CommitFiles: FileStore {
     do throws(GitError) {
       let content = try find(path)
       asked[path] = .some(content)
+      facts.append((path, content))
       return content
     } catch {
       failure = failure ?? error
