@@ -175,7 +175,7 @@ extension Machine {
 
   /// Writes a scalar of so many bytes.
   func store(_ value: Value, at pointer: Pointer, bytes count: Int) throws(Unwind) {
-    try check(pointer, count, isWrite: true, frames.last?.span ?? Span(file: 0, start: 0, end: 0))
+    try check(pointer, count, isWrite: true, frames.last?.span ?? .none)
     switch value.payload {
     case .integer(let bits):
       memory[pointer.object].contents.write(
@@ -209,10 +209,12 @@ extension Machine {
     if isTracing { noteWrite(pointer, value, span) }
   }
 
-  private func noteWrite(_ pointer: Pointer, _ value: Value, _ span: Span) {
+  private func noteWrite(
+    _ pointer: Pointer, _ value: Value, _ span: Span, _ bits: BitField? = nil
+  ) {
     let kind = memory[pointer.object].kind
     guard kind == .given || kind == .heap || kind == .static else { return }
-    note(.write, span, "\(describePlace(pointer)) = \(describe(value))")
+    note(.write, span, "\(describePlace(pointer, bits)) = \(describe(value))")
   }
 
   // MARK: Bit-fields
@@ -257,7 +259,7 @@ extension Machine {
     let bits = old & ~(mask << UInt64(field.shift)) | (new & mask) << UInt64(field.shift)
     memory[pointer.object].contents.write(
       ordered(bits, field.unit), at: pointer.offset, count: field.unit)
-    if isTracing { noteWrite(pointer, value, span) }
+    if isTracing { noteWrite(pointer, value, span, field) }
   }
 
   // MARK: Records

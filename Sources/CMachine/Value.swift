@@ -83,8 +83,9 @@ public struct Value {
     Value(.integer(UInt64(bitPattern: Int64(value))))
   }
 
-  // Not inlined: Swift 6.3.1's CopyPropagation fails on the inlined form inside Optional.map.
   /// The number, if it is one.
+  ///
+  /// Not inlined: Swift 6.3.1's CopyPropagation fails on the inlined form inside `Optional.map`.
   @inline(never)
   public var number: Int64? {
     if case .integer(let bits) = payload { return Int64(bitPattern: bits) }

@@ -101,7 +101,7 @@ extension Analyzer {
       return typed(.constant(scalar.wrap(value)), type)
     case .type:
       return stop(
-        .invalid, "a type name stands where a value is needed", Span(file: 0, start: 0, end: 0))
+        .invalid, "a type name stands where a value is needed", .none)
     }
   }
 
@@ -141,7 +141,7 @@ extension Analyzer {
     if !prefix.isEmpty, prefix != "u8" {
       return stop(
         .unsupported, "wide string literals are not computed with",
-        Span(file: 0, start: 0, end: 0), type: .pointer(.integer(.unsignedInt)))
+        .none, type: .pointer(.integer(.unsignedInt)))
     }
     let literal = StringLiteral(bytes: bytes + [0])
     return Typed(

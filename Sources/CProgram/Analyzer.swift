@@ -138,7 +138,7 @@ struct Analyzer {
     switch place {
     case .pointee(_, let span), .stop(_, _, let span): span
     case .member(let inner, _): span(of: inner)
-    default: Span(file: 0, start: 0, end: 0)
+    default: .none
     }
   }
 

@@ -63,8 +63,8 @@ extension TranslationUnit {
 
   /// Finds names that a macro invocation makes by pasting.
   ///
-  /// `DEFINE_GUARD(mutex, ...)` makes
-  /// `class_mutex_constructor`. Each part of the wanted name is tried as an argument.
+  /// `DEFINE_GUARD(mutex, ...)` makes `class_mutex_constructor`; each part of the wanted name is
+  /// tried as an argument.
   private func pasted<Found>(_ name: Name, _ find: (Int, Int32) -> Found?) -> Found? {
     let parts = name.spelling.split(separator: "_", omittingEmptySubsequences: true)
     guard parts.count < 16 else { return nil }

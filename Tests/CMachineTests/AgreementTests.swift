@@ -4,8 +4,10 @@ import CSyntax
 import Foundation
 import Testing
 
-/// Programs that gcc and the machine must agree on: each defines `long long result(int)` and is asked
-/// for 0, 1, 2, ... up to the number in its first line, `// results: N`.
+/// Programs that gcc and the machine must agree on.
+///
+/// Each defines `long long result(int)` and is asked for 0, 1, 2, ... up to the number in its first
+/// line, `// results: N`.
 @Suite struct Agreement {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Agreement")
