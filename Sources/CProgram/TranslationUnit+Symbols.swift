@@ -33,6 +33,13 @@ extension TranslationUnit {
       default: continue
       }
     }
+    // A header may say `extern` of what `DEFINE_MUTEX(name)` then defines.
+    if case .variable? = best {
+      for (instance, entry) in entries where entry.kind == .argument {
+        guard let symbol = declared(name, instance, entry.item) else { continue }
+        if rank(symbol) > best.map(rank) ?? -1 { best = symbol }
+      }
+    }
     return best ?? pasted(name) { declared(name, $0, $1) }
   }
 
@@ -51,8 +58,14 @@ extension TranslationUnit {
   /// `class_mutex_constructor`. Each part of the wanted name is tried as an argument.
   private func pasted<Found>(_ name: Name, _ find: (Int, Int32) -> Found?) -> Found? {
     let parts = name.spelling.split(separator: "_", omittingEmptySubsequences: true)
-    guard parts.count > 1, parts.count < 16 else { return nil }
+    guard parts.count < 16 else { return nil }
     var tried: Set<ItemKey> = []
+    for (instance, entry) in entries(name) where entry.kind == .argument {
+      let key = ItemKey(instance: Int32(instance), item: entry.item)
+      guard tried.insert(key).inserted, tried.count < 64 else { continue }
+      if let found = find(instance, entry.item) { return found }
+    }
+    guard parts.count > 1 else { return nil }
     for length in (1..<parts.count).reversed() {
       for start in 0...(parts.count - length) {
         let part = parts[start..<(start + length)].joined(separator: "_")
@@ -212,9 +225,20 @@ extension TranslationUnit {
   }
 
   /// The struct or union of a tag, nil if the unit does not define it.
+  ///
+  /// The tag may be a macro for the tag it is defined by, as `rcu_head` is.
   public func definedRecord(_ tag: Name) -> RecordType? {
     let record = record(tag, isUnion: false)
-    return record.members == nil ? nil : record
+    if record.members != nil { return record }
+    let token = Token(
+      kind: .identifier, text: tag, span: Span(file: program.preludeFile, start: 0, end: 0),
+      flags: [])
+    let expanded = expand([token], at: .end)
+    guard expanded.count == 1, let other = expanded.first, other.kind == .identifier,
+      other.text != tag
+    else { return nil }
+    let meant = self.record(other.text, isUnion: false)
+    return meant.members == nil ? nil : meant
   }
 
   private func findRecord(_ tag: Name) -> RecordType? {

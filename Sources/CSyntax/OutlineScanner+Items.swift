@@ -27,6 +27,18 @@ extension OutlineScanner {
       && index + 1 < tokens.count && isPunctuator(index + 1, 0x28)
   }
 
+  /// Whether only specifiers that leave the type open stand before `NAME(`: no function has that
+  /// form, because its type would stand there.
+  private func isPrefixedMacro(_ index: Int) -> Bool {
+    guard let start = state.start, index > start, index + 1 < tokens.count,
+      isPunctuator(index + 1, 0x28)
+    else { return false }
+    return (start..<index).allSatisfy { Self.typelessSpecifiers.contains(name($0)) || isAttribute($0) }
+  }
+
+  private static let typelessSpecifiers: Set<Name> = Set(
+    ["static", "extern", "const", "volatile", "__thread", "_Thread_local"].map { Name($0) })
+
   /// Whether `NAME(...)` stands alone before this token: the kernel's `EXPORT_SYMBOL(x)` and
   /// friends are sometimes written without a semicolon.
   private func endsLoneInvocation(_ index: Int) -> Bool {
@@ -61,12 +73,16 @@ extension OutlineScanner {
       enter(.argument, index, item: items.count)
     } else if isNestedDeclarator(index) {
       enter(.declaration, index, item: items.count)
+    } else if state.prefixedMacro != nil, !state.hasEqual {
+      // `static DEFINE_MUTEX(lock);` declares `lock`.
+      enter(.argument, index, item: items.count)
     }
   }
 
   private mutating func scanOutermostWord(_ index: Int) {
     if let previous = state.previous, isTagKeyword(previous) { return }
     guard !isAttribute(index), index + 1 < tokens.count else { return }
+    if state.prefixedMacro == nil, isPrefixedMacro(index) { state.prefixedMacro = index }
     // What follows decides: a declarator's name is followed by its derivation, its initialiser or
     // the end; a type's name by another name or a star. Attributes may stand between.
     var next = index + 1

@@ -41,6 +41,8 @@ struct OutlineScanner {
     var hasParameters = false
     var hasTagKeyword = false
     var isMacroForm = false
+    /// The token of `NAME` in `static NAME(...)`, which may be a macro that declares its arguments.
+    var prefixedMacro: Int?
     var previous: Int?
   }
 
