@@ -17,7 +17,9 @@ extension TranslationUnit {
 
   private func findSymbol(_ name: Name) -> Symbol? {
     let entries = entries(name)
-    for (instance, entry) in entries where entry.kind == .function {
+    // The last one counts: a header's stub, compiled because a CONFIG symbol was not given, must not
+    // answer for the function that the file at hand defines.
+    for (instance, entry) in entries.reversed() where entry.kind == .function {
       if let symbol = declared(name, instance, entry.item) { return symbol }
     }
     var best: Symbol?
