@@ -17,7 +17,9 @@ extension TranslationUnit {
 
   private func findSymbol(_ name: Name) -> Symbol? {
     let entries = entries(name)
-    for (instance, entry) in entries where entry.kind == .function {
+    // The last one counts: a header's stub, compiled because a CONFIG symbol was not given, must not
+    // answer for the function that the file at hand defines.
+    for (instance, entry) in entries.reversed() where entry.kind == .function {
       if let symbol = declared(name, instance, entry.item) { return symbol }
     }
     var best: Symbol?
@@ -31,6 +33,13 @@ extension TranslationUnit {
         declareEnumerators(instance, entry.item)
         if let symbol = symbols[name] { return symbol }
       default: continue
+      }
+    }
+    // A header may say `extern` of what `DEFINE_MUTEX(name)` then defines.
+    if case .variable? = best {
+      for (instance, entry) in entries where entry.kind == .argument {
+        guard let symbol = declared(name, instance, entry.item) else { continue }
+        if rank(symbol) > best.map(rank) ?? -1 { best = symbol }
       }
     }
     if let symbol = best ?? pasted(name, { declared(name, $0, $1) }) { return symbol }
@@ -261,9 +270,20 @@ extension TranslationUnit {
   }
 
   /// The struct or union of a tag, nil if the unit does not define it.
+  ///
+  /// The tag may be a macro for the tag it is defined by, as `rcu_head` is.
   public func definedRecord(_ tag: Name) -> RecordType? {
     let record = record(tag, isUnion: false)
-    return record.members == nil ? nil : record
+    if record.members != nil { return record }
+    let token = Token(
+      kind: .identifier, text: tag, span: Span(file: program.preludeFile, start: 0, end: 0),
+      flags: [])
+    let expanded = expand([token], at: .end)
+    guard expanded.count == 1, let other = expanded.first, other.kind == .identifier,
+      other.text != tag
+    else { return nil }
+    let meant = self.record(other.text, isUnion: false)
+    return meant.members == nil ? nil : meant
   }
 
   private func findRecord(_ tag: Name) -> RecordType? {
