@@ -168,7 +168,9 @@ struct Contents {
       .map { ($0.key, $0.value) }.sorted { $0.offset < $1.offset }
   }
 
-  /// Removes what a write covers. A cell that is covered in part leaves bytes that nobody knows.
+  /// Removes what a write covers.
+  ///
+  /// A cell that is covered in part leaves bytes that nobody knows.
   private mutating func clear(_ range: Range<Int>) {
     if !sites.isEmpty {
       for offset in range where sites[offset] != nil { sites[offset] = nil }

@@ -175,7 +175,7 @@ extension Machine {
 
   /// Writes a scalar of so many bytes.
   func store(_ value: Value, at pointer: Pointer, bytes count: Int) throws(Unwind) {
-    try check(pointer, count, isWrite: true, frames.last?.span ?? Span(file: 0, start: 0, end: 0))
+    try check(pointer, count, isWrite: true, frames.last?.span ?? .none)
     switch value.payload {
     case .integer(let bits):
       memory[pointer.object].contents.write(
@@ -209,10 +209,12 @@ extension Machine {
     if isTracing { noteWrite(pointer, value, span) }
   }
 
-  private func noteWrite(_ pointer: Pointer, _ value: Value, _ span: Span) {
+  private func noteWrite(
+    _ pointer: Pointer, _ value: Value, _ span: Span, _ bits: BitField? = nil
+  ) {
     let kind = memory[pointer.object].kind
     guard kind == .given || kind == .heap || kind == .static else { return }
-    note(.write, span, "\(describePlace(pointer)) = \(describe(value))")
+    note(.write, span, "\(describePlace(pointer, bits)) = \(describe(value))")
   }
 
   // MARK: Bit-fields
@@ -236,6 +238,9 @@ extension Machine {
   ) throws(Unwind) {
     let unit = Scalar(bits: field.unit * 8, isSigned: false)
     try check(pointer, field.unit, isWrite: true, span)
+    guard field.unit <= 8 else {
+      throw .stop(Stop(.unsupported, "a bit-field that lies in nine bytes is written", span: span))
+    }
     var old: UInt64 = 0
     let object = memory[pointer.object]
     let isFresh =
@@ -254,7 +259,7 @@ extension Machine {
     let bits = old & ~(mask << UInt64(field.shift)) | (new & mask) << UInt64(field.shift)
     memory[pointer.object].contents.write(
       ordered(bits, field.unit), at: pointer.offset, count: field.unit)
-    if isTracing { noteWrite(pointer, value, span) }
+    if isTracing { noteWrite(pointer, value, span, field) }
   }
 
   // MARK: Records
@@ -301,7 +306,10 @@ extension Machine {
       statics[symbol] = object
       return object
     }
-    let size = program.measure(symbol.type).size
+    let steps = symbol.initialSteps()
+    // A flexible array member with an initialiser makes the object longer than its type (gcc manual,
+    // Zero Length).
+    let size = max(program.measure(symbol.type).size, steps?.map(\.end).max() ?? 0)
     let object = try memory.allocate(
       symbol.name.spelling, size: size, kind: .static, rest: symbol.isDefined ? .zero : .unknown,
       type: symbol.type, span: symbol.span)
@@ -310,7 +318,7 @@ extension Machine {
       assume(
         .unknown, symbol.name.spelling, "a variable that no source defines; its value is unknown")
     }
-    if let steps = symbol.initialSteps() {
+    if let steps {
       try apply(steps, to: Pointer(object: object, offset: 0), nil)
     }
     return object

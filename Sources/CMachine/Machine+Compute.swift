@@ -104,10 +104,12 @@ extension Machine {
   func convert(_ value: Value, _ from: Scalar?, _ to: Scalar) -> Value {
     switch value.payload {
     case .integer(let bits):
-      return Value(.integer(to.wrap(bits)), site: value.site)
+      let isTruth = to.kind == .bool && from?.kind != .bool
+      return Value(.integer(isTruth ? (bits == 0 ? 0 : 1) : to.wrap(bits)), site: value.site)
+    case .pointer where to.kind == .bool, .function where to.kind == .bool: return .integer(1)
     case .pointer(let pointer):
       // A number as wide as a pointer keeps what it points to; a narrower one does not.
-      if to.bits >= program.target.architecture.pointerSize * 8, to.kind != .bool { return value }
+      if to.bits >= program.target.architecture.pointerSize * 8 { return value }
       return Value(.integer(to.wrap(memory.address(pointer))))
     case .function(let callable):
       if to.bits >= program.target.architecture.pointerSize * 8 { return value }

@@ -1,6 +1,6 @@
 // Values and places in words, for traces, messages and reports.
 
-import CProgram
+public import CProgram
 import CSyntax
 
 extension Machine {
@@ -25,42 +25,51 @@ extension Machine {
     }
   }
 
-  /// What a pointer points to.
+  /// What a pointer points to: an object, or a member of it as far in as the offset decides.
   public func describe(_ pointer: Pointer) -> String {
-    let object = memory[pointer.object]
-    guard pointer.offset != 0 else { return object.name }
-    return describePlace(pointer)
+    pointer.offset == 0 ? memory[pointer.object].name : describe(pointer, isScalar: false, nil)
   }
 
-  /// The place a pointer leads to, as an expression over the object: `group.devices.next`.
-  public func describePlace(_ pointer: Pointer) -> String {
+  /// The scalar a pointer leads to, as an expression over the object: `group.devices.next`.
+  public func describePlace(_ pointer: Pointer, _ bits: BitField? = nil) -> String {
+    describe(pointer, isScalar: true, bits)
+  }
+
+  private func describe(_ pointer: Pointer, isScalar: Bool, _ bits: BitField?) -> String {
     let object = memory[pointer.object]
-    guard let type = object.type, pointer.offset >= 0, pointer.offset < max(1, object.size),
-      let path = path(type, pointer.offset)
-    else {
-      return pointer.offset == 0 ? object.name : "\(object.name)+\(pointer.offset)"
+    if let type = object.type, pointer.offset >= 0, pointer.offset < max(1, object.size),
+      let path = path(type, pointer.offset, isScalar: isScalar, bits)
+    {
+      return object.name + path
     }
-    return object.name + path
+    if pointer.offset == 0 { return object.name }
+    return object.name + (pointer.offset > 0 ? "+" : "") + String(pointer.offset)
   }
 
-  /// The members and indices that lead to an offset, as deep as the offset decides.
-  private func path(_ type: CType, _ offset: Int) -> String? {
+  /// The members and indices that lead to an offset.
+  private func path(_ type: CType, _ offset: Int, isScalar: Bool, _ bits: BitField?) -> String? {
     switch type.unqualified {
     case .record(let record):
       guard record.members != nil else { return offset == 0 ? "" : nil }
-      for field in record.layout(program).fields.reversed()
-      where field.offset <= offset && field.bits == nil {
+      let fields = record.layout(program).fields
+      if let bits, let field = fields.first(where: { $0.offset == offset && $0.bits == bits }) {
+        return field.member.name.map { ".\($0.spelling)" } ?? ""
+      }
+      for field in fields.reversed() where field.offset <= offset && field.bits == nil {
         let size = program.measure(field.member.type).size
-        guard offset < field.offset + max(1, size) else { continue }
-        guard let rest = path(field.member.type, offset - field.offset) else { return nil }
-        guard let name = field.member.name else { return rest }
-        return ".\(name.spelling)\(rest)"
+        let inner = offset - field.offset
+        guard inner < max(1, size) else { continue }
+        let name = field.member.name.map { ".\($0.spelling)" } ?? ""
+        if inner == 0, !isScalar, !name.isEmpty { return name }
+        return path(field.member.type, inner, isScalar: isScalar, bits).map { name + $0 }
       }
       return offset == 0 ? "" : nil
     case .array(let element, _):
       let size = max(1, program.measure(element).size)
-      guard let rest = path(element, offset % size) else { return nil }
-      return "[\(offset / size)]\(rest)"
+      let inner = offset % size
+      let index = "[\(offset / size)]"
+      if inner == 0, !isScalar { return index }
+      return path(element, inner, isScalar: isScalar, bits).map { index + $0 }
     default: return offset == 0 ? "" : nil
     }
   }

@@ -40,7 +40,7 @@ extension Machine {
     case .not(let inner):
       let value = try evaluate(inner, frame)
       if case .unknown(let unknown) = value.payload {
-        return self.unknown("whether \(name(of: unknown)) is zero")
+        return self.unknown(Self.question(name(of: unknown), isNegated: true))
       }
       return try .integer(truth(value, frame.span) ? 0 : 1)
     case .address(let place): return try address(of: place, frame)
@@ -65,6 +65,17 @@ extension Machine {
     }
   }
 
+  /// The name of a truth value; `!!x`, of which `unlikely()` is full, asks the same as `x`.
+  private static func question(_ name: String, isNegated: Bool) -> String {
+    guard name.hasPrefix("whether ") else {
+      return "whether \(name) is \(isNegated ? "" : "not ")zero"
+    }
+    guard isNegated else { return name }
+    if name.hasSuffix(" is not zero") { return name.dropLast(" is not zero".count) + " is zero" }
+    if name.hasSuffix(" is zero") { return name.dropLast(" is zero".count) + " is not zero" }
+    return "whether not: \(name)"
+  }
+
   /// The operations that kernels use less often.
   private func evaluateRare(_ operation: Operation, _ frame: Frame) throws(Unwind) -> Value {
     switch operation {
@@ -86,7 +97,7 @@ extension Machine {
     case .truth(let inner):
       let value = try evaluate(inner, frame)
       if case .unknown(let unknown) = value.payload {
-        return self.unknown("whether \(name(of: unknown)) is not zero")
+        return self.unknown(Self.question(name(of: unknown), isNegated: false))
       }
       return try .integer(truth(value, frame.span) ? 1 : 0)
     case .distance(let a, let b, let stride, let scalar, let span):
@@ -215,11 +226,16 @@ extension Machine {
       try storeRecord(value, at: pointer, size: size, frame.span)
       return .memory(pointer)
     case .literal(let slot, let size, let steps):
-      if case .memory(let old) = frame.locals[slot] { memory.kill(old, at: frame.span) }
-      let object = try memory.allocate(
-        "<compound literal>", size: size, kind: .automatic, rest: .uninitialised,
-        type: frame.code.locals[slot].type, span: frame.span)
-      frame.locals[slot] = .memory(object)
+      let object: ObjectNumber
+      if case .memory(let old) = frame.locals[slot] {
+        // Reached again, it is the same object (C11 6.5.2.5p16).
+        object = old
+      } else {
+        object = try memory.allocate(
+          "<compound literal>", size: size, kind: .automatic, rest: .uninitialised,
+          type: frame.code.locals[slot].type, span: frame.span)
+        frame.locals[slot] = .memory(object)
+      }
       memory[object].contents.zero(0..<size)
       let pointer = Pointer(object: object, offset: 0)
       try apply(steps, to: pointer, frame)

@@ -65,9 +65,15 @@ extension Machine {
     _ intrinsic: Intrinsic, _ values: [Value], _ scalar: Scalar?, _ span: Span, _ frame: Frame
   ) throws(Unwind) -> Value {
     guard let scalar else { return unknown("an overflow check") }
-    let target = try pointer(location(values[2], span), span)
+    var target: Pointer?
+    if case .void = values[2].payload {
+    } else {
+      let place = try pointer(location(values[2], span), span)
+      try check(place, scalar.bytes, isWrite: true, span)
+      target = place
+    }
     if let unknown = propagated(values[0], "+") ?? propagated(values[1], "+") {
-      try store(unknown, at: target, bytes: scalar.bytes)
+      if let target { try store(unknown, at: target, bytes: scalar.bytes) }
       return self.unknown("whether \(program.text(of: span)) overflows")
     }
     let (x, y) = (try bits(values[0], frame), try bits(values[1], frame))
@@ -80,7 +86,7 @@ extension Machine {
     default: exact = a.multipliedReportingOverflow(by: b)
     }
     let stored = scalar.wrap(UInt64(truncatingIfNeeded: exact.partialValue))
-    try store(Value(.integer(stored)), at: target, bytes: scalar.bytes)
+    if let target { try store(Value(.integer(stored)), at: target, bytes: scalar.bytes) }
     let fits = !exact.overflow && wide(stored, isSigned: scalar.isSigned) == exact.partialValue
     return .integer(fits ? 0 : 1)
   }

@@ -144,7 +144,7 @@ extension Machine {
   }
 
   /// Where the run is: the innermost function's current expression.
-  public var currentSpan: Span { frames.last?.span ?? Span(file: 0, start: 0, end: 0) }
+  public var currentSpan: Span { frames.last?.span ?? .none }
 
   /// The functions being run, the innermost first.
   public var callStack: [String] { frames.reversed().map { $0.code.symbol.name.spelling } }

@@ -3,8 +3,9 @@
 public import CProgram
 
 extension Machine {
-  /// What a scalar in memory holds, in words, and whether anybody wrote it. Dead objects can be looked
-  /// at; nothing is a fault.
+  /// What a scalar in memory holds, in words, and whether anybody wrote it.
+  ///
+  /// Dead objects can be looked at; nothing is a fault.
   public func peek(_ pointer: Pointer, _ scalar: Scalar) -> (text: String, isWritten: Bool) {
     let object = memory[pointer.object]
     guard pointer.offset >= 0, pointer.offset + scalar.bytes <= object.size else {

@@ -28,8 +28,8 @@ public final class Machine {
   public internal(set) var trace: [TraceEvent] = []
   /// Whether a trace is kept.
   public let isTracing: Bool
-  /// Functions run from source, with the file each stands in, in the order first entered.
-  public private(set) var functionsRun: [(name: String, path: String, line: Int)] = []
+  /// Functions run from source, in the order first entered.
+  public private(set) var functionsRun: [RunFunction] = []
 
   var frames: [Frame] = []
   var sites: [ValueSite] = []
@@ -46,7 +46,7 @@ public final class Machine {
   var argumentSets: [[Value]] = []
   /// The frame in which static initialisers are evaluated.
   lazy var initialFrame = Frame(
-    code: FunctionCode.initialiser(program), serial: 0, span: Span(file: 0, start: 0, end: 0))
+    code: FunctionCode.initialiser(program), serial: 0, span: .none)
   private var frameSerial = 0
   private var assumed: Set<AssumedFact> = []
   private var ran: Set<FunctionSymbol> = []
@@ -112,7 +112,7 @@ public final class Machine {
   ///   - arguments: Values already of the parameters' types.
   /// - Throws: The ``Stop`` that ended the run.
   public func call(_ callable: Callable, _ arguments: [Value]) throws(Stop) -> Value {
-    let span = frames.last?.span ?? Span(file: 0, start: 0, end: 0)
+    let span = frames.last?.span ?? .none
     let types = parameterTypes(callable)
     do throws(Unwind) {
       return try call(
@@ -202,7 +202,9 @@ public final class Machine {
     frame.extra = Array(arguments.dropFirst(code.parameterCount))
     if ran.insert(code.symbol).inserted, let definition = code.symbol.definition {
       let place = program.place(of: definition.declarator.nameSpan)
-      functionsRun.append((code.symbol.name.spelling, place.path, place.line))
+      functionsRun.append(
+        RunFunction(
+          name: code.symbol.name.spelling, path: place.path, line: place.line, code: code))
     }
     if isTracing { noteCall(code, arguments, span) }
     frames.append(frame)
@@ -225,8 +227,9 @@ public final class Machine {
 
   private func bind(_ value: Value, to index: Int, in frame: Frame) throws(Unwind) {
     let local = frame.code.locals[index]
-    guard local.scalar == nil else {
-      frame.locals[index] = .register(value)
+    if let scalar = local.scalar {
+      // Without a prototype in reach the argument was only promoted (C11 6.5.2.2p6).
+      frame.locals[index] = .register(convert(value, nil, scalar))
       return
     }
     let object = try memory.allocate(

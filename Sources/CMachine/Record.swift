@@ -1,3 +1,4 @@
+public import CProgram
 public import CSyntax
 
 /// Something the verdict relied on that no source said.
@@ -20,6 +21,18 @@ public struct AssumedFact: Hashable, Sendable {
   public enum Kind: String, Sendable {
     case model, config, field, unknown
   }
+}
+
+/// A function that was run from source.
+public struct RunFunction {
+  /// Its name.
+  public let name: String
+  /// The file it stands in.
+  public let path: String
+  /// The line of its name.
+  public let line: Int
+  /// Its code.
+  public let code: FunctionCode
 }
 
 /// A kernel warning that was raised and gone on from.

@@ -84,7 +84,8 @@ public struct Value {
   }
 
   /// The number, if it is one.
-  // Not inlined: Swift 6.3.1's CopyPropagation fails on the inlined form inside Optional.map.
+  ///
+  /// Not inlined: Swift 6.3.1's CopyPropagation fails on the inlined form inside `Optional.map`.
   @inline(never)
   public var number: Int64? {
     if case .integer(let bits) = payload { return Int64(bitPattern: bits) }

@@ -235,6 +235,9 @@ extension Analyzer {
       ("mul_overflow", .multiplyOverflow),
     ]
     // `saddl_overflow` and the like are the same with the types said in the name.
+    // `add_overflow_p` takes a value of the type instead of a place, and stores nothing.
+    let isQuestion = short.hasSuffix("_p")
+    let short = isQuestion ? short.dropLast(2) : short
     guard
       let (_, intrinsic) = stems.first(where: {
         short.hasSuffix($0.0.dropFirst(3)) && short.contains($0.0.prefix(3))
@@ -242,13 +245,14 @@ extension Analyzer {
       arguments.count == 3
     else { return nil }
     let (a, b, target) = (value(arguments[0]), value(arguments[1]), value(arguments[2]))
-    guard let pointee = target.type.pointee, let scalar = program.scalar(pointee),
+    guard let pointee = isQuestion ? target.type : target.type.pointee,
+      let scalar = program.scalar(pointee),
       let left = program.scalar(a.type), let right = program.scalar(b.type), scalar.bits <= 64
     else { return invalidOperand(String(short), a.type.isInteger ? target : a, span) }
     // The signs of the operands travel as constants beside them.
     let operations: [Operation] = [
-      a.operation, b.operation, target.operation, .constant(left.isSigned ? 1 : 0),
-      .constant(right.isSigned ? 1 : 0),
+      a.operation, b.operation, isQuestion ? .void : target.operation,
+      .constant(left.isSigned ? 1 : 0), .constant(right.isSigned ? 1 : 0),
     ]
     return typed(.intrinsic(intrinsic, operations, scalar, span), .bool)
   }

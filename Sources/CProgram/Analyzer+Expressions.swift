@@ -101,7 +101,7 @@ extension Analyzer {
       return typed(.constant(scalar.wrap(value)), type)
     case .type:
       return stop(
-        .invalid, "a type name stands where a value is needed", Span(file: 0, start: 0, end: 0))
+        .invalid, "a type name stands where a value is needed", .none)
     }
   }
 
@@ -141,7 +141,7 @@ extension Analyzer {
     if !prefix.isEmpty, prefix != "u8" {
       return stop(
         .unsupported, "wide string literals are not computed with",
-        Span(file: 0, start: 0, end: 0), type: .pointer(.integer(.unsignedInt)))
+        .none, type: .pointer(.integer(.unsignedInt)))
     }
     let literal = StringLiteral(bytes: bytes + [0])
     return Typed(
@@ -378,7 +378,8 @@ extension Analyzer {
     let scope = enterScope()
     var last: Value?
     for (index, item) in items.enumerated() {
-      if index == items.count - 1, let expression = finalExpression(item) {
+      if index == items.count - 1, let (labels, expression) = finalExpression(item) {
+        for label in labels { place(label, expression.span) }
         last = value(expression)
       } else {
         analyze(item)
@@ -392,10 +393,15 @@ extension Analyzer {
   }
 
   /// The expression whose value a statement expression has: its last statement, labels taken off.
-  private func finalExpression(_ item: BlockItem) -> Expression? {
-    guard case .statement(let statement) = item, case .expression(let expression) = statement.kind
-    else { return nil }
-    return expression
+  private func finalExpression(_ item: BlockItem) -> ([Name], Expression)? {
+    guard case .statement(var statement) = item else { return nil }
+    var labels: [Name] = []
+    while case .label(let name, let inner) = statement.kind {
+      labels.append(name)
+      statement = inner
+    }
+    guard case .expression(let expression) = statement.kind else { return nil }
+    return (labels, expression)
   }
 }
 

@@ -119,10 +119,10 @@ extension Analyzer {
   /// only as many as it has elements (C11 6.7.9p20).
   private mutating func initializeArray(
     _ element: CType, _ count: Int?, at offset: Int, _ items: inout ArraySlice<Items.Element>,
-    isBraced: Bool, _ steps: inout [InitialStep]
+    isBraced: Bool, from start: Int = 0, _ steps: inout [InitialStep]
   ) {
     let stride = program.measure(element).size
-    var index = 0
+    var index = start
     while let item = items.first, steps.count < Self.stepLimit {
       if let first = item.designators.first {
         guard isBraced, let range = indices(first) else { return }
@@ -160,10 +160,10 @@ extension Analyzer {
 
   private mutating func initializeRecord(
     _ record: RecordType, at offset: Int, _ items: inout ArraySlice<Items.Element>,
-    isBraced: Bool, _ steps: inout [InitialStep]
+    isBraced: Bool, from start: Int = 0, _ steps: inout [InitialStep]
   ) {
     let fields = record.layout(program).fields
-    var index = 0
+    var index = start
     while let item = items.first, steps.count < Self.stepLimit {
       if let first = item.designators.first {
         guard isBraced, case .member(let name) = first else { return }
@@ -221,18 +221,33 @@ extension Analyzer {
     let rest = Array(designators.dropFirst())
     switch (first, type.unqualified) {
     case (.member(let name), .record(let record)):
-      guard let field = record.layout(program).field(name, program) else {
+      let fields = record.layout(program).fields
+      guard let found = fields.firstIndex(where: { holds($0, name) }) else {
         steps.append(unreadable("\(record.name) has no member '\(name)'", offset, value.span))
         return
       }
+      let field = fields[found]
       designate(
-        field.member.type, at: offset + field.offset, rest, value, &items, &steps, bits: field.bits)
-    case (_, .array(let element, _)):
-      guard let range = indices(first) else { return }
+        field.member.type, at: offset + field.offset,
+        field.member.name == name ? rest : [first] + rest, value, &items, &steps, bits: field.bits)
+      // What follows without a designator goes on behind the member (C11 6.7.9p17).
+      initializeRecord(
+        record, at: offset, &items, isBraced: false,
+        from: record.isUnion ? fields.count : found + 1, &steps)
+    case (_, .array(let element, let count)):
+      guard let range = indices(first), let last = range.prefix(Self.stepLimit).last else { return }
       let stride = program.measure(element).size
       for position in range.prefix(Self.stepLimit) {
-        designate(element, at: offset + position * stride, rest, value, &items, &steps)
+        var none: ArraySlice<Items.Element> = []
+        let place = offset + position * stride
+        if position == last {
+          designate(element, at: place, rest, value, &items, &steps)
+        } else {
+          designate(element, at: place, rest, value, &none, &steps)
+        }
       }
+      initializeArray(
+        element, count, at: offset, &items, isBraced: false, from: range.upperBound + 1, &steps)
     default:
       steps.append(unreadable("a designator does not fit the type", offset, value.span))
     }

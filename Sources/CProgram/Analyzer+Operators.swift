@@ -30,17 +30,19 @@ extension Analyzer {
       return typed(.not(value.operation), .int)
     case .plus, .minus, .complement:
       let value = promote(value(operand))
-      guard value.type.isInteger, let scalar = program.scalar(value.type) else {
+      guard value.type.isInteger, var scalar = program.scalar(value.type) else {
         return invalidOperand(operation.rawValue, value, span)
       }
-      if operation == .plus { return typed(value.operation, value.type) }
+      if let bits = value.bits { scalar.bits = bits }
+      if operation == .plus { return typed(value.operation, value.type, bits: value.bits) }
       if let constant = value.constant {
         let result = operation == .minus ? 0 &- constant : ~constant
         return typed(.constant(scalar.wrap(result)), value.type)
       }
       return typed(
         operation == .minus
-          ? .negate(value.operation, scalar) : .complement(value.operation, scalar), value.type)
+          ? .negate(value.operation, scalar) : .complement(value.operation, scalar), value.type,
+        bits: value.bits)
     }
   }
 
@@ -161,34 +163,44 @@ extension Analyzer {
   }
 
   func arithmetic(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ span: Span) -> Typed {
-    guard let type = common(a.type, b.type), let scalar = program.scalar(type) else {
+    guard let working = working(a, b) else {
       return invalidOperand(operation.rawValue, a.type.isInteger ? b : a, span)
     }
+    let (type, scalar) = working
     guard scalar.bits <= 64 else {
       return stop(.unsupported, "integers of 128 bits are not computed with", span, type: type)
     }
-    let (left, right) = (convert(a, to: type), convert(b, to: type))
+    let (left, right) = (convert(a, to: working), convert(b, to: working))
     if let x = left.constant, let y = right.constant,
       let result = IntegerArithmetic.apply(operation, x, y, scalar)
     {
       return typed(.constant(result), type)
     }
-    return typed(.arithmetic(operation, left.operation, right.operation, scalar, span), type)
+    return typed(
+      .arithmetic(operation, left.operation, right.operation, scalar, span), type,
+      bits: width(scalar, type))
+  }
+
+  /// The width of a result, if its type has more.
+  private func width(_ scalar: Scalar, _ type: CType) -> Int? {
+    program.scalar(type)?.bits == scalar.bits ? nil : scalar.bits
   }
 
   /// The operands of a shift are promoted each for itself (C11 6.5.7p3).
   private func shift(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ span: Span) -> Typed {
-    guard a.type.isInteger, b.type.isInteger, let scalar = program.scalar(a.type),
+    guard a.type.isInteger, b.type.isInteger, var scalar = program.scalar(a.type),
       scalar.bits <= 64
     else {
       return invalidOperand(operation.rawValue, a.type.isInteger ? b : a, span)
     }
+    if let bits = a.bits { scalar.bits = bits }
     if let x = a.constant, let y = b.constant, y < UInt64(scalar.bits),
       let result = IntegerArithmetic.apply(operation, x, y, scalar)
     {
       return typed(.constant(result), a.type)
     }
-    return typed(.arithmetic(operation, a.operation, b.operation, scalar, span), a.type)
+    return typed(
+      .arithmetic(operation, a.operation, b.operation, scalar, span), a.type, bits: a.bits)
   }
 
   private func compare(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ span: Span) -> Typed {
@@ -200,10 +212,11 @@ extension Analyzer {
       return typed(.compare(operation, x.operation, y.operation, isSigned: false, span), .int)
     }
     let (left, right) = (promote(a), promote(b))
-    guard let type = common(left.type, right.type), let scalar = program.scalar(type) else {
+    guard let working = working(left, right) else {
       return invalidOperand(operation.rawValue, left.type.isInteger ? right : left, span)
     }
-    let (x, y) = (convert(left, to: type), convert(right, to: type))
+    let scalar = working.scalar
+    let (x, y) = (convert(left, to: working), convert(right, to: working))
     if let m = x.constant, let n = y.constant {
       let isTrue = IntegerArithmetic.compare(operation, m, n, isSigned: scalar.isSigned)
       return integer(isTrue ? 1 : 0)

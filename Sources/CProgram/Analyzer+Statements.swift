@@ -214,7 +214,7 @@ extension Analyzer {
     case .break: leaveLoop(\.breaks, "'break' outside a loop or switch", span)
     case .return(let expression): analyzeReturn(expression, span)
     case .label(let name, let inner):
-      if let label = builder?.label(name) { builder?.place(label) }
+      place(name, span)
       analyze(inner)
     case .case(let low, let high, let inner): analyzeCase(low, high, inner, span)
     case .default(let inner):
@@ -360,6 +360,15 @@ extension Analyzer {
   }
 
   // MARK: Gotos
+
+  /// Puts a label here.
+  ///
+  /// An instruction of its own stands in the label's scope, so that a jump to the
+  /// label leaves the scopes that begin behind it.
+  mutating func place(_ name: Name, _ span: Span) {
+    if let label = builder?.label(name) { builder?.place(label) }
+    emit(.evaluate(.void), span)
+  }
 
   private mutating func resolveGotos() {
     guard var builder else { return }

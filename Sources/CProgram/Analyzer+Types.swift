@@ -213,8 +213,11 @@ extension Analyzer {
       }
       next &+= 1
     }
-    let underlying: IntegerType =
+    var underlying: IntegerType =
       isWide ? (isNegative ? .longLong : .unsignedLongLong) : isNegative ? .int : .unsignedInt
+    if specifier.attributes.contains(where: { $0.name == "packed" }) {
+      underlying = smallest(values.map(\.1)) ?? underlying
+    }
     let type = CType.enumeration(EnumType(tag: specifier.tag, underlying: underlying))
     // An enumerator that fits an int is one (C11 6.7.2.2p3); gcc widens the others.
     for (name, value) in values where value > Int64(Int32.max) || value < Int64(Int32.min) {
@@ -234,6 +237,20 @@ extension Analyzer {
       if let tag = specifier.tag { unit.enumTags[tag] = type }
     }
     return type
+  }
+
+  /// The smallest type that holds all values, which a packed enum has (gcc manual, Type Attributes).
+  private func smallest(_ values: [Int64]) -> IntegerType? {
+    let isSigned = values.contains { $0 < 0 }
+    let candidates: [(IntegerType, Int)] =
+      isSigned
+      ? [(.signedChar, 8), (.short, 16)] : [(.unsignedChar, 8), (.unsignedShort, 16)]
+    return candidates.first { _, bits in
+      let scalar = Scalar(bits: bits, isSigned: isSigned)
+      return values.allSatisfy {
+        scalar.wrap(UInt64(bitPattern: $0)) == UInt64(bitPattern: $0)
+      }
+    }?.0
   }
 
   // MARK: Declarators

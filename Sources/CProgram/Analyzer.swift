@@ -138,7 +138,7 @@ struct Analyzer {
     switch place {
     case .pointee(_, let span), .stop(_, _, let span): span
     case .member(let inner, _): span(of: inner)
-    default: Span(file: 0, start: 0, end: 0)
+    default: .none
     }
   }
 
@@ -175,7 +175,12 @@ struct Analyzer {
   /// The integer promotions (C11 6.3.1.1p2), bit-fields by their width as gcc does.
   func promote(_ value: Value) -> Value {
     let type = promoted(value.type, bits: value.bits)
-    return type == value.type ? value : convert(value, to: type)
+    var result = type == value.type ? value : convert(value, to: type)
+    // A field wider than an int keeps its width in all that is computed from it.
+    if let bits = value.bits, bits <= 32 || type != value.type.unqualified || bits >= 64 {
+      result.bits = nil
+    }
+    return result
   }
 
   func promoted(_ type: CType, bits: Int? = nil) -> CType {
@@ -184,7 +189,7 @@ struct Analyzer {
     case .enumeration(let enumeration):
       return promoted(.integer(enumeration.underlying), bits: bits)
     case .integer(let integer):
-      if let bits, integer.rank <= 3 {
+      if let bits, bits <= 32 {
         let isSigned = program.isSigned(integer)
         return bits < 32 || isSigned ? .int : .integer(.unsignedInt)
       }
@@ -205,6 +210,35 @@ struct Analyzer {
     if unsigned.rank >= signed.rank { return .integer(unsigned) }
     if program.measure(signed).size > program.measure(unsigned).size { return .integer(signed) }
     return .integer(signed.unsigned)
+  }
+
+  /// The type and width that two promoted values are computed in: gcc gives a bit-field wider than an
+  /// int a type of its own width, and the wider type wins.
+  func working(_ a: Value, _ b: Value) -> (type: CType, scalar: Scalar)? {
+    guard let type = common(a.type, b.type), let scalar = program.scalar(type) else { return nil }
+    guard a.bits != nil || b.bits != nil, let left = program.scalar(a.type),
+      let right = program.scalar(b.type)
+    else { return (type, scalar) }
+    let (x, y) = (a.bits ?? left.bits, b.bits ?? right.bits)
+    let isLeft = x > y || (x == y && !left.isSigned)
+    return (
+      isLeft ? a.type : b.type,
+      Scalar(bits: max(x, y), isSigned: isLeft ? left.isSigned : right.isSigned)
+    )
+  }
+
+  /// A value in the type and width that ``working(_:_:)`` found.
+  func convert(_ value: Value, to working: (type: CType, scalar: Scalar)) -> Value {
+    var converted = convert(value, to: working.type)
+    guard let full = program.scalar(working.type), full.bits != working.scalar.bits else {
+      return converted
+    }
+    if let constant = converted.constant {
+      converted.operation = .constant(working.scalar.wrap(constant))
+    } else if value.bits != working.scalar.bits {
+      converted.operation = .convert(converted.operation, from: full, to: working.scalar)
+    }
+    return converted
   }
 
   /// An integer constant expression's value (C11 6.6p6), nil if it is none.

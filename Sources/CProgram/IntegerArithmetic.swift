@@ -20,15 +20,19 @@ public enum IntegerArithmetic {
     case .bitAnd: return left & right
     case .bitOr: return left | right
     case .bitXor: return left ^ right
-    case .shiftLeft: return scalar.wrap(left << (right & UInt64(scalar.bits - 1)))
+    case .shiftLeft: return scalar.wrap(left << (right & countMask(scalar)))
     case .shiftRight:
-      let count = right & UInt64(scalar.bits - 1)
+      let count = right & countMask(scalar)
       guard scalar.isSigned else { return left >> count }
       return UInt64(bitPattern: Int64(bitPattern: left) >> Int64(count))
     case .divide, .remainder: return divide(operation, left, right, scalar)
     default: return nil
     }
   }
+
+  /// The bits of a count that matter; what is between 32 and 64 bits wide lies in a register of 64.
+  @inline(__always)
+  private static func countMask(_ scalar: Scalar) -> UInt64 { scalar.bits <= 32 ? 31 : 63 }
 
   private static func divide(
     _ operation: BinaryOperator, _ left: UInt64, _ right: UInt64, _ scalar: Scalar

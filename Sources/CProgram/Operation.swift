@@ -204,6 +204,16 @@ public struct InitialStep {
   /// Where it stands.
   public let span: Span
 
+  /// The byte after the last one written.
+  public var end: Int {
+    switch storage {
+    case .scalar(let scalar): offset + scalar.bytes
+    case .bits(let bits, _): offset + bits.unit
+    case .record(let size), .zeros(let size): offset + size
+    case .bytes(let bytes): offset + bytes.count
+    }
+  }
+
   /// How a value is stored.
   public enum Storage {
     /// A scalar.

@@ -187,7 +187,7 @@ public final class Program {
 
   /// The path without `.` and `..`; nil if it leaves the tree.
   private func normalized(_ path: String) -> String? {
-    guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
+    guard hasDotSegment(path) else { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/", omittingEmptySubsequences: true) {
       if part == "." { continue }
@@ -198,6 +198,18 @@ public final class Program {
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// Whether a segment of a path is empty or begins with a dot, as `.` and `..` do.
+  private func hasDotSegment(_ path: String) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      if previous == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == previous {
+        return true
+      }
+      previous = byte
+    }
+    return false
   }
 
   // MARK: Units

@@ -112,7 +112,9 @@ public struct RecordLayout {
   public let size: Int
   /// Its alignment in bytes.
   public let alignment: Int
-  /// Whether all sizes that went into it are known. If not, it is consistent within a run, so that
+  /// Whether all sizes that went into it are known.
+  ///
+  /// If not, it is consistent within a run, so that
   /// fields keep apart, but no number of it is that of the real machine.
   public let isExact: Bool
   /// Its members in order.
@@ -146,20 +148,22 @@ public struct RecordLayout {
       if isUnion { bitOffset = 0 }
       if let width = member.bits {
         let unit = max(1, measure.size) * 8
+        let edge = max(1, measure.alignment) * 8
         if width == 0 {
           // A width of zero ends the storage unit (C11 6.7.2.1p12).
-          bitOffset = Self.rounded(bitOffset, unit)
+          bitOffset = Self.rounded(bitOffset, edge)
           continue
         }
         let start = bitOffset
-        // A bit-field that would cross a boundary of its type's alignment starts the next unit.
-        if !isPacked, start / unit != (start + width - 1) / unit {
-          bitOffset = Self.rounded(start, unit)
+        // A bit-field that would span more units of its type's alignment than the type itself does
+        // starts at the next (gcc, stor-layout.cc, excess_unit_span).
+        if !isPacked, (start % edge + width + edge - 1) / edge > unit / edge {
+          bitOffset = Self.rounded(start, edge)
         }
         if let asked = member.alignment { bitOffset = Self.rounded(bitOffset, asked * 8) }
         if member.name != nil { alignment = max(alignment, natural) }
         fields.append(
-          Self.bitField(member, at: bitOffset, width: width, unit: unit, program: program))
+          Self.bitField(member, at: bitOffset, width: width, program: program))
         bitOffset += width
       } else {
         bitOffset = Self.rounded(bitOffset, natural * 8)
@@ -181,16 +185,12 @@ public struct RecordLayout {
   }
 
   private static func bitField(
-    _ member: RecordMember, at bit: Int, width: Int, unit: Int, program: Program
+    _ member: RecordMember, at bit: Int, width: Int, program: Program
   ) -> Field {
-    // The unit loaded is the smallest aligned one that holds the field and lies inside its type's;
-    // packed fields can straddle, and then take as many bytes as they need.
-    var start = bit / unit * unit
-    var bytes = unit / 8
-    if bit + width > start + unit {
-      start = bit / 8 * 8
-      bytes = (bit + width - start + 7) / 8
-    }
+    // The unit loaded is the bytes the field lies in and no more: the type's own unit may reach
+    // beyond the end of a packed record, and fields that share no byte do not disturb each other.
+    let start = bit / 8 * 8
+    let bytes = (bit + width - start + 7) / 8
     let shift =
       program.target.architecture.isBigEndian
       ? bytes * 8 - (bit - start) - width : bit - start

@@ -17,7 +17,9 @@ extension TranslationUnit {
 
   private func findSymbol(_ name: Name) -> Symbol? {
     let entries = entries(name)
-    for (instance, entry) in entries where entry.kind == .function {
+    // The last one counts: a header's stub, compiled because a CONFIG symbol was not given, must not
+    // answer for the function that the file at hand defines.
+    for (instance, entry) in entries.reversed() where entry.kind == .function {
       if let symbol = declared(name, instance, entry.item) { return symbol }
     }
     var best: Symbol?
@@ -33,7 +35,28 @@ extension TranslationUnit {
       default: continue
       }
     }
-    return best ?? pasted(name) { declared(name, $0, $1) }
+    // A header may say `extern` of what `DEFINE_MUTEX(name)` then defines.
+    if case .variable? = best {
+      for (instance, entry) in entries where entry.kind == .argument {
+        guard let symbol = declared(name, instance, entry.item) else { continue }
+        if rank(symbol) > best.map(rank) ?? -1 { best = symbol }
+      }
+    }
+    if let symbol = best ?? pasted(name, { declared(name, $0, $1) }) { return symbol }
+    return enumeratorOfMacros(name)
+  }
+
+  /// An enumerator that a macro or an include inside an enum makes; no file mentions such a name where
+  /// it would be looked for, so all such enums of the unit are read, once.
+  private func enumeratorOfMacros(_ name: Name) -> Symbol? {
+    if !hasReadEnumsOfMacros {
+      hasReadEnumsOfMacros = true
+      for instance in instances.indices {
+        let outline = outlines.outlines[Int(instances[instance].slot)]
+        for item in outline.enumItems { declareEnumerators(instance, item) }
+      }
+    }
+    return symbols[name] ?? nil
   }
 
   /// How much a declaration says: an initialiser more than a tentative definition, that more than
@@ -47,12 +70,23 @@ extension TranslationUnit {
     }
   }
 
-  /// Names that a macro invocation makes by pasting: `DEFINE_GUARD(mutex, ...)` makes
-  /// `class_mutex_constructor`. Each part of the wanted name is tried as an argument.
+  /// Finds names that a macro invocation makes by pasting.
+  ///
+  /// `DEFINE_GUARD(mutex, ...)` makes `class_mutex_constructor`; each part of the wanted name is
+  /// tried as an argument.
   private func pasted<Found>(_ name: Name, _ find: (Int, Int32) -> Found?) -> Found? {
     let parts = name.spelling.split(separator: "_", omittingEmptySubsequences: true)
-    guard parts.count > 1, parts.count < 16 else { return nil }
+    guard parts.count < 16 else { return nil }
     var tried: Set<ItemKey> = []
+    // `static DEFINE_MUTEX(lock);` makes the very name that is its argument.
+    for (instance, entry) in entries(name) where entry.kind == .argument {
+      let key = ItemKey(instance: Int32(instance), item: entry.item)
+      guard isWholeArgument(instance, entry), tried.insert(key).inserted, tried.count < 64 else {
+        continue
+      }
+      if let found = find(instance, entry.item) { return found }
+    }
+    guard parts.count > 1 else { return nil }
     for length in (1..<parts.count).reversed() {
       for start in 0...(parts.count - length) {
         let part = parts[start..<(start + length)].joined(separator: "_")
@@ -64,6 +98,26 @@ extension TranslationUnit {
       }
     }
     return nil
+  }
+
+  /// Whether an entry is the last word of an argument of the item's own macro.
+  private func isWholeArgument(_ instance: Int, _ entry: Entry) -> Bool {
+    let outline = outlines.outlines[Int(instances[instance].slot)]
+    let token = Int(entry.token)
+    guard token + 1 < outline.tokens.count else { return false }
+    let next = outline.tokens[token + 1]
+    guard next.kind == .punctuator, next.end == next.start + 1,
+      [UInt8(ascii: ","), UInt8(ascii: ")")].contains(outline.bytes[Int(next.start)])
+    else { return false }
+    var depth = 0
+    for index in outline.items[Int(entry.item)].tokens.lowerBound..<token {
+      switch outline.bytes[Int(outline.tokens[index].start)] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+    }
+    return depth == 1
   }
 
   /// Whether a name is a typedef name at file scope.
@@ -112,13 +166,16 @@ extension TranslationUnit {
   func expandedTokens(of range: Range<Int>, in instance: Int) -> [Token] {
     var tokens: [Token] = []
     var points: [Point] = []
-    collect(range, instance, &tokens, &points, depth: 0)
+    collect(range, instance, &tokens, &points, depth: 8)
     var expander = MacroExpander(
       tokens, points: points, unit: self, at: point(instance, Int32(range.lowerBound)))
     return expander.expandAll()
   }
 
-  private func collect(
+  /// Gathers the tokens of a stretch in active branches, those of included files in their places.
+  ///
+  /// - Parameter depth: How many more files deep includes are followed.
+  func collect(
     _ range: Range<Int>, _ instance: Int, _ tokens: inout [Token], _ points: inout [Point],
     depth: Int
   ) {
@@ -137,9 +194,9 @@ extension TranslationUnit {
       {
         let current = outline.directives[directive]
         isTaken = isActive(current.opens >= 0 ? current.opens : current.branch, in: instance)
-        if let child = instances[instance].children[directive], depth < 8 {
+        if let child = instances[instance].children[directive], depth > 0 {
           let whole = outlines.outlines[Int(instances[child].slot)].tokens.count
-          collect(0..<whole, child, &tokens, &points, depth: depth + 1)
+          collect(0..<whole, child, &tokens, &points, depth: depth - 1)
         }
         index = current.tokens.upperBound
         directive += 1
@@ -213,9 +270,20 @@ extension TranslationUnit {
   }
 
   /// The struct or union of a tag, nil if the unit does not define it.
+  ///
+  /// The tag may be a macro for the tag it is defined by, as `rcu_head` is.
   public func definedRecord(_ tag: Name) -> RecordType? {
     let record = record(tag, isUnion: false)
-    return record.members == nil ? nil : record
+    if record.members != nil { return record }
+    let token = Token(
+      kind: .identifier, text: tag, span: Span(file: program.preludeFile, start: 0, end: 0),
+      flags: [])
+    let expanded = expand([token], at: .end)
+    guard expanded.count == 1, let other = expanded.first, other.kind == .identifier,
+      other.text != tag
+    else { return nil }
+    let meant = self.record(other.text, isUnion: false)
+    return meant.members == nil ? nil : meant
   }
 
   private func findRecord(_ tag: Name) -> RecordType? {

@@ -8,6 +8,13 @@ extension TranslationUnit {
   /// - Parameter text: A type name (C11 6.7.7), such as `struct device` or `unsigned int *`.
   public func type(named text: String) -> CType? {
     let tokens = CSyntax.tokens(of: Array(text.utf8), file: program.preludeFile)
+    if let type = type(tokens) { return type }
+    // `struct rcu_head` and `Elf_Shdr` are macros for the names the types are defined by.
+    let expanded = expand(tokens, at: .end)
+    return expanded.map(\.text) == tokens.map(\.text) ? nil : type(expanded)
+  }
+
+  private func type(_ tokens: [Token]) -> CType? {
     guard !tokens.isEmpty else { return nil }
     var parser = Parser(tokens) { [unowned self] in isTypeName($0) }
     let name = parser.parseTypeName()

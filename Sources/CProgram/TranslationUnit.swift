@@ -67,6 +67,7 @@ public final class TranslationUnit {
   var typeNames: [Name: Bool] = [:]
   var symbolsInProgress: Set<Name> = []
   var enumerations: [Span: CType] = [:]
+  var hasReadEnumsOfMacros = false
   /// How often `__COUNTER__` was used.
   var counter = 0
 
@@ -180,6 +181,9 @@ public final class TranslationUnit {
     let outline = outlines.outlines[Int(slot)]
     if outline.isIncludedOnce { return false }
     guard let guardMacro = outline.guardMacro else { return true }
+    // Nearly always the file's own definition is the only one there is.
+    let head = outlines.macroHead(guardMacro)
+    if head >= 0, outlines.links[Int(head)].next < 0 { return false }
     return macroEntry(guardMacro, at: .end) == nil
   }
 

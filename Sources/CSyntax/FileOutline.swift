@@ -22,6 +22,8 @@ public final class FileOutline: Sendable {
   public let items: [Item]
   /// The names it may declare or define, in the order they stand.
   public let entries: [Entry]
+  /// The items with an enum whose constants come out of macros or includes, in ascending order.
+  public let enumItems: [Int32]
   /// The macro of an include guard, if the whole file stands under one.
   public let guardMacro: Name?
   /// Whether it says `#pragma once`.
@@ -38,6 +40,7 @@ public final class FileOutline: Sendable {
     branches = scanner.branches
     items = scanner.items
     entries = scanner.entries
+    enumItems = scanner.enumItems
     guardMacro = scanner.guardMacro()
     isIncludedOnce = scanner.isIncludedOnce
   }

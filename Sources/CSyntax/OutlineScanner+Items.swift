@@ -45,10 +45,8 @@ extension OutlineScanner {
       return
     }
     guard state.braces == 0 else {
-      if state.enumDepths.last == state.braces, state.parentheses == 0, state.brackets == 0,
-        let previous = state.previous, isPunctuator(previous, 0x7B) || isPunctuator(previous, 0x2C)
-      {
-        enter(.enumerator, index, item: items.count)
+      if state.enumDepths.last == state.braces, state.parentheses == 0, state.brackets == 0 {
+        scanEnumWord(index)
       }
       return
     }
@@ -56,13 +54,45 @@ extension OutlineScanner {
     guard !word.isKeyword, state.brackets == 0 else { return }
     if state.parentheses == 0 {
       scanOutermostWord(index)
-    } else if state.isMacroForm {
+    } else if state.isMacroForm || state.isStoredMacro {
       // Of the macro's own arguments only; a long argument list is a table, not a name.
       enter(.argument, index, item: items.count)
     } else if isNestedDeclarator(index) {
       enter(.declaration, index, item: items.count)
     }
   }
+
+  /// An enumerator begins the body or follows a comma; behind a macro it may follow anything.
+  private mutating func scanEnumWord(_ index: Int) {
+    guard let previous = state.previous, index + 1 < tokens.count else { return }
+    let next = index + 1
+    let isPlain =
+      isPunctuator(next, 0x2C) || isPunctuator(next, 0x7D) || isPunctuator(next, 0x3D)
+    if isPunctuator(previous, 0x7B) || isPunctuator(previous, 0x2C) {
+      enter(.enumerator, index, item: items.count)
+      if !isPlain, !(tokens[next].kind == .identifier && isAttribute(next)) { noteEnumItem() }
+    } else if isPlain, isPunctuator(previous, 0x29) || tokens[previous].kind == .identifier {
+      enter(.enumerator, index, item: items.count)
+    }
+  }
+
+  /// Notes that the open item's enumerators cannot be read off.
+  mutating func noteEnumItem() {
+    let item = Int32(items.count)
+    if enumItems.last != item { enumItems.append(item) }
+  }
+
+  /// Whether only storage classes and attributes stand before a word, as in
+  /// `static DEFINE_MUTEX(lock);`.
+  private func followsOnlyStorage(_ index: Int) -> Bool {
+    guard let start = state.start, start < index else { return false }
+    return (start..<index).allSatisfy {
+      tokens[$0].kind == .identifier && (Self.storage.contains(name($0)) || isAttribute($0))
+    }
+  }
+
+  private static let storage: Set<Name> = Set(
+    ["static", "extern", "const", "volatile", "inline", "notrace", "noinline"].map { Name($0) })
 
   private mutating func scanOutermostWord(_ index: Int) {
     if let previous = state.previous, isTagKeyword(previous) { return }
@@ -80,6 +110,7 @@ extension OutlineScanner {
     switch bytes[Int(tokens[next].start)] {
     case UInt8(ascii: "("):
       state.hasParameters = true
+      state.isStoredMacro = followsOnlyStorage(index)
       enter(.declaration, index, item: items.count)
     case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "["):
       enter(.declaration, index, item: items.count)
@@ -102,8 +133,11 @@ extension OutlineScanner {
         break
       }
     }
-    guard isPunctuator(before, 0x28), index + 1 < tokens.count, before != index - 1 else {
-      return false
+    guard isPunctuator(before, 0x28), index + 1 < tokens.count else { return false }
+    if before == index - 1 {
+      // `(name)(`: parentheses keep a macro of that name from being expanded.
+      return index + 2 < tokens.count && isPunctuator(index + 1, 0x29)
+        && isPunctuator(index + 2, 0x28) && before > start
     }
     return isPunctuator(index + 1, 0x29) || isPunctuator(index + 1, 0x28)
       || isPunctuator(index + 1, 0x5B)
@@ -124,12 +158,35 @@ extension OutlineScanner {
     case UInt8(ascii: "}"): closeBrace(index)
     case UInt8(ascii: ";"):
       guard state.braces == 0, state.parentheses == 0, let start = state.start else { return }
-      // In a K&R definition declarations stand between the parameters and the body; they are
-      // told by the brace that follows the last of them, which ordinary code never has.
+      // In a K&R definition declarations stand between the parameters and the body.
+      if isOldStyleHead() { return }
       closeItem(start..<(index + 1), hasBody: false)
     default: break
     }
   }
+
+  /// Whether the open item is `type name(a, b) type a` so far: the head of a definition in K&R style.
+  private func isOldStyleHead() -> Bool {
+    guard state.hasParameters, !state.hasEqual, let start = state.start, let end = state.previous,
+      let open = (start..<end).first(where: { isPunctuator($0, 0x28) }), open - 1 > start,
+      tokens[open - 1].kind == .identifier, !isAttribute(open - 1), !followsOnlyStorage(open - 1)
+    else { return false }
+    var index = open + 1
+    while index + 1 < end, tokens[index].kind == .identifier, !name(index).isKeyword {
+      if isPunctuator(index + 1, 0x29) {
+        return tokens[index + 2].kind == .identifier && Self.typeWords.contains(name(index + 2))
+      }
+      guard isPunctuator(index + 1, 0x2C) else { return false }
+      index += 2
+    }
+    return false
+  }
+
+  private static let typeWords: Set<Name> = Set(
+    [
+      "int", "char", "short", "long", "unsigned", "signed", "struct", "union", "enum", "const",
+      "register", "void", "volatile",
+    ].map { Name($0) })
 
   private mutating func openBrace(_ index: Int) {
     state.braces += 1
@@ -163,20 +220,37 @@ extension OutlineScanner {
 
   /// Ends the open item; the declarations of one with a body become function entries.
   mutating func closeItem(_ range: Range<Int>, hasBody: Bool) {
-    if hasBody {
-      var index = entries.count - 1
-      while index >= 0, entries[index].item == items.count || entries[index].kind.isMacro {
-        let entry = entries[index]
-        if entry.kind == .declaration {
-          entries[index] = Entry(
-            name: entry.name, kind: .function, token: entry.token, branch: entry.branch,
-            item: entry.item)
-        }
-        index -= 1
-      }
-    }
+    if hasBody { markFunction() }
     items.append(Item(tokens: range, hasBody: hasBody))
     state = ItemState()
+  }
+
+  /// Makes the outermost declarators of the open item functions: what stands in deeper parentheses
+  /// is a parameter, `int (*fn)(void)`, unless everything does, `void (*signal(int n))(int)`.
+  private mutating func markFunction() {
+    var index = entries.count - 1
+    var candidates: [Int] = []
+    while index >= 0, entries[index].item == items.count || entries[index].kind.isMacro {
+      if entries[index].kind == .declaration, isFunctionName(Int(entries[index].token)) {
+        candidates.append(index)
+      }
+      index -= 1
+    }
+    guard let outermost = candidates.map({ entryDepths[$0] }).min() else { return }
+    for index in candidates where entryDepths[index] == outermost {
+      let entry = entries[index]
+      entries[index] = Entry(
+        name: entry.name, kind: .function, token: entry.token, branch: entry.branch,
+        item: entry.item)
+    }
+  }
+
+  /// Whether parameters may follow a name: `name(`, `(name)(`, or a directive in between.
+  private func isFunctionName(_ token: Int) -> Bool {
+    var next = token + 1
+    while next < tokens.count, tokens[next].kind == .identifier, isAttribute(next) { next += 1 }
+    guard next < tokens.count else { return false }
+    return isPunctuator(next, 0x28) || isPunctuator(next, 0x29) || isPunctuator(next, 0x23)
   }
 
   // MARK: What a brace or a word is

@@ -10,6 +10,10 @@ struct OutlineScanner {
   var branches: [Branch] = []
   var items: [Item] = []
   var entries: [Entry] = []
+  /// How many parentheses were open around each entry.
+  var entryDepths: [Int] = []
+  /// Items with an enum whose body only macros or includes can tell.
+  var enumItems: [Int32] = []
   var isIncludedOnce = false
 
   /// The branch the scanner is in.
@@ -41,6 +45,8 @@ struct OutlineScanner {
     var hasParameters = false
     var hasTagKeyword = false
     var isMacroForm = false
+    /// Whether the parentheses that are open are the arguments of a macro behind `static` and the like.
+    var isStoredMacro = false
     var previous: Int?
   }
 
@@ -142,6 +148,7 @@ struct OutlineScanner {
   }
 
   mutating func include(_ whole: Range<Int>, _ operands: Range<Int>) {
+    if !state.enumDepths.isEmpty { noteEnumItem() }
     guard let first = operands.first, let last = operands.last else {
       add(.other, whole, operands: operands)
       return
@@ -256,6 +263,7 @@ struct OutlineScanner {
   }
 
   mutating func enter(_ kind: Entry.Kind, _ token: Int, item: Int) {
+    entryDepths.append(state.parentheses)
     entries.append(
       Entry(
         name: name(token), kind: kind, token: Int32(token), branch: branch, item: Int32(item)))

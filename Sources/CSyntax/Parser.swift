@@ -95,7 +95,7 @@ public struct Parser {
   /// The place of the next token; at the end, that behind the last one.
   var here: Span {
     if index < tokens.count { return tokens[index].span }
-    guard let last = tokens.last else { return Span(file: 0, start: 0, end: 0) }
+    guard let last = tokens.last else { return .none }
     return Span(file: last.span.file, start: last.span.end, end: last.span.end)
   }
 

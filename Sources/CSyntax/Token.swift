@@ -62,6 +62,9 @@ public struct Span: Hashable, Sendable {
     self.end = end
   }
 
+  /// The span of what stands in no file.
+  public static var none: Span { Span(file: .max, start: 0, end: 0) }
+
   /// The smallest span that holds both; if they are in two files, the first.
   public func joined(with other: Span) -> Span {
     guard other.file == file else { return self }

@@ -86,13 +86,12 @@ extension Repository {
     }
   }
 
-  private func treeEntry(_ item: RawTree.Item, inTree tree: ObjectID) throws(GitError) -> TreeEntry
-  {
+  func treeEntry(_ item: RawTree.Item, inTree tree: ObjectID) throws(GitError) -> TreeEntry {
     guard let mode = FileMode(lenient: item.bits) else { throw brokenTree(tree) }
     return TreeEntry(name: Array(item.name), mode: mode, id: item.id)
   }
 
-  private func brokenTree(_ id: ObjectID) -> GitError {
+  func brokenTree(_ id: ObjectID) -> GitError {
     GitError(
       .corruptObject, object: id, operation: "git_odb_read",
       "tree \(id) in \(path) is damaged; `git -C \(shellWord(path)) fsck` tells more")

@@ -15,9 +15,8 @@ extension Bisection {
     } catch {
       throw .unstable("the verdicts do not fit the commits (\(error))")
     }
-    let firstBad = try judged.firstBad.map { transition throws(ReplayTrouble) in
-      try withCandidates(transition, range)
-    }
+    // A merge that lost a fix owes it to nothing on its sides; only what healed came from somewhere.
+    let firstBad = judged.firstBad.map { $0.keepingCandidates { _ in false } }
     let fixes = try judged.fixes.map { transition throws(ReplayTrouble) in
       try withCandidates(transition, range)
     }
@@ -127,7 +126,10 @@ extension Bisection {
 
   // MARK: Named commits
 
-  /// A merge with those of its candidates that touch a fact on which the two sides differ.
+  /// A healing merge with those of its candidates that touch a changed fact.
+  ///
+  /// The facts are those on which the merge and its bad parents differ. Of the commits that touch
+  /// one, those after which the path runs otherwise come before those after which it runs the same.
   private func withCandidates(
     _ transition: Transition, _ range: Range
   ) throws(ReplayTrouble) -> Transition {
@@ -149,9 +151,25 @@ extension Bisection {
       for candidate in transition.candidates where try touches(candidate, sorted, range) {
         kept.candidates.append(candidate)
       }
+      let running = kept.candidates.filter { runsOtherwise($0, range) }
+      if !running.isEmpty { kept.candidates = running }
       return kept
     } catch {
       throw ReplayTrouble(error)
+    }
+  }
+
+  /// Whether the path runs otherwise after a commit than before it: other steps, another value, other
+  /// deciding conditions.
+  private func runsOtherwise(_ commit: Int, _ range: Range) -> Bool {
+    guard let own = record(of: commit) else { return true }
+    return range.dag.parents(of: commit).allSatisfy { parent in
+      guard let other = record(of: parent) else { return true }
+      return own.finding.steps != other.finding.steps
+        || own.finding.outcome.value != other.finding.outcome.value
+        || own.finding.outcome.kind != other.finding.outcome.kind
+        || own.finding.warnings.count != other.finding.warnings.count
+        || own.guards.map(\.text) != other.guards.map(\.text)
     }
   }
 
@@ -203,8 +221,11 @@ extension Bisection {
 
   /// Replays a commit from nothing; an answer that is not the same again is a mistake of ours.
   private func replayCold(_ commit: Int, _ range: Range) throws(ReplayTrouble) -> ReplayFinding {
-    replayer.forget()
+    if let checked = checked[commit] { return checked }
+    // Outlines depend on bytes alone, so the checks may share theirs; everything else starts anew.
+    if checked.isEmpty { replayer.forget() }
     let again = try replayer.run(at: range.ids[commit]).finding
+    checked[commit] = again
     if let known = record(of: commit)?.finding,
       known.verdict != again.verdict || known.outcome.value != again.outcome.value
     {

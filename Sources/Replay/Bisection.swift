@@ -58,6 +58,9 @@ public final class Bisection {
   var records: [Replayer.Record] = []
   var replays = 0
   var epochs = EpochTable<Int32>()
+  /// The findings of commits that were replayed again to check the answer.
+  var checked: [Int: ReplayFinding] = [:]
+  private var traces = TraceTrie()
   /// The number of the record that answers for each epoch.
   private var recordOfEpoch: [Int] = []
 
@@ -173,13 +176,17 @@ public final class Bisection {
       if missing.isEmpty { return }
       for (done, epoch) in missing.enumerated() {
         progress(.replaying(done, of: missing.count))
-        try replay(range.ids[epochs.firstCommits[epoch]])
+        let commit = epochs.firstCommits[epoch]
+        // A run made since for another epoch may hold here too.
+        if try record(holdingAt: range.trees[commit]) == nil { try replay(range.ids[commit]) }
       }
     }
   }
 
   private func replay(_ commit: ObjectID) throws(ReplayTrouble) {
-    records.append(try replayer.run(at: commit))
+    let record = try replayer.run(at: commit)
+    traces.add(record.trace, record: records.count)
+    records.append(record)
     replays += 1
   }
 
@@ -214,25 +221,11 @@ public final class Bisection {
 
   /// A record all of whose facts hold in a tree: the run would read the same and end the same.
   private func record(holdingAt tree: ObjectID) throws(ReplayTrouble) -> Int? {
-    do throws(GitError) {
-      var known: [String: ContentID?] = [:]
-      search: for index in records.indices {
-        for (path, content) in records[index].facts {
-          let found: ContentID?
-          if let remembered = known[path] {
-            found = remembered
-          } else {
-            let entry = try replayer.reader.entry(at: path, in: tree)
-            found = entry.flatMap { $0.mode.isFile ? ContentID($0.id) : nil }
-            known[path] = .some(found)
-          }
-          if found != content { continue search }
-        }
-        return index
-      }
-      return nil
+    let files = CommitFiles(reader: replayer.reader, tree: tree)
+    do throws(FileStoreError) {
+      return try traces.record { path throws(FileStoreError) in try files.content(at: path) }
     } catch {
-      throw ReplayTrouble(error)
+      throw files.failure.map { ReplayTrouble($0) } ?? .repository(error.message)
     }
   }
 

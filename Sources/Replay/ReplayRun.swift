@@ -98,6 +98,8 @@ public final class Replayer {
     var finding: ReplayFinding
     /// The paths it read, with what stood there.
     let facts: [String: ContentID?]
+    /// The same in the order they were read.
+    let trace: [(path: String, content: ContentID?)]
     /// For each function that ran and makes a bad value, the conditions it makes it under.
     let guards: [Guard]
   }
@@ -119,7 +121,9 @@ public final class Replayer {
     if let failure = opened.files.failure { throw ReplayTrouble(failure) }
     finding.commit = commit.hex
     finding.subject = opened.commit.subject
-    return Record(finding: finding, facts: opened.files.asked, guards: guards)
+    return Record(
+      finding: finding, facts: opened.files.asked, trace: opened.files.facts,
+      guards: guards)
   }
 
   /// The program of a commit, with the files behind it.

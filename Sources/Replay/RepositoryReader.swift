@@ -67,8 +67,12 @@ extension ObjectID {
 final class CommitFiles: FileStore {
   private let reader: RepositoryReader
   private let tree: ObjectID
+  /// The trees of the folders looked into, by path; nil for a folder that is not there.
+  private var folders: [Substring: ObjectID?] = [:]
   /// The paths that were looked up, with what stood there; nil for nothing.
   private(set) var asked: [String: ContentID?] = [:]
+  /// The same in the order they were looked up.
+  private(set) var facts: [(path: String, content: ContentID?)] = []
   /// What reading failed with, if it did: it becomes the run's error, never a verdict.
   private(set) var failure: GitError?
 
@@ -80,14 +84,38 @@ final class CommitFiles: FileStore {
   func content(at path: String) throws(FileStoreError) -> ContentID? {
     if let known = asked[path] { return known }
     do throws(GitError) {
-      let entry = try reader.entry(at: path, in: tree)
-      let content = entry.flatMap { $0.mode.isFile ? ContentID($0.id) : nil }
+      let content = try find(path)
       asked[path] = .some(content)
+      facts.append((path, content))
       return content
     } catch {
       failure = failure ?? error
       throw FileStoreError(error.message)
     }
+  }
+
+  /// Looks a path up with one step from its folder, which its neighbours were found in too.
+  private func find(_ path: String) throws(GitError) -> ContentID? {
+    var folder = tree
+    var name = path[...]
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      let parent = path[..<slash]
+      name = path[path.utf8.index(after: slash)...]
+      if let known = folders[parent] {
+        guard let known else { return nil }
+        folder = known
+      } else {
+        let entry = try reader.entry(at: String(parent), in: tree)
+        let found = entry.flatMap { $0.mode == .directory ? $0.id : nil }
+        folders[parent] = .some(found)
+        guard let found else { return nil }
+        folder = found
+      }
+    }
+    guard let entry = try reader.entries(of: folder)[String(name)], entry.mode.isFile else {
+      return nil
+    }
+    return ContentID(entry.id)
   }
 
   func bytes(of content: ContentID) throws(FileStoreError) -> [UInt8] {

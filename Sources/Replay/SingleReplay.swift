@@ -212,11 +212,8 @@ final class SingleReplay {
     let rule = VerdictRule(scenario: scenario, program: program, machine: machine)
     var found: [Replayer.Guard] = []
     for function in machine.functionsRun {
-      guard let symbol = program.function(Name(function.name), in: function.path),
-        let code = symbol.code
-      else { continue }
       for number in rule.badNumbers {
-        for span in code.guards(of: Int64(number)) {
+        for span in function.code.guards(of: Int64(number)) {
           let place = program.place(of: span)
           found.append(
             Replayer.Guard(

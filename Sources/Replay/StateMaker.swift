@@ -268,7 +268,7 @@ struct StateMaker {
     }
   }
 
-  var noSpan: Span { Span(file: 0, start: 0, end: 0) }
+  var noSpan: Span { .none }
 
   // MARK: Lists
 

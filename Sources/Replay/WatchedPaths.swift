@@ -9,6 +9,8 @@ final class WatchedPaths {
   private struct Folder {
     /// The watched names below it, sorted, so that a fingerprint is the same on every machine.
     var children: [(name: String, folder: Int?, isWatched: Bool)] = []
+    /// The names as trees are scanned for them.
+    var names = WantedNames([])
   }
 
   private struct Visit: Hashable {
@@ -59,6 +61,7 @@ final class WatchedPaths {
         ))
     }
     folders[number].children = children
+    folders[number].names = WantedNames(children.map { Array($0.name.utf8) })
     return number
   }
 
@@ -70,10 +73,9 @@ final class WatchedPaths {
   private func fingerprint(_ tree: ObjectID, _ folder: Int) throws(GitError) -> Int32 {
     let visit = Visit(tree: tree, folder: folder)
     if let known = visits[visit] { return known }
-    let entries = try reader.entries(of: tree)
+    let entries = try reader.repository.entries(of: folders[folder].names, inTree: tree)
     var vector: [Int32] = [Int32(folder)]
-    for child in folders[folder].children {
-      let entry = entries[child.name]
+    for (child, entry) in zip(folders[folder].children, entries) {
       if child.isWatched {
         vector.append(
           entry.map { $0.mode.isFile ? number(of: ContentID($0.id)) : Self.absent } ?? Self.absent)

@@ -252,7 +252,7 @@ extension PredicateFinding {
   fileprivate var blocks: [ReportDocument.Block] {
     [
       .items([ReportDocument.Item(mark: "in", head: function, detail: "\(file):\(line)")]),
-      .condition(before: before, after: text),
+      .condition(before: before.map(condensed), after: condensed(text)),
     ]
   }
 }

@@ -42,7 +42,7 @@ extension ReplayFinding {
     var blocks: [ReportDocument.Block] = []
     if let condition {
       blocks.append(.paragraph("It is bad if this holds:"))
-      blocks.append(.condition(before: nil, after: condition))
+      blocks.append(.condition(before: nil, after: condensed(condition)))
     }
     // A stop's reason stands in the headline already.
     if let reason = outcome.reason, !outcome.isStop { blocks.append(.paragraph(reason)) }
@@ -55,7 +55,7 @@ extension Outcome {
   /// Where a value came into being, and under which condition.
   var whyBlocks: [ReportDocument.Block] {
     guard let site else { return [] }
-    let made = isStop ? ", stopped" : site.expression.map { " gives \($0)" } ?? ""
+    let made = isStop ? ", stopped" : site.expression.map { " gives \(condensed($0))" } ?? ""
     var blocks: [ReportDocument.Block] = [
       .items([
         ReportDocument.Item(mark: "in", head: site.function, detail: site.place + made)
@@ -65,7 +65,7 @@ extension Outcome {
       let held = site.conditionHeld.map { $0 ? " holds" : " does not hold" } ?? ""
       let line = site.conditionLine.map { " in line \($0)" } ?? ""
       blocks.append(.paragraph("The innermost condition on the way\(line)\(held):"))
-      blocks.append(.condition(before: nil, after: condition))
+      blocks.append(.condition(before: nil, after: condensed(condition)))
     }
     return blocks
   }

@@ -108,6 +108,8 @@ struct ScenarioParser {
 
   /// Reads a mapping whose keys are names.
   mutating func named(_ node: YAMLNode, as what: String) -> [YAMLEntry] {
+    // A key whose last line was taken out is left with nothing, which means what it says.
+    if case .scalar(let text) = node.kind, text.isEmpty { return [] }
     guard case .mapping(let entries) = node.kind else {
       report("wrong-kind", node.origin, "found \(node.kindName); expected a mapping: \(what)")
       return []

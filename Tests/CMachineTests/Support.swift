@@ -43,3 +43,57 @@ func run(_ path: String, _ arguments: [String]) throws -> (status: Int32, output
   process.waitUntilExit()
   return (process.terminationStatus, String(decoding: data, as: UTF8.self))
 }
+
+/// Makes an empty folder of its own for one test.
+func makeFolder() throws -> URL {
+  let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("firstbad-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  return folder
+}
+
+/// Whether gcc can make programs of 32 bits here and they run.
+let gccHas32Bits: Bool = {
+  guard let folder = try? makeFolder() else { return false }
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let file = folder.appendingPathComponent("probe.c")
+  let program = folder.appendingPathComponent("probe").path
+  let source = "#include <stdio.h>\nint main(void) { return sizeof(long) != 4; }\n"
+  guard (try? source.write(to: file, atomically: true, encoding: .utf8)) != nil,
+    (try? run("/usr/bin/gcc", ["-m32", "-o", program, file.path]))?.status == 0
+  else { return false }
+  return (try? run(program, []))?.status == 0
+}()
+
+/// What a skipped test says.
+let gccHas32BitsIsMissing: Comment =
+  "gcc -m32 does not work here (Debian: gcc-multilib): nothing of 32 bits was compared"
+
+/// Runs something on a thread with a large stack, as the program does: debug frames are large.
+func onLargeStack<Result>(_ body: () throws -> Result) throws -> Result {
+  try withoutActuallyEscaping(body) { body in
+    let box = ResultBox<Result>(body)
+    let thread = Thread { box.run() }
+    thread.stackSize = 1 << 30
+    thread.start()
+    box.done.wait()
+    return try #require(box.result).get()
+  }
+}
+
+/// Carries what a thread computed; the semaphore orders the two accesses.
+private final class ResultBox<Value>: @unchecked Sendable {
+  var body: (() throws -> Value)?
+  var result: Result<Value, any Error>?
+  let done = DispatchSemaphore(value: 0)
+
+  init(_ body: @escaping () throws -> Value) {
+    self.body = body
+  }
+
+  func run() {
+    if let body { result = Result { try body() } }
+    body = nil
+    done.signal()
+  }
+}

@@ -1,0 +1,25 @@
+# The commands of README.md. Each first makes sure of the Debian packages it needs.
+
+.PHONY: help demo test test-kernels clean
+
+help:
+	@echo "make demo          bisect the Firefly case on small histories made on the spot"
+	@echo "make test          every check and test, the call path of real kernels included"
+	@echo "make test-kernels  the same path on whole kernel trees; FIRSTBAD_KERNEL=PATH adds a clone of yours"
+	@echo "make clean         remove everything that was built"
+
+demo:
+	@Tests/Scripts/install-packages demo
+	swift build --product firstbad
+	@$$(swift build --product firstbad --show-bin-path)/firstbad demo
+
+test:
+	@Tests/Scripts/install-packages test
+	@Tests/Scripts/test
+
+test-kernels:
+	@Tests/Scripts/install-packages test
+	@Tests/Scripts/test --kernels-only --whole
+
+clean:
+	rm -rf .build

@@ -1,0 +1,6 @@
+/* licence */
+// line
+#if !defined(COMMENTED_H)
+#define COMMENTED_H
+text
+#endif /* COMMENTED_H */

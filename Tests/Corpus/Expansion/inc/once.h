@@ -1,0 +1,3 @@
+#pragma once
+#define ONCE once macro
+once text

@@ -1,0 +1,5 @@
+#ifndef PARTIAL
+#define PARTIAL
+first
+#endif
+always

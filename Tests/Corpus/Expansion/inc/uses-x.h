@@ -1,0 +1,5 @@
+header x y
+#ifndef y
+#define y (y is x)
+#endif
+y

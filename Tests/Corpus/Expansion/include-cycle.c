@@ -1,0 +1,2 @@
+#include "inc/a.h"
+A B

@@ -1,0 +1,2 @@
+#include "inc/partial.h"
+#include "inc/partial.h"

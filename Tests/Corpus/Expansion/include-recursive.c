@@ -1,0 +1,3 @@
+#define DEPTH 0
+#include "inc/deep.h"
+end DEPTH
