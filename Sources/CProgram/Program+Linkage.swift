@@ -8,7 +8,7 @@ extension Program {
   public func linkedFunction(_ name: Name) -> FunctionSymbol? {
     if let known = linked[name] { return known }
     var found: FunctionSymbol?
-    for path in sources where mentions(name, path) {
+    for path in sources where mayDefine(name, path) {
       guard case .function(let symbol)? = unit(at: path)?.symbol(name),
         symbol.definition != nil, !symbol.isStatic
       else { continue }
@@ -23,7 +23,7 @@ extension Program {
   public func linkedVariable(_ name: Name) -> VariableSymbol? {
     if let known = linkedVariables[name] { return known }
     var found: VariableSymbol?
-    for path in sources where mentions(name, path) {
+    for path in sources where mayDefine(name, path) {
       guard case .variable(let symbol)? = unit(at: path)?.symbol(name), symbol.isDefined,
         !symbol.isStatic
       else { continue }
@@ -42,11 +42,12 @@ extension Program {
       if symbol.definition != nil { return symbol }
       declared = declared ?? symbol
     }
-    if declared == nil, path != nil {
-      // It may come out of a header that the file includes.
-      if case .function(let symbol)? = path.flatMap({ unit(at: $0) })?.symbol(name) {
-        return symbol
-      }
+    if let declared { return declared }
+    // It may come out of a file that a source includes.
+    for path in path.map({ [$0] }) ?? sources {
+      guard case .function(let symbol)? = unit(at: path)?.symbol(name) else { continue }
+      if symbol.definition != nil { return symbol }
+      declared = declared ?? symbol
     }
     return declared
   }
@@ -54,12 +55,23 @@ extension Program {
   /// A file-scope variable by name, static ones included.
   public func variable(_ name: Name, in path: String? = nil) -> VariableSymbol? {
     var declared: VariableSymbol?
-    for path in path.map({ [$0] }) ?? sources where mentions(name, path) {
+    for path in path.map({ [$0] }) ?? sources where mayDefine(name, path) {
       guard case .variable(let symbol)? = unit(at: path)?.symbol(name) else { continue }
       if symbol.isDefined { return symbol }
       declared = declared ?? symbol
     }
     return declared
+  }
+
+  /// Whether a unit of a file may define a name for others: the file mentions it, or includes files that
+  /// are not headers, as `kernel/sched/build_policy.c` does.
+  private func mayDefine(_ name: Name, _ path: String) -> Bool {
+    if mentions(name, path) { return true }
+    guard let file = file(at: path) else { return false }
+    return outline(of: file).directives.contains {
+      guard $0.kind == .includeQuoted, let included = $0.name else { return false }
+      return !included.bytes.suffix(2).elementsEqual([UInt8(ascii: "."), UInt8(ascii: "h")])
+    }
   }
 
   /// Whether the top level of a file mentions a name, its includes left out.

@@ -55,6 +55,8 @@ private struct Lexer {
 
   mutating func run() -> [RawToken] {
     let count = min(bytes.count, Int(UInt32.max) - 1)
+    // gcc skips a byte order mark (gcc's cpp manual, Character sets).
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     while position < count {
       let byte = bytes[position]
       switch byte {

@@ -33,8 +33,9 @@ extension Parser {
     advance()
     var items = parseBlockItems()
     if !take(.rightBrace) {
+      // No compiler takes a block that never ends, whatever its statements would do.
       let reason = note(expected("'}'"), from: opening)
-      items.append(.statement(Statement(.unparsed(reason), here)))
+      items.insert(.statement(Statement(.unparsed(reason), here)), at: 0)
     }
     return items
   }

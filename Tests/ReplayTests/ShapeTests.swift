@@ -142,6 +142,20 @@ import Testing
     #expect(whole.exitCode == 125)
   }
 
+  @Test func functionsOfAnIncludedFileBelongToTheSource() throws {
+    let found = try line(
+      ["a.c": "#include \"part.c\"\n", "b.c": "int other;\n", "part.c": bad],
+      [
+        "a.c":
+          "struct box;\nint inner(struct box *b);\nint check(struct box *b) { return inner(b); }\n",
+        "b.c": "#include \"part.c\"\n",
+        "part.c": bad.replacing("check", with: "inner"),
+      ],
+      scenario: boxScenario(sources: "[a.c, b.c]"))
+    #expect(found.map(\.verdict) == [.bad, .bad])
+    #expect(found[1].outcome.site?.file == "part.c")
+  }
+
   @Test func aFileWithoutALastNewlineIsRead() throws {
     let found = try line(
       ["a.c": String(bad.dropLast())], ["a.c": "#include \"b.h\"", "b.h": String(bad.dropLast())],
@@ -162,7 +176,7 @@ import Testing
     #expect(found[0].outcome.site?.condition == "b -> count > 2")
   }
 
-  @Test func aByteOrderMarkIsNotC() throws {
+  @Test func aByteOrderMarkIsSkipped() throws {
     let found = try line(["a.c": "\u{FEFF}" + bad], scenario: boxScenario())
     #expect(found.map(\.verdict) == [.bad])
   }
