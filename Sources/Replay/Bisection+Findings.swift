@@ -89,7 +89,9 @@ extension Bisection {
       .map { UntestableFinding(reason: $0.key, commits: $0.value) }
   }
 
-  /// The ends that replay otherwise than said. One that lies beside the range is replayed for this.
+  /// The ends that replay otherwise than said.
+  ///
+  /// One that lies beside the range is replayed for this.
   func ends(_ range: Range) throws(ReplayTrouble) -> [EndFinding] {
     var ends: [EndFinding] = []
     func add(_ id: ObjectID, said: Verdict) throws(ReplayTrouble) {
