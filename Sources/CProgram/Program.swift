@@ -1,5 +1,5 @@
 public import CSyntax
-import SourceText
+public import SourceText
 
 /// What is known of a call that a model means, beyond what headers say of it.
 public struct KeptCall: Sendable, Hashable {
@@ -251,6 +251,15 @@ public final class Program {
   public func place(of span: Span) -> (path: String, line: Int) {
     guard Int(span.file) < files.count else { return ("", 0) }
     return (path(of: span.file), outline(of: span.file).lines.line(of: Int(span.start)))
+  }
+
+  /// The first line of a span with a caret under it; nil if the span is in no file.
+  public func excerpt(of span: Span) -> Excerpt? {
+    guard Int(span.file) < files.count else { return nil }
+    let outline = outline(of: span.file)
+    return Excerpt(
+      at: Int(span.start), length: Int(span.end) - Int(span.start), in: outline.bytes,
+      lines: outline.lines)
   }
 
   /// The tokens of a span as they stand in the file, joined by one space.
