@@ -66,7 +66,8 @@ extension ModelEntry {
     },
     ModelEntry(
       "kfree_rcu kvfree_rcu kfree_rcu_mightsleep kvfree_rcu_mightsleep",
-      "frees at once: no reader is left in a replay"
+      // The second argument is the name of a member, which is no expression.
+      "frees at once: no reader is left in a replay", messageFrom: 1, evaluatesMessage: false
     ) { machine, call throws(Stop) in
       try machine.free(call.argument(0), at: call.span)
       return Value(.void)

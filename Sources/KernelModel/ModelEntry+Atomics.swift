@@ -18,6 +18,7 @@ extension ModelEntry {
         .joined(separator: " ")
     }
     let plain = [""]
+    let value: KeptCall.Result = width == .four ? .int : width == .eight ? .longLong : .long
     typealias Change = @Sendable (Int64, Int64) -> Int64
     /// `op`, `op_return` and `fetch_op`, with the operand as first argument.
     func operation(_ stem: String, _ note: String, _ change: @escaping Change) -> [ModelEntry] {
@@ -26,13 +27,13 @@ extension ModelEntry {
           _ = try update(machine, call, width, pointer: 1, operand: call.argument(0), change)
           return Value(.void)
         },
-        ModelEntry(names("\(stem)_return"), "\(note) and gives the new value", result: .int) {
+        ModelEntry(names("\(stem)_return"), "\(note) and gives the new value", result: value) {
           machine, call throws(Stop) in
           let (_, new) = try update(
             machine, call, width, pointer: 1, operand: call.argument(0), change)
           return .integer(Int(new))
         },
-        ModelEntry(names("fetch_\(stem)"), "\(note) and gives the old value", result: .int) {
+        ModelEntry(names("fetch_\(stem)"), "\(note) and gives the old value", result: value) {
           machine, call throws(Stop) in
           let (old, _) = try update(
             machine, call, width, pointer: 1, operand: call.argument(0), change)
@@ -48,11 +49,12 @@ extension ModelEntry {
           _ = try update(machine, call, width, pointer: 0, operand: nil, change)
           return Value(.void)
         },
-        ModelEntry(names("\(stem)_return"), "the value moves by one; gives the new", result: .int) {
+        ModelEntry(names("\(stem)_return"), "the value moves by one; gives the new", result: value)
+        {
           machine, call throws(Stop) in
           .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).new))
         },
-        ModelEntry(names("fetch_\(stem)"), "the value moves by one; gives the old", result: .int) {
+        ModelEntry(names("fetch_\(stem)"), "the value moves by one; gives the old", result: value) {
           machine, call throws(Stop) in
           .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).old))
         },
@@ -65,7 +67,7 @@ extension ModelEntry {
       ]
     }
     var entries: [ModelEntry] = [
-      ModelEntry(names("read", ["", "_acquire"]), "the value", result: .int) {
+      ModelEntry(names("read", ["", "_acquire"]), "the value", result: value) {
         machine, call throws(Stop) in
         try machine.read(call.argument(0), scalar(machine, width), at: call.span)
       },
@@ -98,14 +100,14 @@ extension ModelEntry {
           machine, call, width, pointer: 1, operand: call.argument(0), { $0 &- $1 })
         return .integer(new == 0 ? 1 : 0)
       },
-      ModelEntry(names("xchg"), "stores the argument and gives the old value", result: .int) {
+      ModelEntry(names("xchg"), "stores the argument and gives the old value", result: value) {
         machine, call throws(Stop) in
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: call.argument(1), { _, new in new })
         return .integer(Int(old))
       },
       ModelEntry(
-        names("cmpxchg"), "stores the third if it is the second; gives the old", result: .int
+        names("cmpxchg"), "stores the third if it is the second; gives the old", result: value
       ) {
         machine, call throws(Stop) in
         let wanted = try machine.number(call.argument(1), at: call.span)

@@ -75,10 +75,11 @@ extension ModelEntry {
       "snprintf scnprintf", "renders a message into a buffer", result: .int, messageFrom: 2
     ) { machine, call throws(Stop) in
       let size = Int(clamping: try machine.number(call.argument(1), at: call.span))
-      guard
-        let text = renderFormat(machine, call.argument(2), Array(call.arguments.dropFirst(3)))
-      else { return machine.unknown("the length of a message") }
-      let bytes = Array(text.utf8)
+      let text = renderFormat(machine, call.argument(2), Array(call.arguments.dropFirst(3)))
+      guard let text, text.isExact else {
+        return try forget(call.argument(0), size, machine, call)
+      }
+      let bytes = text.bytes
       if size > 0 {
         try write(Array(bytes.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
       }
@@ -87,11 +88,12 @@ extension ModelEntry {
     },
     ModelEntry("sprintf", "renders a message into a buffer", result: .int, messageFrom: 1) {
       machine, call throws(Stop) in
-      guard
-        let text = renderFormat(machine, call.argument(1), Array(call.arguments.dropFirst(2)))
-      else { return machine.unknown("the length of a message") }
-      try write(Array(text.utf8) + [0], to: call.argument(0), machine, call)
-      return .integer(text.utf8.count)
+      let text = renderFormat(machine, call.argument(1), Array(call.arguments.dropFirst(2)))
+      guard let text, text.isExact else {
+        return try forget(call.argument(0), text?.bytes.count ?? 1, machine, call)
+      }
+      try write(text.bytes + [0], to: call.argument(0), machine, call)
+      return .integer(text.bytes.count)
     },
     ModelEntry(
       "copy_from_user copy_to_user __copy_from_user __copy_to_user raw_copy_from_user",
@@ -104,6 +106,20 @@ extension ModelEntry {
     },
     ModelEntry("access_ok", "user memory is accessible", result: .int, run: gives(1)),
   ]
+
+  /// Makes a buffer unknown into which something was written that cannot be told; gives its length.
+  private static func forget(
+    _ value: Value, _ size: Int, _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> Value {
+    let unknown = machine.unknown("what \(call.name.spelling)() wrote")
+    if case .pointer(var pointer) = value.payload {
+      for _ in 0..<min(size, 4096) {
+        try machine.write(unknown, through: Value(.pointer(pointer)), bytes: 1, at: call.span)
+        pointer.offset += 1
+      }
+    }
+    return machine.unknown("the length of a message")
+  }
 
   static func write(
     _ bytes: [UInt8], to value: Value, _ machine: Machine, _ call: ModelCall
