@@ -29,6 +29,10 @@ public struct KeptCall: Sendable, Hashable {
     case void
     /// `int`.
     case int
+    /// `long`.
+    case long
+    /// `long long`.
+    case longLong
     /// `unsigned long`.
     case unsignedLong
     /// `void *`.
