@@ -115,4 +115,15 @@ extension Machine {
   var longScalar: Scalar {
     Scalar(bits: program.target.architecture.pointerSize * 8, isSigned: false)
   }
+
+  /// An argument of a model as another type, as an assignment would convert it.
+  func argument(_ call: ModelCall, _ index: Int, as scalar: Scalar) -> Value {
+    let type = index < call.argumentTypes.count ? call.argumentTypes[index] : nil
+    return converted(call.argument(index), from: type.flatMap { program.scalar($0) }, to: scalar)
+  }
+
+  /// An argument that is a `size_t`: beyond all objects if it is negative.
+  func size(_ call: ModelCall, _ index: Int) throws(Stop) -> Int {
+    Int(clamping: UInt64(bitPattern: try number(call.argument(index), at: call.span)))
+  }
 }

@@ -139,7 +139,8 @@ final class SingleReplay {
       guard let content = maker.chosen(argument) else {
         throw StateTrouble("no alternative of argument \(index + 1) of \(name)() holds here")
       }
-      let parameter = index < type.parameters.count ? type.parameters[index] : .int
+      var parameter = index < type.parameters.count ? type.parameters[index] : .int
+      if index >= type.parameters.count, content.value.isAddress { parameter = .pointer(.void) }
       values.append(
         try maker.value(content.value, as: parameter, "argument \(index + 1) of \(name)()"))
     }

@@ -62,11 +62,22 @@ struct VerdictRule {
           return true
         }
       case .value(let wanted):
+        // A number that the type cannot hold was not returned: 1 of a bool is no -EBUSY.
+        if let number = plainNumber(wanted), !canBe(number, type) { continue }
         let made = try maker.value(wanted, as: type, "the wanted value")
         if isSame(value, made) { return true }
       }
     }
     return false
+  }
+
+  /// Whether a value of a type can be a number, as a caller sees it: where it was put into an unsigned
+  /// type narrower than an int it is no negative one any more.
+  private func canBe(_ number: Int, _ type: CType) -> Bool {
+    guard let scalar = program.scalar(type),
+      StateMaker.bits(of: Int128(number), scalar) != nil
+    else { return false }
+    return number >= 0 || scalar.isSigned || scalar.bits >= 32
   }
 
   private func isSame(_ a: CMachine.Value, _ b: CMachine.Value) -> Bool {
