@@ -9,6 +9,12 @@ extension TranslationUnit {
     let answered = answerDefined(tokens, at: point)
     var evaluator = ConditionEvaluator(expand(answered, at: point))
     guard let value = evaluator.evaluate() else {
+      if evaluator.isTooDeep {
+        program.meet(
+          limit: "an #if in \(path) or its includes nests deeper than "
+            + "\(ConditionEvaluator.depthLimit) levels")
+        return false
+      }
       program.note("an #if in \(path) or its includes could not be decided and was taken as false")
       return false
     }
@@ -67,6 +73,10 @@ struct ConditionEvaluator {
   private let tokens: [Token]
   private var index = 0
   private var depth = 0
+  /// Whether the condition nests deeper than is read; then it has no value.
+  private(set) var isTooDeep = false
+
+  static let depthLimit = 200
 
   init(_ tokens: [Token]) {
     self.tokens = tokens
@@ -85,10 +95,15 @@ struct ConditionEvaluator {
     return true
   }
 
+  private mutating func isShallow() -> Bool {
+    isTooDeep = isTooDeep || depth >= Self.depthLimit
+    return !isTooDeep
+  }
+
   private mutating func conditional() -> ConditionValue? {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 200, let condition = binary(0) else { return nil }
+    guard isShallow(), let condition = binary(0) else { return nil }
     guard accept(.question) else { return condition }
     guard let yes = conditional(), accept(.colon), let no = conditional() else { return nil }
     let isUnsigned = yes.isUnsigned || no.isUnsigned
@@ -173,7 +188,7 @@ struct ConditionEvaluator {
   private mutating func unary() -> ConditionValue? {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 200, let token = current else { return nil }
+    guard isShallow(), let token = current else { return nil }
     index += 1
     switch token.kind {
     case .number:

@@ -45,7 +45,8 @@ struct MacroExpander {
     while let token = next() {
       budget -= 1
       guard budget > 0 else {
-        unit.program.note("a macro in \(unit.path) expands to more than \(Self.tokenLimit) tokens")
+        unit.program.meet(
+          limit: "a macro in \(unit.path) expands to more than \(Self.tokenLimit) tokens")
         break
       }
       guard token.kind == .identifier, !token.flags.contains(.painted) else {
@@ -134,7 +135,8 @@ struct MacroExpander {
 
   private func expandArgument(_ tokens: [Token]) -> [Token] {
     guard depth < Self.depthLimit else {
-      unit.program.note("macro arguments in \(unit.path) nest deeper than \(Self.depthLimit)")
+      unit.program.meet(
+        limit: "macro arguments in \(unit.path) nest deeper than \(Self.depthLimit)")
       return tokens
     }
     guard tokens.contains(where: { $0.kind == .identifier }) else { return tokens }

@@ -69,6 +69,18 @@ public final class Program {
   /// Sentences about what could not be read in full: includes that are no file, limits reached.
   public internal(set) var notes: [String] = []
 
+  /// The first limit of ours that was met on the way to what the program means; what was computed
+  /// since may be wrong.
+  public private(set) var limitMet: String?
+
+  /// Files of more bytes are not read: the largest one of a kernel has about 20 MiB.
+  static let fileLimit = 32 << 20
+
+  /// Records that a limit was met.
+  func meet(limit sentence: String) {
+    limitMet = limitMet ?? sentence
+  }
+
   struct ProgramFile {
     let path: String
     let slot: OutlineStore.Slot
@@ -136,7 +148,12 @@ public final class Program {
       if let known = outlines.slot(of: content) {
         slot = known
       } else {
-        slot = outlines.add(content, try store.bytes(of: content))
+        let bytes = try store.bytes(of: content)
+        guard bytes.count <= Self.fileLimit else {
+          meet(limit: "the file \(path) has more than \(Self.fileLimit >> 20) MiB")
+          return nil
+        }
+        slot = outlines.add(content, bytes)
       }
       return add(path, slot)
     } catch {

@@ -35,7 +35,7 @@ final class SingleReplay {
   }
 
   func run() -> ReplayFinding {
-    let judged: Judged
+    var judged: Judged
     do {
       judged = try replay()
     } catch let stop as Stop {
@@ -47,6 +47,11 @@ final class SingleReplay {
     } catch {
       judged = Judged(
         verdict: .untestable, outcome: Outcome(kind: .invalid, reason: "\(error)"))
+    }
+    // A limit of ours is no verdict on the kernel, whatever the run then came to.
+    if let limit = program.limitMet {
+      judged = Judged(
+        verdict: .untestable, outcome: Outcome(kind: .exhausted, reason: limit))
     }
     return finding(judged)
   }

@@ -54,6 +54,7 @@ struct Bisect: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try refuseRepeated("--repo", "--strategy", "--walk", "--format", "--output", "--jobs")
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
   }
 
