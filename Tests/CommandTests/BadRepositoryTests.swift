@@ -146,7 +146,7 @@ import Testing
       expectHarmless(answer)
       if format == "markdown" {
         #expect(!answer.text.contains("<script>"))
-        #expect(!answer.text.contains("](https"))
+        #expect(!answer.text.contains("](https:"))
       }
       expectHarmless(
         try firstbad("replay", line.scenario, "--repo", line.path, "--format", format))

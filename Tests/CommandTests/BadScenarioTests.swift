@@ -44,8 +44,8 @@ import Testing
       try replay(bytes: [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0xFF, 0xFE]), 129,
       "bad.yaml:1:8: error:", "no text file")
     expectRefusal(try replay(bytes: [0x61, 0xFF, 0xFE, 0xFD]), 129, "1:2: error:", "not UTF-8")
-    var dice = SystemRandomNumberGenerator()
-    let garbage = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &dice) } + [0]
+    let garbage = (0..<10_000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) }
+    try #require(garbage.contains(0))
     expectRefusal(try replay(bytes: garbage), 129, "no text file")
     // Ten megabytes of it are not looked at.
     let much = Array(repeatElement(garbage, count: 1000).joined())
@@ -80,7 +80,7 @@ import Testing
     let answer = try replay(text: boxScenario() + bomb)
     #expect(answer.status == 129)
     #expect(answer.output.isEmpty)
-    #expect(answer.complaint.contains("anchors"), "\(answer.complaint)")
+    #expect(answer.complaint.contains("anchor"), "\(answer.complaint)")
     #expect(answer.complaints.count <= 200)
     #expect(answer.complaints.allSatisfy { $0.contains("bad.yaml:") && $0.contains(": error: ") })
   }

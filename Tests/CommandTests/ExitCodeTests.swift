@@ -45,15 +45,10 @@ import Testing
 
   @Test func anEndThatReplaysOtherwiseThanSaidIs125() throws {
     let line = try BoxLine(.good, .bad, .bad, .good)
-    for arguments in [
-      ["--good", line.ids[1].hex, "--bad", line.ids[2].hex],
-      ["--good", line.ids[0].hex, "--bad", line.ids[3].hex],
-    ] {
-      let answer = try Run(
-        arguments: ["bisect", line.scenario, "--repo", line.path] + arguments
-      ).start()
-      #expect(answer.status == 125, "\(answer.text)")
-    }
+    let answer = try firstbad(
+      "bisect", line.scenario, "--repo", line.path, "--good", line.ids[1].hex, "--bad",
+      line.ids[2].hex)
+    #expect(answer.status == 125, "\(answer.text)")
   }
 
   @Test func aCheckedScenarioIsZeroOr129() throws {

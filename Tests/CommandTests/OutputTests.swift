@@ -6,14 +6,6 @@ import Testing
 
 /// What is written to standard output, and what is not.
 @Suite struct OutputTests {
-  private let story: StoryLine
-
-  init() throws { story = try StoryLine(.main) }
-
-  private func run(_ arguments: String...) throws -> Answer {
-    try Run(arguments: arguments + ["--repo", story.path]).start()
-  }
-
   /// That what was written is what the documented types write, no more and no less.
   private func expectOnly<Finding: Encodable>(
     _ finding: Finding, in answer: Answer, location: SourceLocation = #_sourceLocation
@@ -25,10 +17,12 @@ import Testing
   }
 
   @Test func aReplayIsWrittenAsJSON() throws {
+    let story = try StoryLine(.main)
     for (label, verdict) in [("culprit", "bad"), ("driver-fix", "good"), (nil, "untestable")] {
       let commit = label.map { story.history.id(of: $0) } ?? story.history.order[0].hex
-      let answer = try run(
-        "replay", story.scenario, "--at", commit, "--format", "json", "--trace")
+      let answer = try firstbad(
+        "replay", story.scenario, "--repo", story.path, "--at", commit, "--format", "json",
+        "--trace")
       #expect(answer.errors.isEmpty, "\(answer.complaint)")
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(answer.output)) as? [String: Any])
@@ -55,7 +49,8 @@ import Testing
   }
 
   @Test func aBisectionIsWrittenAsJSON() throws {
-    let answer = try run("bisect", story.scenario, "--format", "json")
+    let story = try StoryLine(.main)
+    let answer = try firstbad("bisect", story.scenario, "--repo", story.path, "--format", "json")
     #expect(answer.status == 0)
     #expect(answer.errors.isEmpty)
     let object = try #require(
@@ -81,22 +76,25 @@ import Testing
   }
 
   @Test func aFileGetsTheBytesOfStandardOutput() throws {
+    let line = try BoxLine(.good, .untestable, .good, .bad)
     for format in ["text", "markdown", "json"] {
-      let printed = try run("bisect", story.scenario, "--format", format)
-      let written = try run(
-        "bisect", story.scenario, "--format", format, "--output", story.folder("report"))
+      let printed = try firstbad("bisect", line.scenario, "--repo", line.path, "--format", format)
+      let written = try firstbad(
+        "bisect", line.scenario, "--repo", line.path, "--format", format, "--output",
+        line.folder("report"))
       #expect(written.output.isEmpty)
       #expect(written.errors.isEmpty)
       // The command line at the end differs in nothing: it does not name the file.
-      #expect(try story.folder.bytes("report") == printed.output)
+      #expect(try line.folder.bytes("report") == printed.output)
     }
   }
 
   @Test func textInAPipeIsPlain() throws {
+    let line = try BoxLine(.good, .untestable, .good, .bad)
     for arguments in [
-      ["bisect", story.scenario, "--repo", story.path],
-      ["replay", story.scenario, "--repo", story.path, "--trace"],
-      ["scenario", "check", story.scenario, "--repo", story.path], ["--help"],
+      ["bisect", line.scenario, "--repo", line.path],
+      ["replay", line.scenario, "--repo", line.path, "--trace"],
+      ["scenario", "check", line.scenario, "--repo", line.path], ["--help"],
     ] {
       let answer = try Run(
         arguments: arguments, environment: ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
@@ -109,6 +107,7 @@ import Testing
   }
 
   @Test func aTerminalSeesProgressAndThePipeDoesNot() throws {
+    let line = try BoxLine(.good, .untestable, .good, .bad)
     // What posix_openpt() and its kin do, which the C library hides from Swift.
     let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     defer { close(terminal) }
@@ -121,7 +120,7 @@ import Testing
         executable: "/bin/sh",
         arguments: [
           "-c", "exec \"$1\" bisect \"$2\" --repo \"$3\" \(more) 2>\"$4\"", "sh", programPath,
-          story.scenario, story.path, name,
+          line.scenario, line.path, name,
         ]
       ).start()
     }
@@ -135,7 +134,7 @@ import Testing
     // Held open, so that what was written there can be read afterwards.
     let end = open(name, O_RDWR | O_NOCTTY)
     defer { close(end) }
-    let piped = try run("bisect", story.scenario)
+    let piped = try firstbad("bisect", line.scenario, "--repo", line.path)
     let watched = try bisect("")
     #expect(watched.output == piped.output)
     let progress = shown()
