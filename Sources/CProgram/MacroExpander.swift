@@ -45,7 +45,8 @@ struct MacroExpander {
 
   mutating func expandAll() -> [Token] {
     var output: [Token] = []
-    while let token = next() {
+    // Once a limit is met the run says nothing any more, so the rest of a bomb need not go off.
+    while unit.program.limitMet == nil, let token = next() {
       budget -= 1
       guard budget > 0 else {
         unit.program.meet(

@@ -51,7 +51,7 @@ enum Main {
         let message = Firstbad.fullMessage(for: error)
         // ArgumentParser's own code, 64, would read as "bad" to git bisect run.
         guard Firstbad.exitCode(for: error) == .success else {
-          throw CommandFailure(.usage, message)
+          throw CommandFailure(.usage, lines: message.split(separator: "\n").map(String.init))
         }
         try Output.write(message + "\n")
       }

@@ -16,13 +16,11 @@ enum Output {
     }
   }
 
-  /// Writes lines to standard error; nothing is left to be done where that fails.
+  /// Writes one line to standard error; nothing is left to be done where that fails.
   ///
   /// What is told may quote a scenario, a tree or an argument, so escape sequences are taken apart.
-  static func complain(_ lines: String) {
-    let shown = lines.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.withoutControls }.joined(separator: "\n")
-    _ = send(shown + "\n", to: STDERR_FILENO)
+  static func complain(_ line: String) {
+    _ = send(line.withoutControls + "\n", to: STDERR_FILENO)
   }
 
   /// Writes all of a text; the number of the error, 0 for none.

@@ -127,6 +127,20 @@ import Testing
     }
   }
 
+  @Test func aSentenceStaysOneLine() throws {
+    expectRefusal(
+      try replay(text: boxScenario().replacing("name: box", with: "name: \"b\\nfirstbad: x\"")),
+      129,
+      "cannot be the name")
+    expectRefusal(
+      try replay(text: boxScenario().replacing("arch: arm", with: "arch: \"b\\nfirstbad: x\"")),
+      129,
+      "bad.yaml:3:")
+    expectRefusal(
+      try firstbad("replay", line.scenario, "--repo", line.path, "--at", "x\nfirstbad: y"), 129,
+      "no commit named")
+  }
+
   @Test func escapeSequencesOfArgumentsAreNotPassedOn() throws {
     let escape = "\u{1B}[31m\u{7}\u{9B}1m"
     try line.folder.write("\(escape).yaml", boxScenario())

@@ -55,7 +55,9 @@ import Testing
       "allocation without end",
       "void *kmalloc(unsigned long n, int f);\n" + check("for (;;)\n\t\tkmalloc(1 << 28, 0);")),
     Source("an array of all memory", "char big[1 << 30][1 << 30];\n" + check("return big[1][1];")),
-    Source("a macro bomb", macroBomb + check("return A39;")),
+    Source(
+      "a macro bomb of arguments",
+      "#define F(x) x+x\n" + check("return " + times("F(", 60) + "0" + times(")", 60) + ";")),
     // Each of these would be good if what is too deep counted as false.
     Source(
       "a condition of parentheses",

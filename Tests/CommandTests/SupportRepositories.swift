@@ -33,7 +33,8 @@ enum BoxKind: String, CaseIterable {
       return type
         + "int check(struct box *b)\n{\n\tif (b->count > 2)\n\t\treturn -16;\n\treturn 0;\n}\n"
     case .untestable: return type + "int check(struct box *b)\n{\n\treturn ) b;\n}\n"
-    case .endless: return type + "int check(struct box *b)\n{\n\tfor (;;)\n\t\tb->limit = \(number);\n}\n"
+    case .endless:
+      return type + "int check(struct box *b)\n{\n\tfor (;;)\n\t\tb->limit = \(number);\n}\n"
     }
   }
 }
