@@ -19,7 +19,7 @@ struct Bisect: ParsableCommand {
   var scenario: String
 
   @Option(help: "The repository; a bare clone will do.")
-  var repo = "."
+  var repo = chosenRepository()
 
   @Option(parsing: .singleValue, help: "A revision whose ancestors are left out; may be repeated.")
   var good: [String] = []

@@ -19,7 +19,7 @@ struct ReplayOnce: ParsableCommand {
   var scenario: String
 
   @Option(help: "The repository; a bare clone will do.")
-  var repo = "."
+  var repo = chosenRepository()
 
   @Option(help: "The commit; by default BISECT_HEAD if there is one, else HEAD.")
   var at: String?

@@ -51,6 +51,20 @@ import Testing
     #expect(answer.status == 125, "\(answer.text)")
   }
 
+  @Test func gitSaysWhichRepositoryInItsEnvironment() throws {
+    let line = try BoxLine(.good, .bad)
+    let there = try Run(
+      arguments: ["replay", line.scenario], environment: ["GIT_DIR": line.path]
+    ).start()
+    #expect(there.status == 1, "\(there.complaint)")
+    let other = try BoxLine(.good)
+    let said = try Run(
+      arguments: ["replay", line.scenario, "--repo", other.path],
+      environment: ["GIT_DIR": line.path]
+    ).start()
+    #expect(said.status == 0, "\(said.complaint)")
+  }
+
   @Test func aCheckedScenarioIsZeroOr129() throws {
     let line = try BoxLine(.good)
     try line.folder.write("wrong.yaml", boxScenario().replacing("judge", with: "jugde"))
