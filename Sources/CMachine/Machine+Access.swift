@@ -72,7 +72,7 @@ extension Machine {
         related: related)
     }
     return Stop(
-      .fault(.outOfBounds),
+      object.isSizeGuessed && pointer.offset >= 0 ? .unsupported : .fault(.outOfBounds),
       "\(count) bytes at offset \(pointer.offset) of \(object.name) are \(action), which has "
         + "\(object.size) bytes", span: span, related: related)
   }

@@ -16,6 +16,25 @@ extension Machine {
     }
   }
 
+  /// Makes an object of which the size is not known; what lies beyond a generous one is not modelled.
+  public func allocate(
+    _ name: String, ofUnknownSizeWith rest: MemoryObject.Rest, span: Span? = nil
+  ) throws(Stop) -> Pointer {
+    let pointer = try allocate(name, size: 16 << 10, kind: .heap, rest: rest, span: span)
+    memory[pointer.object].isSizeGuessed = true
+    return pointer
+  }
+
+  /// The one object of a name in this run, such as the task that runs; made when it is first asked for.
+  public func shared(
+    _ name: String, _ make: () throws(Stop) -> Pointer
+  ) throws(Stop) -> Pointer {
+    if let known = sharedObjects[name] { return known }
+    let made = try make()
+    sharedObjects[name] = made
+    return made
+  }
+
   /// Frees the object a pointer points to (`kfree`): NULL is nothing, anything else but the start of a
   /// live object that may be freed is a fault.
   public func free(_ value: Value, at span: Span) throws(Stop) {

@@ -34,6 +34,7 @@ public final class Machine {
   var frames: [Frame] = []
   var sites: [ValueSite] = []
   var unknownNames: [String] = []
+  var sharedObjects: [String: Pointer] = [:]
   var statics: [VariableSymbol: ObjectNumber] = [:]
   var strings: [ObjectIdentifier: ObjectNumber] = [:]
   var functionAddresses: [Callable: UInt64] = [:]

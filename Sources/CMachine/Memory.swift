@@ -17,6 +17,8 @@ public struct MemoryObject {
   public internal(set) var isLive = true
   /// Whether it must not be written.
   public var isConstant = false
+  /// Whether its real size is not known: then what lies behind its end is no fault of the program.
+  public var isSizeGuessed = false
   /// The address of its first byte.
   public let base: UInt64
   /// Where it was allocated.

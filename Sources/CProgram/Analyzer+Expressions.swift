@@ -88,6 +88,10 @@ extension Analyzer {
     if name.spelling.hasPrefix("__builtin_") {
       return stop(.unsupported, "the builtin '\(name)' is not one we know", span)
     }
+    if name.spelling.hasPrefix("CONFIG_") {
+      return stop(
+        .invalid, "'\(name)' has no value: the configuration does not give the symbol one", span)
+    }
     return stop(.invalid, "'\(name)' is not declared here", span)
   }
 

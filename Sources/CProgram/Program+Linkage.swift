@@ -63,6 +63,14 @@ extension Program {
     return declared
   }
 
+  /// The value of an enumerator or a macro that the sources know, the first that does deciding.
+  public func constant(_ name: Name) -> Int64? {
+    for path in sources {
+      if let value = unit(at: path)?.constant(name.spelling) { return value }
+    }
+    return nil
+  }
+
   /// Whether a unit of a file may define a name for others: the file mentions it, or includes files that
   /// are not headers, as `kernel/sched/build_policy.c` does.
   private func mayDefine(_ name: Name, _ path: String) -> Bool {

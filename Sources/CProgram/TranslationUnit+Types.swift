@@ -26,6 +26,19 @@ extension TranslationUnit {
     return type
   }
 
+  /// The value of an integer constant expression written as text, such as the name of an enumerator or
+  /// of a macro (C11 6.6p6); nil if it is none.
+  public func constant(_ text: String) -> Int64? {
+    let tokens = CSyntax.tokens(of: Array(text.utf8), file: program.preludeFile)
+    let expanded = expand(tokens, at: .end)
+    guard !expanded.isEmpty else { return nil }
+    var parser = Parser(expanded) { [unowned self] in isTypeName($0) }
+    let expression = parser.parseConditionalExpression()
+    guard parser.isAtEnd, parser.troubles.isEmpty else { return nil }
+    var analyzer = Analyzer(unit: self)
+    return analyzer.constant(expression)
+  }
+
   /// Whether an enum of a tag is defined here.
   public func definesEnumeration(_ tag: Name) -> Bool {
     entries(tag).contains { $0.entry.kind == .tag } && definedRecord(tag) == nil

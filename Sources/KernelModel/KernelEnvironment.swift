@@ -45,6 +45,7 @@ public final class KernelEnvironment: Environment {
     ("Reference counts", ModelEntry.references),
     ("Atomics", ModelEntry.atomics),
     ("Allocation", ModelEntry.allocation),
+    ("Tasks and processors", ModelEntry.processors),
     ("Messages", ModelEntry.logging),
     ("Warnings", ModelEntry.warnings),
     ("Bytes and strings", ModelEntry.bytes),

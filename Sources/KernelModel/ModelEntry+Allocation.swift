@@ -94,6 +94,19 @@ extension ModelEntry {
       try ModelEntry.write(bytes + [0], to: copy, machine, call)
       return copy
     },
+    ModelEntry(
+      """
+      kmem_cache_alloc kmem_cache_alloc_noprof kmem_cache_alloc_node kmem_cache_alloc_node_noprof
+      kmem_cache_alloc_lru kmem_cache_alloc_lru_noprof
+      """, "an object of a cache, of any size; its fields are not known; allocation succeeds",
+      result: .pointer
+    ) { machine, call throws(Stop) in
+      try cached(machine, call, rest(machine, call) == .zero ? .zero : .unknown)
+    },
+    ModelEntry(
+      "kmem_cache_zalloc", "a zeroed object of a cache, of any size; allocation succeeds",
+      result: .pointer
+    ) { machine, call throws(Stop) in try cached(machine, call, .zero) },
     ModelEntry("ksize", "the size of an object is not known", result: .unsignedLong) {
       machine, _ in machine.unknown("the size of an allocation")
     },
@@ -110,6 +123,16 @@ extension ModelEntry {
       "memory from \(call.name.spelling)()", size: Int(bytes), kind: .heap, rest: rest,
       span: call.span)
     return Value(.pointer(pointer))
+  }
+
+  /// A constructor may have written to it, so that what is not zeroed is unknown.
+  private static func cached(
+    _ machine: Machine, _ call: ModelCall, _ rest: MemoryObject.Rest
+  ) throws(Stop) -> Value {
+    Value(
+      .pointer(
+        try machine.allocate(
+          "memory from \(call.name.spelling)()", ofUnknownSizeWith: rest, span: call.span)))
   }
 
   /// What memory is that is not zeroed by the function's name: the flags may ask for zeros.

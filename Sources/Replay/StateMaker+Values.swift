@@ -57,6 +57,12 @@ extension StateMaker {
     }
     switch value {
     case .integer(let wide): return try number(Int128(wide))
+    case .constant(let constant):
+      guard let value = program.constant(Name(constant)) else {
+        throw StateTrouble(
+          "the constant \(constant), given to '\(name)', is not in the sources at this commit")
+      }
+      return try number(Int128(value))
     case .boolean(let isTrue): return try number(isTrue ? 1 : 0)
     case .null: return try number(0)
     case .unknown: return machine.unknown(name)

@@ -138,6 +138,11 @@ private struct TreeNames {
         continue
       }
       if case .fields(let inner) = chosen.content.value { check(inner, place.type, add) }
+      if case .value(.constant(let name)) = chosen.content.value,
+        program.constant(Name(name)) == nil
+      {
+        add("the constant \(name)", chosen.content.origin, nil)
+      }
     }
   }
 }

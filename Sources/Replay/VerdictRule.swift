@@ -166,6 +166,7 @@ struct VerdictRule {
   private func plainNumber(_ value: StateValue) -> Int? {
     switch value {
     case .integer(let wide): Int(exactly: wide)
+    case .constant(let name): program.constant(Name(name)).map { Int($0) }
     case .boolean(let isTrue): isTrue ? 1 : 0
     case .errno(let errno, let isNegative): isNegative ? -errno.number : errno.number
     case .errorPointer(let errno): -errno.number

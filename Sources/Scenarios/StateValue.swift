@@ -4,6 +4,8 @@
 public enum StateValue: Sendable, Hashable {
   /// A number; a type that cannot hold it makes the commit untestable.
   case integer(Int128)
+  /// A number by the name of an enumerator or of a macro, as the commit defines it.
+  case constant(String)
   /// True or false.
   case boolean(Bool)
   /// The null pointer.

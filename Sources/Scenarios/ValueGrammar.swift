@@ -1,7 +1,8 @@
 // How to read this file
 //
 //     value    = integer | "true" | "false" | "NULL" | "unknown" | errno | "error" errno
-//              | "global" path | "model" name | "function" name | string | path
+//              | "global" path | "model" name | "function" name | "constant" name
+//              | string | path
 //     integer  = ["-" | "+"] (decimal | "0x" hex) | "'" character "'"
 //     errno    = ["-"] "E" name
 //     path     = name {"." name | "[" decimal "]"}
@@ -27,7 +28,8 @@ enum ValueGrammar {
 
   /// Words that cannot be names of objects, models and results.
   static let keywords: Set<String> = [
-    "NULL", "unknown", "true", "false", "error", "global", "model", "function", "any", "pointer",
+    "NULL", "unknown", "true", "false", "error", "global", "model", "function", "constant",
+    "any", "pointer",
   ]
 
   static func parse(_ raw: String) throws(ValueError) -> Scalar {
@@ -94,12 +96,14 @@ enum ValueGrammar {
       case "global": return .value(.global(try path(parts[1])))
       case "model": return .value(.model(try identifier(parts[1])))
       case "function": return .value(.function(try identifier(parts[1])))
+      case "constant": return .value(.constant(try identifier(parts[1])))
       default:
-        let near = nearestName(to: parts[0], among: ["error", "global", "model", "function"])
+        let near = nearestName(
+          to: parts[0], among: ["error", "global", "model", "function", "constant"])
         throw ValueError(
           id: "bad-value",
-          message: "'\(text.shortened)' is no value; two words begin with error, global, model or "
-            + "function" + (near.map { "; did you mean '\($0) \(parts[1])'?" } ?? ""))
+          message: "'\(text.shortened)' is no value; two words begin with error, global, model, "
+            + "function or constant" + (near.map { "; did you mean '\($0) \(parts[1])'?" } ?? ""))
       }
     }
     if let number = Errno(name: text) { return .value(.errno(number, isNegative: false)) }

@@ -103,7 +103,7 @@ import Testing
     } catch {
       switch error.kind {
       case .fault: return .fault
-      case .unsupported where error.reason.contains("not known"): return .unknown
+      case .unsupported: return .unknown
       default: return .stopped("\(error.kind) \(error.reason)")
       }
     }

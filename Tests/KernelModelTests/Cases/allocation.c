@@ -59,6 +59,23 @@ int faults_memory_nobody_wrote(void)
 	return thing->a;
 }
 
+int holds_objects_of_a_cache_are_apart(void)
+{
+	struct thing *a = kmem_cache_alloc(0, GFP_KERNEL), *b = kmem_cache_zalloc(0, GFP_KERNEL);
+
+	a->a = 1;
+	CHECK(a != b && b->a == 0 && a->a == 1);
+	kmem_cache_free(0, a);
+	return 0;
+}
+
+int unknown_what_a_cache_gives(void)
+{
+	struct thing *a = kmem_cache_alloc(0, GFP_KERNEL);
+
+	return a->b;
+}
+
 int unknown_the_size_of_an_object(void)
 {
 	return ksize(kzalloc(3, GFP_KERNEL)) > 3;

@@ -1,0 +1,100 @@
+import CMachine
+import CProgram
+import CSyntax
+
+// A replay runs on processor 0, as one task. Which task that is, and what its fields are, only a scenario
+// can say: `models: {get_current: {returns: task}}`.
+
+extension ModelEntry {
+  static let processors: [ModelEntry] = [
+    ModelEntry("get_current", "the one task that runs; its fields are not known", result: .pointer)
+    {
+      machine, _ throws(Stop) in
+      Value(
+        .pointer(
+          try machine.shared("the current task") { () throws(Stop) in
+            try machine.allocate("the current task", ofUnknownSizeWith: .unknown)
+          }))
+    },
+    ModelEntry(
+      "smp_processor_id raw_smp_processor_id get_cpu __smp_processor_id debug_smp_processor_id",
+      "a replay runs on processor 0", result: .int, run: gives(0)),
+    ModelEntry("put_cpu put_cpu_ptr", "the processor stays the same", run: nothing),
+    ModelEntry(
+      "this_cpu_ptr raw_cpu_ptr get_cpu_ptr __this_cpu_ptr", "what processor 0 has of a variable",
+      result: .argument(0)
+    ) { _, call in call.argument(0) },
+    ModelEntry(
+      "per_cpu_ptr", "what processor 0 has of a variable; another's is not modelled",
+      result: .argument(0)
+    ) { machine, call throws(Stop) in
+      guard try machine.number(call.argument(1), at: call.span) == 0 else {
+        throw Stop(
+          .unsupported, "a variable of another processor than 0 is not modelled", span: call.span)
+      }
+      return call.argument(0)
+    },
+    ModelEntry(
+      "this_cpu_read __this_cpu_read raw_cpu_read this_cpu_read_stable",
+      "a plain read of what processor 0 has", result: .argument(0)
+    ) { _, call in call.argument(0) },
+    ModelEntry(
+      "this_cpu_write __this_cpu_write raw_cpu_write", "a plain write to what processor 0 has",
+      places: [0]
+    ) { machine, call throws(Stop) in
+      try change(machine, call) { _ throws(Stop) in call.argument(1) }
+    },
+    ModelEntry(
+      "this_cpu_add __this_cpu_add raw_cpu_add", "adds to what processor 0 has", places: [0]
+    ) { machine, call throws(Stop) in
+      try step(machine, call, by: machine.number(call.argument(1), at: call.span))
+    },
+    ModelEntry(
+      "this_cpu_sub __this_cpu_sub raw_cpu_sub", "subtracts from what processor 0 has", places: [0]
+    ) { machine, call throws(Stop) in
+      try step(machine, call, by: 0 &- machine.number(call.argument(1), at: call.span))
+    },
+    ModelEntry(
+      "this_cpu_inc __this_cpu_inc raw_cpu_inc", "adds one to what processor 0 has", places: [0]
+    ) { machine, call throws(Stop) in try step(machine, call, by: 1) },
+    ModelEntry(
+      "this_cpu_dec __this_cpu_dec raw_cpu_dec", "subtracts one from what processor 0 has",
+      places: [0]
+    ) { machine, call throws(Stop) in try step(machine, call, by: -1) },
+    ModelEntry(
+      "__alloc_percpu __alloc_percpu_gfp pcpu_alloc pcpu_alloc_noprof",
+      "zeroed memory for processor 0; allocation succeeds", result: .pointer
+    ) { machine, call throws(Stop) in
+      let size = try machine.size(call, 0)
+      return Value(
+        .pointer(
+          try machine.allocate(
+            "memory from \(call.name.spelling)()", size: size, kind: .heap, rest: .zero,
+            span: call.span)))
+    },
+    ModelEntry("free_percpu", "frees an object") { machine, call throws(Stop) in
+      try machine.free(call.argument(0), at: call.span)
+      return Value(.void)
+    },
+  ]
+
+  private static func step(
+    _ machine: Machine, _ call: ModelCall, by amount: Int64
+  ) throws(Stop) -> Value {
+    try change(machine, call) { old throws(Stop) in
+      .integer(Int(truncatingIfNeeded: try machine.number(old, at: call.span) &+ amount))
+    }
+  }
+
+  /// Gives the variable behind the first argument, a place, a new value.
+  private static func change(
+    _ machine: Machine, _ call: ModelCall, _ new: (Value) throws(Stop) -> Value
+  ) throws(Stop) -> Value {
+    let type = call.argumentTypes.first?.pointee
+    let scalar = type.flatMap { machine.program.scalar($0) } ?? machine.longScalar
+    let old = try machine.read(call.argument(0), scalar, at: call.span)
+    let value = machine.converted(try new(old), from: nil, to: scalar)
+    try machine.write(value, through: call.argument(0), bytes: scalar.bytes, at: call.span)
+    return Value(.void)
+  }
+}
