@@ -1,13 +1,16 @@
-// `#if`: `defined` and its kin are answered first, macros expanded next, what names are left are 0, and
-// the rest is computed in intmax_t and uintmax_t (C11 6.10.1p4).
+// `#if`: macros are expanded, but not what `defined` and its kin ask for; these are answered next, also
+// where a macro made them, as gcc does; what names are left are 0, and the rest is computed in intmax_t
+// and uintmax_t (C11 6.10.1p4).
 
 import CSyntax
 
 extension TranslationUnit {
   /// Decides the condition of `#if` or `#elif`; a malformed one is false, as no compiled unit has one.
   func evaluateCondition(_ tokens: [Token], at point: Point) -> Bool {
-    let answered = answerDefined(tokens, at: point)
-    var evaluator = ConditionEvaluator(expand(answered, at: point))
+    var expander = MacroExpander(tokens, unit: self, at: point, isCondition: true)
+    let answered = answerDefined(expander.expandAll(), at: point)
+    var evaluator = ConditionEvaluator(
+      answered, isCharSigned: program.target.architecture.isCharSigned)
     guard let value = evaluator.evaluate() else {
       program.note("an #if in \(path) or its includes could not be decided and was taken as false")
       return false
@@ -32,7 +35,7 @@ extension TranslationUnit {
         index = next + (hasParenthesis ? 2 : 1)
       } else if token.text == .wordGnuHasInclude || token.text == .wordGnuHasIncludeNext {
         let end = tokens[index...].firstIndex { $0.text == .rightParenthesis } ?? tokens.count - 1
-        answer(hasInclude(tokens[(index + 1)..<end]), token)
+        answer(hasInclude(tokens[(index + 1)..<max(index + 1, end)], token.span), token)
         index = end + 1
       } else {
         output.append(token)
@@ -42,12 +45,12 @@ extension TranslationUnit {
     return output
   }
 
-  private func hasInclude(_ tokens: ArraySlice<Token>) -> Bool {
+  private func hasInclude(_ tokens: ArraySlice<Token>, _ span: Span) -> Bool {
     let inner = tokens.drop { $0.text == .leftParenthesis }
     guard let first = inner.first else { return false }
     if first.kind == .string {
       let name = Name(bytes: first.text.bytes.dropFirst().dropLast())
-      return program.include(name, from: nil) != nil
+      return program.include(name, from: program.folder(of: span.file)) != nil
     }
     let name = inner.dropFirst().prefix { $0.text != .greater }.map(\.text.spelling).joined()
     return program.include(Name(name), from: nil) != nil
@@ -68,8 +71,11 @@ struct ConditionEvaluator {
   private var index = 0
   private var depth = 0
 
-  init(_ tokens: [Token]) {
+  private let isCharSigned: Bool
+
+  init(_ tokens: [Token], isCharSigned: Bool) {
     self.tokens = tokens
+    self.isCharSigned = isCharSigned
   }
 
   mutating func evaluate() -> ConditionValue? {
@@ -183,7 +189,8 @@ struct ConditionEvaluator {
         bits: constant.value,
         isUnsigned: constant.isUnsigned || (!constant.isDecimal && constant.value >> 63 == 1))
     case .character:
-      guard let value = parseCharacterConstant(token.text.bytes) else { return nil }
+      guard var value = parseCharacterConstant(token.text.bytes) else { return nil }
+      if isCharSigned, value >= 0, value <= 0xFF { value = Int64(Int8(truncatingIfNeeded: value)) }
       return ConditionValue(bits: UInt64(bitPattern: value), isUnsigned: false)
     case .identifier:
       // An unknown function-like macro is an error in gcc; a condition that asks for it in a

@@ -15,6 +15,8 @@ struct MacroExpander {
   private var disabled: [Name: Int]
   private let depth: Int
   private var budget: Int
+  /// Whether it is the condition of an `#if`, where `defined X` keeps its X.
+  private let isCondition: Bool
 
   private struct Context {
     let tokens: [Token]
@@ -30,13 +32,14 @@ struct MacroExpander {
   init(
     _ tokens: [Token], points: [TranslationUnit.Point]? = nil, unit: TranslationUnit,
     at point: TranslationUnit.Point, disabled: [Name: Int] = [:], depth: Int = 0,
-    budget: Int = MacroExpander.tokenLimit
+    budget: Int = MacroExpander.tokenLimit, isCondition: Bool = false
   ) {
     self.unit = unit
     self.point = point
     self.disabled = disabled
     self.depth = depth
     self.budget = budget
+    self.isCondition = isCondition
     contexts = [Context(tokens: tokens, points: points, macro: nil)]
   }
 
@@ -52,6 +55,11 @@ struct MacroExpander {
         output.append(token)
         continue
       }
+      if isCondition, token.text == .wordDefined || isIncludeQuestion(token) {
+        output.append(token)
+        keepOperand(of: token, in: &output)
+        continue
+      }
       if disabled[token.text] != nil {
         var painted = token
         painted.flags.insert(.painted)
@@ -65,6 +73,19 @@ struct MacroExpander {
       }
     }
     return output
+  }
+
+  private func isIncludeQuestion(_ token: Token) -> Bool {
+    token.text == .wordGnuHasInclude || token.text == .wordGnuHasIncludeNext
+  }
+
+  /// The operand of `defined` or `__has_include` as it is written.
+  private mutating func keepOperand(of token: Token, in output: inout [Token]) {
+    if nextIsParenthesis() {
+      output += skipParentheses()
+    } else if token.text == .wordDefined, let name = next() {
+      output.append(name)
+    }
   }
 
   // MARK: Reading
@@ -139,7 +160,8 @@ struct MacroExpander {
     }
     guard tokens.contains(where: { $0.kind == .identifier }) else { return tokens }
     var inner = MacroExpander(
-      tokens, unit: unit, at: point, disabled: disabled, depth: depth + 1, budget: budget)
+      tokens, unit: unit, at: point, disabled: disabled, depth: depth + 1, budget: budget,
+      isCondition: isCondition)
     return inner.expandAll()
   }
 
