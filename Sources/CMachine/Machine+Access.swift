@@ -222,7 +222,7 @@ extension Machine {
   /// The object of a variable with static storage, made and initialised when first used.
   func object(of symbol: VariableSymbol) throws(Unwind) -> ObjectNumber {
     if let known = statics[symbol] { return known }
-    let definition = symbol.isDefined ? symbol : program.linkedVariable(symbol.name) ?? symbol
+    let definition = definition(of: symbol)
     if definition != symbol {
       let object = try object(of: definition)
       statics[symbol] = object

@@ -19,7 +19,12 @@ extension Machine {
       if let first = kept?.messageFrom, index >= first {
         arguments.append(try message(argument, isFormat: index == first, kept, frame))
       } else {
-        arguments.append(try evaluate(argument, frame))
+        var value = try evaluate(argument, frame)
+        // An error that is handed to a function, as in `ERR_PTR(-ENOMEM)`, came into being here.
+        if value.site == 0, let number = value.number, number < 0, number >= -4095 {
+          value.site = newSite(node.span, frame, frame.branch)
+        }
+        arguments.append(value)
       }
     }
     let saved = (frame.span, frame.branch)

@@ -55,6 +55,8 @@ extension Machine {
       if value.site == 0, case .integer = value.payload {
         value.site = newChoiceSite(
           holds ? spans.yes : spans.no, spans.condition, held: holds, frame)
+      } else if value.site > 0, sites[Int(value.site) - 1].frame < frame.serial {
+        passOn(value.site, under: BranchTaken(span: spans.condition, held: holds))
       }
       return value
     case .sequence(let first, let second):

@@ -127,7 +127,8 @@ extension Machine {
 
   /// The type of what a variable's object holds, taken from its definition.
   public func definition(of symbol: VariableSymbol) -> VariableSymbol {
-    symbol.isDefined ? symbol : program.linkedVariable(symbol.name) ?? symbol
+    if symbol.isStatic || symbol.isInitialized { return symbol }
+    return program.linkedVariable(symbol.name) ?? symbol
   }
 
   /// A function as a value.

@@ -192,7 +192,10 @@ extension Machine {
       var value = value
       if value.site == 0 { value.site = newSite(instruction.span, frame, instruction.branch) }
       let index = Int(value.site) - 1
-      guard sites[index].frame == frame.serial else { return value }
+      if sites[index].frame < frame.serial, instruction.branch >= 0 {
+        passOn(value.site, under: branchTaken(instruction.branch, frame))
+      }
+      guard sites[index].frame == frame.serial, !sites[index].isPassedOn else { return value }
       // The innermost condition on the way out: the one around the return, else the later of the one
       // that a goto left and the one under which the value was made, else the last one passed.
       let born = sites[index]
@@ -208,6 +211,12 @@ extension Machine {
       return value
     }
     return value
+  }
+
+  /// Notes the condition under which a function gives back what its caller gave it.
+  func passOn(_ site: Int32, under condition: BranchTaken?) {
+    sites[Int(site) - 1].condition = condition
+    sites[Int(site) - 1].isPassedOn = true
   }
 
   private func branchTaken(_ branch: Int, _ frame: Frame) -> BranchTaken? {
@@ -237,7 +246,11 @@ extension Machine {
 
   /// Where a value came into being, nil if it came from outside.
   public func site(of value: Value) -> ValueSite? {
-    value.site > 0 ? sites[Int(value.site) - 1] : nil
+    guard value.site > 0 else { return nil }
+    var site = sites[Int(value.site) - 1]
+    // A value that left its function by memory, not by a return, was let out where it was made.
+    site.condition = site.condition ?? site.bornUnder
+    return site
   }
 
   // MARK: Declarations

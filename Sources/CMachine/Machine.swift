@@ -141,7 +141,9 @@ public final class Machine {
     _ callable: Callable, _ arguments: [Value], types: [CType], result: CType, span: Span
   ) throws(Unwind) -> Value {
     try count(span)
-    if let model = environment.model(of: callable.name) {
+    if let model = environment.model(of: callable.name),
+      model.isOfScenario || !callable.isPrivate
+    {
       return try runModel(model, callable.name, arguments, types, result, span)
     }
     if case .source(let symbol) = callable {
@@ -250,7 +252,7 @@ public final class Machine {
 
   /// The definition of a function, looked for beyond its unit if it is only declared there.
   func definition(of symbol: FunctionSymbol) -> FunctionSymbol {
-    if symbol.definition != nil { return symbol }
+    if symbol.definition != nil, !symbol.isWeak { return symbol }
     if let known = canonical[symbol] { return known }
     let found = program.linkedFunction(symbol.name) ?? symbol
     canonical[symbol] = found

@@ -60,6 +60,9 @@ public struct ValueSite: Sendable {
   /// Whether an arm of `?:` made it, whose condition is then the innermost.
   let isOfChoice: Bool
   let step: Int
+  /// Whether a function that got the value gave it back under a condition of its own, which is then
+  /// the innermost.
+  var isPassedOn = false
 }
 
 /// A condition and how it was decided.

@@ -28,6 +28,12 @@ public enum Callable: Hashable {
   /// A model, by name.
   case model(Name)
 
+  /// Whether it is a static function of a source file, which only by chance is called like another.
+  var isPrivate: Bool {
+    guard case .source(let symbol) = self else { return false }
+    return symbol.isPrivate
+  }
+
   /// Its name.
   public var name: Name {
     switch self {

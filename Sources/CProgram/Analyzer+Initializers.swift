@@ -4,15 +4,23 @@
 import CSyntax
 
 extension Analyzer {
-  /// An initialiser of more steps than this is cut off; the object's tail reads as zero and is noted.
+  /// An object whose initialiser has more steps than this cannot be used.
   static let stepLimit = 100_000
 
   /// The steps that give an object of a type its first value; what they leave out is zero.
   mutating func initialSteps(_ initializer: Initializer, type: CType) -> [InitialStep] {
+    let outer = unionMembers
+    unionMembers = [:]
+    defer { unionMembers = outer }
     var steps: [InitialStep] = []
     initialize(type, at: 0, with: initializer, bits: nil, &steps)
     if steps.count >= Self.stepLimit {
-      program.note("an initialiser in \(unit.path) has more than \(Self.stepLimit) values")
+      let reason = "an initialiser of more than \(Self.stepLimit) values is not carried out"
+      let span = initializer.span
+      return [
+        InitialStep(
+          offset: 0, value: .stop(.unsupported, reason, span), storage: .record(0), span: span)
+      ]
     }
     return steps
   }
@@ -175,6 +183,7 @@ extension Analyzer {
         }
         let field = fields[found]
         var rest = Array(item.designators.dropFirst())
+        replaceMember(of: record, at: offset, by: found, item.value.span, &steps)
         // A member of an anonymous member is designated through it.
         if field.member.name != name { rest.insert(first, at: 0) }
         designate(
@@ -195,6 +204,26 @@ extension Analyzer {
       initializeNext(field.member.type, at: offset + field.offset, field.bits, &items, &steps)
       index = record.isUnion ? fields.count : index + 1
     }
+  }
+
+  /// Takes back what another member of the same union was given before (C11 6.7.9p19).
+  private mutating func replaceMember(
+    of record: RecordType, at offset: Int, by index: Int, _ span: Span, _ steps: inout [InitialStep]
+  ) {
+    guard record.isUnion else { return }
+    let place = UnionPlace(record: record, offset: offset)
+    if let before = unionMembers[place], before != index {
+      steps.append(
+        InitialStep(
+          offset: offset, value: .void, storage: .zeros(record.layout(program).size), span: span))
+    }
+    unionMembers[place] = index
+  }
+
+  /// A union inside the object that is initialised.
+  struct UnionPlace: Hashable {
+    let record: RecordType
+    let offset: Int
   }
 
   private func holds(_ field: Field, _ name: Name) -> Bool {
@@ -227,6 +256,7 @@ extension Analyzer {
         return
       }
       let field = fields[found]
+      replaceMember(of: record, at: offset, by: found, value.span, &steps)
       designate(
         field.member.type, at: offset + field.offset,
         field.member.name == name ? rest : [first] + rest, value, &items, &steps, bits: field.bits)

@@ -29,8 +29,7 @@ extension TranslationUnit {
     guard let first = tokens.first else { return false }
     if first.kind == .string {
       let name = Name(bytes: first.text.bytes.dropFirst().dropLast())
-      let folder = program.path(of: first.span.file).split(separator: "/").dropLast()
-      return program.include(name, from: folder.joined(separator: "/")) != nil
+      return program.include(name, from: program.folder(of: first.span.file)) != nil
     }
     let name = tokens.dropFirst().prefix { $0.text != .greater }.map(\.text.spelling).joined()
     return program.include(Name(name), from: nil) != nil

@@ -12,8 +12,9 @@ extension Program {
       guard case .function(let symbol)? = unit(at: path)?.symbol(name),
         symbol.definition != nil, !symbol.isStatic
       else { continue }
-      found = symbol
-      break
+      // The linker takes the first weak definition only if there is no other.
+      if found == nil || !symbol.isWeak { found = symbol }
+      if !symbol.isWeak { break }
     }
     linked[name] = .some(found)
     return found
@@ -27,8 +28,9 @@ extension Program {
       guard case .variable(let symbol)? = unit(at: path)?.symbol(name), symbol.isDefined,
         !symbol.isStatic
       else { continue }
-      found = symbol
-      break
+      // A definition with an initialiser is the one that all the tentative ones mean.
+      if found == nil || symbol.initializer != nil { found = symbol }
+      if symbol.initializer != nil { break }
     }
     linkedVariables[name] = .some(found)
     return found

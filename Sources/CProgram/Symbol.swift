@@ -26,6 +26,17 @@ public final class FunctionSymbol: Hashable {
   public let definition: FunctionDefinition?
   /// Whether it is known outside its unit.
   public let isStatic: Bool
+  /// Whether another definition replaces it (gcc manual, `weak`).
+  ///
+  /// Only the definition is asked; a declaration that alone says so is not.
+  public var isWeak: Bool {
+    guard let definition else { return false }
+    return definition.specifiers.attributes.contains { $0.name == "weak" }
+  }
+  /// Whether it is static and defined in the source file itself, not in a header.
+  public var isPrivate: Bool {
+    isStatic && definition?.declarator.nameSpan.file == unit.main
+  }
   private var analyzed: FunctionCode?
 
   init(
@@ -75,6 +86,8 @@ public final class VariableSymbol: Hashable {
   /// Where its name stands.
   public let span: Span
   let initializer: Initializer?
+  /// Whether an initialiser makes it a definition for good; without one it may be tentative.
+  public var isInitialized: Bool { initializer != nil }
   private let scopes: [Analyzer.Scope]
   private let owner: FunctionSymbol?
 

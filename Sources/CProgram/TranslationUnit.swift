@@ -166,9 +166,7 @@ public final class TranslationUnit {
   }
 
   private func folder(of instance: Int) -> String {
-    let path = program.path(of: instances[instance].file)
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return String(path[..<slash])
+    program.folder(of: instances[instance].file)
   }
 
   private func mayEnter(_ file: FileNumber) -> Bool {
@@ -283,6 +281,13 @@ public final class TranslationUnit {
 }
 
 extension Program {
+  /// The folder that a file lies in, empty for the top one.
+  func folder(of file: FileNumber) -> String {
+    let path = path(of: file)
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
   func note(_ sentence: String) {
     if !notes.contains(sentence) { notes.append(sentence) }
   }
