@@ -204,16 +204,19 @@ public struct FunctionParameters: Sendable {
   public let isUnspecified: Bool
   /// The names of a K&R definition, whose types follow the declarator.
   public let identifiers: [Name]
+  /// The arguments of a macro that makes a declarator, `int HANDLER(3)(void)`; else empty.
+  public let arguments: [Expression]
 
   /// Makes a list of parameters.
   public init(
     parameters: [ParameterDeclaration], isVariadic: Bool, isUnspecified: Bool = false,
-    identifiers: [Name] = []
+    identifiers: [Name] = [], arguments: [Expression] = []
   ) {
     self.parameters = parameters
     self.isVariadic = isVariadic
     self.isUnspecified = isUnspecified
     self.identifiers = identifiers
+    self.arguments = arguments
   }
 }
 
@@ -350,6 +353,8 @@ public enum ExternalDeclaration: Sendable {
   case declaration(Declaration)
   /// `_Static_assert(condition, "text")`.
   case staticAssertion(Expression, Span)
+  /// A macro that is not expanded, in the natural form only.
+  case invocation(MacroInvocation, Span)
   /// Assembly outside functions.
   case assembly(Span)
   /// A lone semicolon.

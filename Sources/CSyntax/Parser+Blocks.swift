@@ -22,7 +22,7 @@ extension Parser {
   mutating func parseBraces() -> [BlockItem] {
     let opening = index
     guard depth < Self.nestingLimit else {
-      if let end = partner(of: index) { index = end + 1 } else { index = tokens.count }
+      if let end = partner(of: index) { index = end + 1 } else { index = self.end }
       let reason = note("nested too deeply", from: opening)
       return [.statement(Statement(.unparsed(reason), span(from: opening)))]
     }
@@ -31,6 +31,14 @@ extension Parser {
     meanings.push()
     defer { meanings.pop() }
     advance()
+    let outer = isInGroup
+    isInGroup = false
+    let outerEnd = mayEndAtParenthesis
+    mayEndAtParenthesis = false
+    defer {
+      isInGroup = outer
+      mayEndAtParenthesis = outerEnd
+    }
     var items = parseBlockItems()
     if !take(.rightBrace) {
       // No compiler takes a block that never ends, whatever its statements would do.
@@ -43,7 +51,7 @@ extension Parser {
   // block-item = declaration | statement | function-definition | static-assertion
   //            | "__label__" name ("," name)* ";"
 
-  private mutating func parseBlockItem(_ items: inout [BlockItem]) {
+  mutating func parseBlockItem(_ items: inout [BlockItem]) {
     let start = index
     switch text {
     case .wordReservedStaticAssert:
@@ -62,6 +70,8 @@ extension Parser {
     switch parseDeclarationOrFunction() {
     case .declaration(let declaration): items.append(.declaration(declaration))
     case .function(let function): items.append(.function(function))
+    case .invocation(let invocation):
+      items.append(.statement(Statement(.invocation(invocation), span(from: start))))
     case .unparsed(let reason):
       items.append(.statement(Statement(.unparsed(reason), span(from: start))))
     }
@@ -124,7 +134,7 @@ extension Parser {
   /// Attributes and `__extension__` may begin a statement as well.
   private mutating func isDeclarationKeyword() -> Bool {
     var next = index
-    while next < tokens.count {
+    while next < end {
       if isAttributeWord(text(at: next)) {
         next = (partner(of: next + 1) ?? next) + 1
       } else if text(at: next) == .wordGnuExtensionAlternate {

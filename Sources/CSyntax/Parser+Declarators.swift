@@ -176,6 +176,13 @@ extension Parser {
       parameters.append(parseParameter())
       guard take(.comma) else { break }
     }
+    if form == .natural, !at(.rightParenthesis) || troubles.count > mark, attemptsLeft > 0 {
+      attemptsLeft -= 1
+      rewind(to: opening, mark)
+      if let arguments = parseArguments() {
+        return FunctionParameters(parameters: [], isVariadic: false, arguments: arguments)
+      }
+    }
     if !close(opening, with: .rightParenthesis) {
       _ = note(expected("')'"), from: opening, since: mark)
     }
@@ -204,7 +211,7 @@ extension Parser {
 
   // parameter = declaration-specifiers declarator attributes
 
-  private mutating func parseParameter() -> ParameterDeclaration {
+  mutating func parseParameter() -> ParameterDeclaration {
     let specifiers = parseDeclarationSpecifiers(.member)
     let declarator = parseDeclarator()
     let attributes = parseTrailingAttributes()

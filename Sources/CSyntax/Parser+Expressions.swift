@@ -250,8 +250,11 @@ extension Parser {
     let start = index
     let primary = parsePrimaryExpression()
     // `( "[" )` and the like continue the primary; a word or a literal does not.
-    guard kind == .punctuator else { return primary }
-    return parsePostfixes(primary, start)
+    let expression = kind == .punctuator ? parsePostfixes(primary, start) : primary
+    guard form == .natural, kind == .string || kind == .identifier, isPiece(expression) else {
+      return expression
+    }
+    return parsePieces(expression, start)
   }
 
   mutating func parsePostfixes(_ primary: Expression, _ start: Int) -> Expression {
@@ -317,13 +320,16 @@ extension Parser {
   /// spoil the others.
   mutating func parseArguments() -> [Expression]? {
     let opening = index
+    let outer = isInGroup
+    isInGroup = true
+    defer { isInGroup = outer }
     advance()
     var arguments: [Expression] = []
     if take(.rightParenthesis) { return arguments }
     while true {
       let start = index
       let mark = troubles.count
-      var argument = parseArgument()
+      var argument = form == .natural ? parseNaturalArgument() : parseArgument()
       if !at(.comma), !at(.rightParenthesis) {
         let message = expected("',' or ')'")
         guard let end = partner(of: opening), end > index else { return nil }
@@ -345,7 +351,7 @@ extension Parser {
 
   // argument = assignment-expression | type-name
 
-  private mutating func parseArgument() -> Expression {
+  mutating func parseArgument() -> Expression {
     guard isArgumentType() else { return parseAssignmentExpression() }
     let type = parseTypeName()
     return Expression(.type(type), type.span)

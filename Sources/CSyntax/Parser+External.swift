@@ -31,6 +31,7 @@ extension Parser {
     switch parsed {
     case .declaration(let declaration): return .declaration(declaration)
     case .function(let function): return .function(function)
+    case .invocation(let invocation): return .invocation(invocation, span(from: start))
     case .unparsed(let reason): return .unparsed(reason, span(from: start))
     }
   }
@@ -45,6 +46,7 @@ extension Parser {
       !(looksLikeAttribute(text) && typeFollows(at: end + 1))
     else { return nil }
     let start = index
+    if form == .natural { return parseInvocationInFile() }
     let name = text.spelling
     index = end + 1
     if at(.leftBrace) || at(.equal) {
@@ -82,7 +84,7 @@ extension Parser {
   /// Whether declarations of parameters stand from an index on, and then a brace.
   func isBodyBehindDeclarations(_ start: Int) -> Bool {
     var index = start
-    while index < tokens.count, index < start + 200 {
+    while index < self.end, index < start + 200 {
       switch text(at: index) {
       case .leftBrace: return text(at: index - 1) == .semicolon
       case .equal, .wordStatic, .wordExtern, .wordTypedef: return false

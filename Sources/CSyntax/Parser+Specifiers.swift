@@ -161,7 +161,7 @@ extension Parser {
     if next == .leftParenthesis {
       // `int __printf(1, 2) f(...)`: a declared function has no literals for parameters.
       guard looksLikeAttribute(text), let end = partner(of: index + 1) else { return false }
-      guard index + 2 < tokens.count else { return false }
+      guard index + 2 < self.end else { return false }
       let argument = tokens[index + 2].kind
       return argument == .number || argument == .string
         || (isIdentifier(at: end + 1) && !looksLikeAttribute(text(at: end + 1))

@@ -170,7 +170,7 @@ extension Parser {
     let mark = troubles.count
     advance()
     let body = parseStatement()
-    guard take(.wordWhile), let condition = parseHead(), take(.semicolon) else {
+    guard take(.wordWhile), let condition = parseHead(), takeEnd() else {
       return unparsedStatement(expected("the end of a do statement"), start, mark)
     }
     return Statement(.doWhile(body, condition), span(from: start))
@@ -233,7 +233,7 @@ extension Parser {
     } else if take(.star) {
       kind = .computedGoto(parseExpression())
     }
-    guard let kind, take(.semicolon) else {
+    guard let kind, takeEnd() else {
       return unparsedStatement(expected("a label and ';'"), start, mark)
     }
     return Statement(kind, span(from: start))
@@ -243,7 +243,7 @@ extension Parser {
     let start = index
     let mark = troubles.count
     advance()
-    guard take(.semicolon) else { return unparsedStatement(expected("';'"), start, mark) }
+    guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
     return Statement(kind, span(from: start))
   }
 
@@ -251,9 +251,9 @@ extension Parser {
     let start = index
     let mark = troubles.count
     advance()
-    if take(.semicolon) { return Statement(.return(nil), span(from: start)) }
+    if takeEnd() { return Statement(.return(nil), span(from: start)) }
     let value = parseExpression()
-    guard take(.semicolon) else { return unparsedStatement(expected("';'"), start, mark) }
+    guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
     return Statement(.return(value), span(from: start))
   }
 
@@ -268,7 +268,7 @@ extension Parser {
       return unparsedStatement(expected("'('"), start, mark)
     }
     index = end + 1
-    guard take(.semicolon) else { return unparsedStatement(expected("';'"), start, mark) }
+    guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
     return Statement(.assembly, span(from: start))
   }
 
@@ -278,7 +278,10 @@ extension Parser {
     let start = index
     let mark = troubles.count
     let expression = parseExpression()
-    if take(.semicolon) { return Statement(.expression(expression), span(from: start)) }
+    if takeEnd() { return Statement(.expression(expression), span(from: start)) }
+    if form == .natural, let invocation = invocation(expression, mark) {
+      return Statement(.invocation(invocation), span(from: start))
+    }
     guard case .call(let callee, _) = expression.kind, case .name(let name) = callee.kind,
       !isAtEnd, !at(.rightBrace), !kindEndsStatement
     else { return unparsedStatement(expected("';'"), start, mark) }
@@ -290,7 +293,7 @@ extension Parser {
   }
 
   /// Whether the next token cannot begin the body of a macro.
-  private var kindEndsStatement: Bool {
+  var kindEndsStatement: Bool {
     switch text {
     case .rightParenthesis, .rightBracket, .comma, .colon, .wordElse, .wordCase, .wordDefault: true
     default: kind == .string || kind == .number

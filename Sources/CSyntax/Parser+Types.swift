@@ -140,7 +140,7 @@ extension Parser {
   /// Whether a type follows behind qualifiers, attributes and unknown words, from an index on.
   mutating func typeFollows(at start: Int) -> Bool {
     var index = start
-    while index < tokens.count {
+    while index < self.end {
       let name = text(at: index)
       if isAttributeWord(name) {
         index = (partner(of: index + 1) ?? index) + 1

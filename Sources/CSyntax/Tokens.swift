@@ -35,3 +35,19 @@ private func removeDirectives(_ raws: inout [RawToken], in bytes: [UInt8]) {
     return isDirective
   }
 }
+
+/// All tokens of an outline as the parser reads them, one for one.
+func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
+  let names = Name.intern(outline.tokens.map(\.range), of: outline.bytes)
+  var result: [Token] = []
+  result.reserveCapacity(names.count)
+  for (raw, name) in zip(outline.tokens, names) {
+    result.append(
+      Token(
+        kind: raw.kind,
+        text: raw.flags.contains(.spliced)
+          ? Name(bytes: spelling(of: raw, in: outline.bytes)) : name,
+        span: Span(file: file, start: raw.start, end: raw.end)))
+  }
+  return result
+}

@@ -19,6 +19,11 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
+  /// Tells a survey.
+  public func report(_ finding: SurveyFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   private func encode(_ value: some Encodable) throws(ReportTrouble) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

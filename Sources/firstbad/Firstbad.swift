@@ -11,5 +11,5 @@ struct Firstbad: ParsableCommand {
       commit, the fix, and the condition that decided. It never writes into the repository.
       """,
     version: "firstbad 0.1.0",
-    subcommands: [Bisect.self, ReplayOnce.self, ScenarioTools.self, Demo.self])
+    subcommands: [Bisect.self, ReplayOnce.self, ScenarioTools.self, SourceTools.self, Demo.self])
 }
