@@ -73,6 +73,8 @@ public indirect enum TypeSpecifier: Sendable {
   case typeofType(TypeName)
   /// GNU's `__auto_type`.
   case auto
+  /// A type that a macro makes, such as `ELF(Shdr)`, in the natural form only.
+  case invocation(Expression)
   /// What is not understood, and why.
   case unparsed(String)
 }
@@ -108,11 +110,17 @@ public struct MemberDeclaration: Sendable {
   public let specifiers: DeclarationSpecifiers
   /// The members it declares; empty for an anonymous struct or union (C11 6.7.2.1p13).
   public let declarators: [MemberDeclarator]
+  /// The macro that makes the members, in the natural form only.
+  public let invocation: MacroInvocation?
 
   /// Makes a member declaration.
-  public init(specifiers: DeclarationSpecifiers, declarators: [MemberDeclarator]) {
+  public init(
+    specifiers: DeclarationSpecifiers, declarators: [MemberDeclarator],
+    invocation: MacroInvocation? = nil
+  ) {
     self.specifiers = specifiers
     self.declarators = declarators
+    self.invocation = invocation
   }
 }
 

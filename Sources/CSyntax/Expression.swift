@@ -77,6 +77,8 @@ public struct Expression: Sendable {
     case adjacent([Expression])
     /// An operator or word that is a macro's argument by itself, as in `CHECK(a, <=, b)`.
     case word(Name)
+    /// Braces as a macro's argument, such as `{ READ, "read" }`.
+    case braces(Initializer)
     /// A declaration as a macro's argument, such as `for_each(struct item *i, list)`.
     case declared(ParameterDeclaration)
     /// What is not understood, and why.

@@ -12,16 +12,19 @@ public struct MacroInvocation: Sendable {
   public let initializer: Initializer?
   /// The statement it governs: the body of a loop, the block of a function.
   public let body: Statement?
+  /// What stands behind an `else` of its own.
+  public let otherwise: Statement?
 
   /// Makes an invocation.
   public init(
     specifiers: DeclarationSpecifiers? = nil, call: Expression, initializer: Initializer? = nil,
-    body: Statement? = nil
+    body: Statement? = nil, otherwise: Statement? = nil
   ) {
     self.specifiers = specifiers
     self.call = call
     self.initializer = initializer
     self.body = body
+    self.otherwise = otherwise
   }
 
   /// The macro's name.

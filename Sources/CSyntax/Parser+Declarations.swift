@@ -171,7 +171,7 @@ extension Parser {
   // item = (designator+ "="? | name ":")? initializer
   // designator = "." name | "[" expression ("..." expression)? "]"
 
-  private mutating func parseInitializerItem() -> (
+  mutating func parseInitializerItem() -> (
     designators: [Designator], value: Initializer
   ) {
     if isIdentifier, peek() == .colon {

@@ -25,6 +25,11 @@ extension Parser {
       let assertion = parseStaticAssertion()
       return .staticAssertion(assertion.condition, assertion.span)
     }
+    if form == .natural, isLoneMacro {
+      let invocation = MacroInvocation(call: Expression(.name(text), here))
+      advance()
+      return .invocation(invocation, span(from: start))
+    }
     if let macro = parseFileScopeMacro() { return macro }
     let parsed = parseDeclarationOrFunction()
     if index == start { advance() }

@@ -29,11 +29,13 @@ extension Parser {
     else { return nil }
     switch text(at: end + 1) {
     case .semicolon, .equal, .comma: break
+    case Self.endName: break
     case .leftBrace:
       // Old C, `main(argc, argv) { }`, has small letters and names alone.
       guard !text.bytes.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
     default:
-      guard isIdentifier(at: end + 1), !isTypeStart(at: end + 1) else { return nil }
+      let isNext = tokens[end + 1].flags.contains(.startsLine) && !isBodyBehindDeclarations(end + 1)
+      guard isNext || isIdentifier(at: end + 1) && !isTypeStart(at: end + 1) else { return nil }
     }
     return parseInvocationRest(specifiers)
   }
@@ -54,7 +56,12 @@ extension Parser {
       call = unparsedExpression(expected("')'"), from: start, since: mark)
     }
     if isIdentifier, isTrailingWord { _ = parseTrailingAttributes() }
-    let initializer = take(.equal) ? parseInitializer() : nil
+    var initializer: Initializer?
+    if take(.equal) || (at(.leftBrace) && peek() == .dot) {
+      initializer = parseInitializer()
+    } else if at(.dot) {
+      initializer = parseBareInitializer()
+    }
     var body: Statement?
     if initializer == nil, at(.leftBrace) {
       let first = index
@@ -83,7 +90,159 @@ extension Parser {
     }
   }
 
+  /// `.member = value, ...` up to a macro that ends them, which brings the braces.
+  private mutating func parseBareInitializer() -> Initializer {
+    let start = index
+    var items: [(designators: [Designator], value: Initializer)] = []
+    while at(.dot) || at(.leftBracket) {
+      items.append(parseInitializerItem())
+      guard take(.comma) else { break }
+    }
+    if isIdentifier {
+      advance()
+      if at(.leftParenthesis) { _ = parseArguments() }
+    }
+    return .list(items, span(from: start))
+  }
+
+  /// `DECLARE_BITMAP(mask, 64);` among the members of a record.
+  mutating func parseInvocationOfMembers() -> MemberDeclaration? {
+    guard let end = partner(of: index + 1) else { return nil }
+    switch text(at: end + 1) {
+    case .star, .leftParenthesis, .colon, .leftBracket, .leftBrace: return nil
+    default: break
+    }
+    let start = index
+    if isIdentifier(at: end + 1), text(at: end + 2) != .leftParenthesis, !isTypeStart(at: end + 1),
+      !tokens[end + 1].flags.contains(.startsLine), !looksLikeAttribute(text(at: end + 1))
+    {
+      // `ELF(Half) count;`
+      return nil
+    }
+    let invocation = parseInvocationRest(nil)
+    return MemberDeclaration(
+      specifiers: DeclarationSpecifiers(span: span(from: start)), declarators: [],
+      invocation: invocation)
+  }
+
+  /// A macro's name alone on its line, as for a list of things that are declared.
+  var isLoneMacro: Bool {
+    guard isIdentifier, index + 1 < end, tokens[index + 1].flags.contains(.startsLine),
+      isIdentifier(at: index + 1), peek(2) == .leftParenthesis || tokens[index + 2 < end ? index + 2 : index + 1].flags.contains(.startsLine)
+    else { return false }
+    return !hasSmallLetters(text) && !hasSmallLetters(peek())
+  }
+
+  private func hasSmallLetters(_ name: Name) -> Bool {
+    name.bytes.contains { $0 >= 0x61 && $0 <= 0x7A }
+  }
+
+  // MARK: Types
+
+  // made-type = name "(" argument* ")"
+
+  /// Whether a macro invocation stands for a type: a declared name or `*` and a name follow.
+  func isMadeType(at start: Int) -> Bool {
+    guard let end = end(ofGroup: start + 1) else { return false }
+    var next = end + 1
+    let isPointer = text(at: next) == .star
+    while text(at: next) == .star || qualifier(text(at: next)) != nil { next += 1 }
+    if isPointer, text(at: next) == .rightParenthesis { return true }
+    guard isIdentifier(at: next), !tokens[next].flags.contains(.startsLine) else { return false }
+    switch text(at: next + 1) {
+    case .semicolon, .equal, .comma, .leftBracket, .leftParenthesis, .rightParenthesis: return true
+    default: return false
+    }
+  }
+
+  /// The index of the parenthesis that closes a short group; invocations that are types are short.
+  private func end(ofGroup start: Int) -> Int? {
+    var depth = 0
+    var index = start
+    while index < end, index < start + 20 {
+      if text(at: index) == .leftParenthesis { depth += 1 }
+      if text(at: index) == .rightParenthesis {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  mutating func parseMadeType() -> Expression {
+    let start = index
+    let callee = Expression(.name(text), here)
+    advance()
+    let arguments = parseArguments() ?? []
+    return Expression(.call(callee, arguments), span(from: start))
+  }
+
+  /// `ELF(Shdr) *header = NULL;`, which is a product as well: one that nobody would compute.
+  func isDeclarationOfMadeType() -> Bool {
+    guard let end = end(ofGroup: index + 1), isMadeType(at: index) else { return false }
+    guard text(at: end + 1) == .star else { return true }
+    var next = end + 1
+    while text(at: next) == .star { next += 1 }
+    return text(at: next + 1) != .leftParenthesis
+  }
+
+  /// Whether `(` begins a type in parentheses, an identifier standing behind it.
+  ///
+  /// Nobody says which names are types, so what stands behind decides: `(name) x` and `(name *)` are
+  /// casts, `(name) + x` is one only if the name looks like a type.
+  func isNaturalParenthesizedType() -> Bool {
+    let name = peek()
+    var next = index + 2
+    if text(at: next) == .leftParenthesis {
+      if isTypeName(name), text(at: next + 1) == .star { return true }
+      guard let end = end(ofGroup: next), text(at: end + 1) == .star else { return false }
+      next = end + 1
+      while text(at: next) == .star { next += 1 }
+      return text(at: next) == .rightParenthesis
+    }
+    while isIdentifier(at: next) || isSpecifierKeyword(text(at: next)) { next += 1 }
+    let words = next - index - 1
+    var stars = 0
+    while text(at: next) == .star || qualifier(text(at: next)) != nil {
+      next += 1
+      stars += 1
+    }
+    switch text(at: next) {
+    case .rightParenthesis: break
+    case .leftParenthesis: return stars == 0 && isTypeName(name) && text(at: next + 1) == .star
+    case .leftBracket: return isTypeName(name)
+    default: return false
+    }
+    if stars > 0 || words > 1 || isTypeName(name) { return true }
+    let behind = next + 1
+    guard behind < end else { return false }
+    switch tokens[behind].kind {
+    case .number, .string, .character: return true
+    case .identifier:
+      let word = text(at: behind)
+      return !word.isKeyword || word == .wordSizeof || word == .wordGnuExtensionAlternate
+    case .punctuator:
+      let mark = text(at: behind)
+      return mark == .leftBrace || mark == .exclamation || mark == .tilde
+    case .other: return false
+    }
+  }
+
   // MARK: Invocations in place of statements
+
+  /// `DECLARE_BITMAP(mask, 64) = { 0 };`, or the start of a list that another macro ends.
+  mutating func parseInvocationWithInitializer() -> Statement? {
+    guard isIdentifier, peek() == .leftParenthesis, let end = partner(of: index + 1) else {
+      return nil
+    }
+    let isBraced = text(at: end + 1) == .equal && text(at: end + 2) == .leftBrace
+    guard isBraced || text(at: end + 1) == .dot && tokens[end + 1].flags.contains(.startsLine) else {
+      return nil
+    }
+    let start = index
+    return Statement(.invocation(parseInvocationRest(nil)), span(from: start))
+  }
 
   /// An expression without `;` as an invocation, the statement behind it as its body; nil if it is none.
   mutating func invocation(_ expression: Expression, _ mark: Int) -> MacroInvocation? {
@@ -101,7 +260,9 @@ extension Parser {
     }
     if case .name = expression.kind, !at(.leftBrace), !text.isKeyword { return nil }
     if isDeclarationStart() { return MacroInvocation(call: expression) }
-    return MacroInvocation(call: expression, body: parseStatement())
+    let body = parseStatement()
+    return MacroInvocation(
+      call: expression, body: body, otherwise: take(.wordElse) ? parseStatement() : nil)
   }
 
   // MARK: Pieces side by side
@@ -112,6 +273,8 @@ extension Parser {
   func isPiece(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .string: break
+    // `16 KB` of a macro that multiplies.
+    case .integer: return isIdentifier
     case .name, .call: guard kind == .string || isInGroup else { return false }
     default: return false
     }
@@ -142,6 +305,12 @@ extension Parser {
     if at(.comma) || at(.rightParenthesis) {
       return Expression(.adjacent([]), Span(file: here.file, start: here.start, end: here.start))
     }
+    if kind == .number, isBehindArgument(at: index + 1), !isNumber() {
+      let word = Expression(.word(text), here)
+      advance()
+      return word
+    }
+    if at(.leftBracket) || kind == .string, let operands = parseOperands() { return operands }
     if isWordAlone {
       let word = Expression(.word(text), here)
       advance()
@@ -154,6 +323,13 @@ extension Parser {
     guard attemptsLeft > 0, depth < Self.nestingLimit / 2 else { return expression }
     attemptsLeft -= 1
     rewind(to: start, mark)
+    if at(.leftBrace) {
+      let initializer = parseInitializer()
+      if isBehindArgument, troubles.count == mark {
+        return Expression(.braces(initializer), span(from: start))
+      }
+      rewind(to: start, mark)
+    }
     if isIdentifier || isTypeStart {
       let parameter = parseParameter()
       if isBehindArgument, troubles.count == mark {
@@ -174,6 +350,45 @@ extension Parser {
   }
 
   private var isBehindArgument: Bool { at(.comma) || at(.rightParenthesis) }
+
+  private func isBehindArgument(at index: Int) -> Bool {
+    text(at: index) == .comma || text(at: index) == .rightParenthesis
+  }
+
+  /// Whether a number is one and not the front of a name that a macro pastes, as in `OP(192mhz)`.
+  private mutating func isNumber() -> Bool {
+    let start = index
+    let mark = troubles.count
+    _ = parsePrimaryExpression()
+    let isNumber = troubles.count == mark
+    rewind(to: start, mark)
+    return isNumber
+  }
+
+  // operands = operand (":" operand)*, operand = ("[" name "]")? string ("(" expression ")")?
+
+  /// Operands of assembly as an argument: `[low] "=a" (x) : "memory"`; nil, and nothing read, if it
+  /// is something else.
+  private mutating func parseOperands() -> Expression? {
+    let start = index
+    let mark = troubles.count
+    var pieces: [Expression] = []
+    while !isAtEnd {
+      if take(.colon) { continue }
+      if at(.leftBracket), isIdentifier(at: index + 1), peek(2) == .rightBracket {
+        pieces.append(Expression(.word(peek()), here))
+        index += 3
+      }
+      guard kind == .string else { break }
+      pieces.append(parseConditionalExpression())
+    }
+    guard isBehindArgument, troubles.count == mark, !pieces.isEmpty else {
+      rewind(to: start, mark)
+      return nil
+    }
+    if pieces.count == 1 { return pieces[0] }
+    return Expression(.adjacent(pieces), span(from: start))
+  }
 
   /// An operator or a word of the language that is an argument by itself.
   private var isWordAlone: Bool {

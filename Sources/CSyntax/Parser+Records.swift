@@ -73,6 +73,7 @@ extension Parser {
     let start = index
     let mark = troubles.count
     let isMacro = isIdentifier && peek() == .leftParenthesis && !isTypeName(text)
+    if isMacro, form == .natural, let invocation = parseInvocationOfMembers() { return invocation }
     var specifiers = parseDeclarationSpecifiers(isMacro ? .declaration : .member)
     var declarators: [MemberDeclarator] = []
     if !at(.semicolon) {

@@ -149,6 +149,11 @@ extension Parser {
       advance()
       return true
     }
+    if form == .natural, peek() == .leftParenthesis, isMadeType(at: index) {
+      specifiers.type = .invocation(parseMadeType())
+      hasType = true
+      return true
+    }
     guard isAttributeBeforeType(role) else { return false }
     specifiers.attributes.append(
       peek() == .leftParenthesis ? parseAttribute() : parseAttributeBeforeDeclarator())

@@ -93,7 +93,10 @@ extension Parser {
 
   private mutating func parseUnlabeledStatement() -> Statement {
     let name = text
-    guard name.isKeyword || kind == .punctuator else { return parseExpressionStatement() }
+    guard name.isKeyword || kind == .punctuator else {
+      if form == .natural, let invocation = parseInvocationWithInitializer() { return invocation }
+      return parseExpressionStatement()
+    }
     switch name {
     case .leftBrace:
       let start = index

@@ -106,6 +106,7 @@ extension Parser {
     let follower = text(at: next)
     // What stands behind an expression's first name but never behind a type's.
     if follower == .arrow || follower == .dot || follower == .comma { return false }
+    if form == .natural { return isNaturalParenthesizedType() }
     if isTypeName(name) { return true }
     if follower == .star {
       while text(at: next) == .star { next += 1 }

@@ -74,6 +74,7 @@ func sExpression(_ type: TypeSpecifier) -> String {
   case .typeofValue(let expression): "(typeof \(sExpression(expression)))"
   case .typeofType(let type): "(typeof \(sExpression(type)))"
   case .auto: "auto-type"
+  case .invocation(let call): "(made \(sExpression(call)))"
   case .unparsed(let reason): "(unparsed \(quoted(Array(reason.utf8))))"
   }
 }
@@ -87,7 +88,8 @@ private func sExpression(_ record: RecordSpecifier) -> String {
 }
 
 private func sExpression(_ member: MemberDeclaration) -> String {
-  list(
+  if let invocation = member.invocation { return sExpression(invocation) }
+  return list(
     "member",
     [sExpression(member.specifiers)]
       + member.declarators.map { declarator in

@@ -53,5 +53,6 @@ func sExpression(_ invocation: MacroInvocation) -> String {
     (invocation.specifiers.map { [sExpression($0)] } ?? []) + [sExpression(invocation.call)]
       + (invocation.initializer.map { ["= " + sExpression($0)] } ?? []))
   guard let body = invocation.body else { return head }
-  return head.dropLast() + indented([sExpression(body)]) + ")"
+  let parts = [body] + (invocation.otherwise.map { [$0] } ?? [])
+  return head.dropLast() + indented(parts.map { sExpression($0) }) + ")"
 }

@@ -47,7 +47,8 @@ func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
         kind: raw.kind,
         text: raw.flags.contains(.spliced)
           ? Name(bytes: spelling(of: raw, in: outline.bytes)) : name,
-        span: Span(file: file, start: raw.start, end: raw.end)))
+        span: Span(file: file, start: raw.start, end: raw.end),
+        flags: raw.flags.contains(.startsLine) ? [.startsLine] : []))
   }
   return result
 }

@@ -136,9 +136,10 @@ private func isGap(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> 
       if bytes[index + 1] == UInt8(ascii: "*") {
         index += 2
         while index < range.upperBound,
-          !(bytes[index] == UInt8(ascii: "/") && bytes[index - 1] == UInt8(ascii: "*"))
+          !(bytes[index] == UInt8(ascii: "*") && index + 1 < bytes.count
+            && bytes[index + 1] == UInt8(ascii: "/"))
         { index += 1 }
-        index += 1
+        index += 2
       } else if bytes[index + 1] == UInt8(ascii: "/") {
         while index < range.upperBound, bytes[index] != 0x0A { index += 1 }
         // A line comment goes on behind a splice; the newline is then inside the gap all the same.
