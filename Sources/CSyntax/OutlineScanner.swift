@@ -37,6 +37,9 @@ struct OutlineScanner {
     var parentheses = 0
     var brackets = 0
     var braces = 0
+    /// What was open around the outermost brace, as in `TRACE(..., if (x) { y(); })`.
+    var outerParentheses = 0
+    var outerBrackets = 0
     /// The brace depth at which a function body began, if one did.
     var bodyDepth: Int?
     /// The brace depths at which enum bodies began.

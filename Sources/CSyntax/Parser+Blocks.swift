@@ -102,7 +102,7 @@ extension Parser {
     let name = text
     let next = peek()
     if next == .colon || meanings[name] == false { return false }
-    if isIdentifier(at: index + 1) { return true }
+    if isIdentifier(at: index + 1) { return form == .expanded || !isLoneName }
     switch next {
     case .star: return isTypeName(name) || isUnknownPointer()
     case .leftParenthesis:

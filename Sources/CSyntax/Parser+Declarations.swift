@@ -139,11 +139,10 @@ extension Parser {
       return .expression(unparsedExpression("nested too deeply", from: opening))
     }
     depth += 1
-    let outer = isInGroup
-    isInGroup = true
+    let outer = enterGroup()
     defer {
       depth -= 1
-      isInGroup = outer
+      leaveGroup(outer)
     }
     let mark = troubles.count
     advance()

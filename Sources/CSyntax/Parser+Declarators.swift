@@ -65,6 +65,7 @@ extension Parser {
     guard isIdentifier(at: next) else { return false }
     // `name __attribute` behind a declarator has nothing behind it that a declarator has.
     if looksLikeAttribute(text(at: next)), !looksLikeAttribute(text) {
+      if form == .natural, isNameBehindAttributes(at: next) { return true }
       return text(at: next + 1) == .leftParenthesis && looksLikeFunction(at: next)
     }
     return true

@@ -72,7 +72,7 @@ extension Parser {
     let start = index
     var expression = parseAssignmentExpression()
     var length = 0
-    while at(.comma), length < Self.chainLimit {
+    while at(.comma), length < Self.chainLimit, !mayEndAtParenthesis {
       advance()
       length += 1
       let right = parseAssignmentExpression()
@@ -268,9 +268,11 @@ extension Parser {
       case .leftParenthesis: expression = parseCall(of: expression, start)
       case .leftBracket: expression = parseElement(of: expression, start)
       case .plusPlus:
+        if form == .natural, isBodyBehind(expression) { return expression }
         advance()
         expression = Expression(.postfix(.increment, expression), span(from: start))
       case .minusMinus:
+        if form == .natural, isBodyBehind(expression) { return expression }
         advance()
         expression = Expression(.postfix(.decrement, expression), span(from: start))
       default: return expression
@@ -320,9 +322,8 @@ extension Parser {
   /// spoil the others.
   mutating func parseArguments() -> [Expression]? {
     let opening = index
-    let outer = isInGroup
-    isInGroup = true
-    defer { isInGroup = outer }
+    let outer = enterGroup()
+    defer { leaveGroup(outer) }
     advance()
     var arguments: [Expression] = []
     if take(.rightParenthesis) { return arguments }

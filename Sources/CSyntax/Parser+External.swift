@@ -74,6 +74,8 @@ extension Parser {
     let next = text(at: end + 1)
     let first = text(at: index + 2)
     if next == .leftBrace {
+      // `define_machine(board) { .name = ... }`
+      if text(at: end + 2) == .dot { return false }
       return end == index + 2 || isTypeStart(at: index + 2) || isNameList(index + 2, end)
     }
     return first != .rightParenthesis && isTypeStart(at: end + 1) && isNameList(index + 2, end)

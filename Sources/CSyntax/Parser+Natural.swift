@@ -155,6 +155,37 @@ extension Parser {
     }
   }
 
+  /// `asmlinkage name_t __visible f(void)` and `static TARGET("x") name_t f(void)`: a type nobody
+  /// knows behind a word for attributes.
+  mutating func isAttributeBeforeUnknownType() -> Bool {
+    if peek() == .leftParenthesis {
+      guard let end = end(ofGroup: index + 1), text(at: end + 1) != .leftBrace,
+        index + 2 < self.end, tokens[index + 2].kind == .string || tokens[index + 2].kind == .number
+      else { return false }
+      return isTypeStart(at: end + 1)
+        || isIdentifier(at: end + 1) && (isIdentifier(at: end + 2) || text(at: end + 2) == .star)
+    }
+    guard looksLikeAttribute(text), isIdentifier(at: index + 1), !isTypeName(text) else {
+      return false
+    }
+    return isIdentifier(at: index + 2) && text(at: index + 3) != .semicolon || peek(2) == .star
+  }
+
+  /// Whether the declared name follows attributes: `type __visible name(...)`.
+  func isNameBehindAttributes(at start: Int) -> Bool {
+    var next = start
+    while isIdentifier(at: next), looksLikeAttribute(text(at: next)) { next += 1 }
+    return isIdentifier(at: next)
+  }
+
+  /// Whether a tag is made by a macro: what follows its parentheses follows a type.
+  var isMadeTag: Bool {
+    guard let end = end(ofGroup: index + 1), peek(2) != .star else { return false }
+    let next = text(at: end + 1)
+    return next == .rightParenthesis || next == .star || next == .leftBrace || next == .comma
+      || isIdentifier(at: end + 1)
+  }
+
   /// The index of the parenthesis that closes a short group; invocations that are types are short.
   private func end(ofGroup start: Int) -> Int? {
     var depth = 0
@@ -204,7 +235,9 @@ extension Parser {
     while isIdentifier(at: next) || isSpecifierKeyword(text(at: next)) { next += 1 }
     let words = next - index - 1
     var stars = 0
-    while text(at: next) == .star || qualifier(text(at: next)) != nil {
+    while text(at: next) == .star || qualifier(text(at: next)) != nil
+      || stars > 0 && isIdentifier(at: next) && looksLikeAttribute(text(at: next))
+    {
       next += 1
       stars += 1
     }
@@ -224,6 +257,7 @@ extension Parser {
       return !word.isKeyword || word == .wordSizeof || word == .wordGnuExtensionAlternate
     case .punctuator:
       let mark = text(at: behind)
+      if mark == .leftParenthesis { return isTypeStart(at: behind + 1) }
       return mark == .leftBrace || mark == .exclamation || mark == .tilde
     case .other: return false
     }
@@ -258,11 +292,47 @@ extension Parser {
       }
       return MacroInvocation(call: expression)
     }
-    if case .name = expression.kind, !at(.leftBrace), !text.isKeyword { return nil }
+    if case .name = expression.kind, !at(.leftBrace), !text.isKeyword,
+      !tokens[index].flags.contains(.startsLine)
+    { return nil }
+    if case .name = expression.kind, !at(.leftBrace) { return MacroInvocation(call: expression) }
     if isDeclarationStart() { return MacroInvocation(call: expression) }
     let body = parseStatement()
     return MacroInvocation(
       call: expression, body: body, otherwise: take(.wordElse) ? parseStatement() : nil)
+  }
+
+  /// Whether a call's `++` is the beginning of what it governs, as in `for_each(x) ++count;`.
+  func isBodyBehind(_ expression: Expression) -> Bool {
+    guard case .call = expression.kind else { return false }
+    return isIdentifier(at: index + 1) || peek() == .leftParenthesis
+  }
+
+  /// Whether a name stands alone on its line, and a call or a keyword on the next.
+  var isLoneName: Bool {
+    tokens[index + 1].flags.contains(.startsLine) && peek(2) == .leftParenthesis
+  }
+
+  static let inlineAssembly = Name("asm_inline")
+
+  var isAssemblyBehind: Bool {
+    peek() == .leftParenthesis || qualifier(peek()) != nil || peek() == .wordGoto
+      || storage(peek()) != nil
+  }
+
+  // MARK: Groups
+
+  /// Opens parentheses or braces in which neither the argument nor the statement around them ends.
+  mutating func enterGroup() -> (isInGroup: Bool, mayEnd: Bool) {
+    let outer = (isInGroup, mayEndAtParenthesis)
+    isInGroup = true
+    mayEndAtParenthesis = false
+    return outer
+  }
+
+  mutating func leaveGroup(_ outer: (isInGroup: Bool, mayEnd: Bool)) {
+    isInGroup = outer.isInGroup
+    mayEndAtParenthesis = outer.mayEnd
   }
 
   // MARK: Pieces side by side
@@ -305,18 +375,15 @@ extension Parser {
     if at(.comma) || at(.rightParenthesis) {
       return Expression(.adjacent([]), Span(file: here.file, start: here.start, end: here.start))
     }
-    if kind == .number, isBehindArgument(at: index + 1), !isNumber() {
-      let word = Expression(.word(text), here)
-      advance()
-      return word
+    if at(.leftBracket) || at(.colon) || kind == .string, let operands = parseOperands() { return operands }
+    if isWordAlone { return parseWordsAlone() }
+    var expression = parseArgument()
+    if at(.colon), troubles.count == mark {
+      // `BITS(value, 10:8)`
+      var pieces = [expression]
+      while take(.colon) { pieces.append(parseAssignmentExpression()) }
+      expression = Expression(.adjacent(pieces), span(from: start))
     }
-    if at(.leftBracket) || kind == .string, let operands = parseOperands() { return operands }
-    if isWordAlone {
-      let word = Expression(.word(text), here)
-      advance()
-      return word
-    }
-    let expression = parseArgument()
     if isBehindArgument, troubles.count == mark || attemptsLeft <= 0 { return expression }
     let trouble = troubles.count > mark ? Array(troubles[mark...]) : []
     let reached = index
@@ -351,20 +418,6 @@ extension Parser {
 
   private var isBehindArgument: Bool { at(.comma) || at(.rightParenthesis) }
 
-  private func isBehindArgument(at index: Int) -> Bool {
-    text(at: index) == .comma || text(at: index) == .rightParenthesis
-  }
-
-  /// Whether a number is one and not the front of a name that a macro pastes, as in `OP(192mhz)`.
-  private mutating func isNumber() -> Bool {
-    let start = index
-    let mark = troubles.count
-    _ = parsePrimaryExpression()
-    let isNumber = troubles.count == mark
-    rewind(to: start, mark)
-    return isNumber
-  }
-
   // operands = operand (":" operand)*, operand = ("[" name "]")? string ("(" expression ")")?
 
   /// Operands of assembly as an argument: `[low] "=a" (x) : "memory"`; nil, and nothing read, if it
@@ -382,7 +435,7 @@ extension Parser {
       guard kind == .string else { break }
       pieces.append(parseConditionalExpression())
     }
-    guard isBehindArgument, troubles.count == mark, !pieces.isEmpty else {
+    guard isBehindArgument, troubles.count == mark, index > start else {
       rewind(to: start, mark)
       return nil
     }
@@ -390,12 +443,36 @@ extension Parser {
     return Expression(.adjacent(pieces), span(from: start))
   }
 
-  /// An operator or a word of the language that is an argument by itself.
+  /// Operators, or a word of the language, that are an argument by themselves.
   private var isWordAlone: Bool {
-    let next = peek()
-    guard next == .comma || next == .rightParenthesis else { return false }
-    if kind == .punctuator { return !at(.leftParenthesis) && !at(.rightParenthesis) }
-    return text.isKeyword && !isTypeStart
+    var next = index
+    while next < end, next < index + 4, isOperator(at: next) { next += 1 }
+    if next == index, text.isKeyword {
+      guard !isTypeStart || !isBasicType(text) && text != .wordGnuAutoType else { return false }
+      next += 1
+    }
+    guard next > index else { return false }
+    return text(at: next) == .comma || text(at: next) == .rightParenthesis
+  }
+
+  private func isOperator(at index: Int) -> Bool {
+    guard tokens[index].kind == .punctuator else { return false }
+    switch text(at: index) {
+    case .leftParenthesis, .rightParenthesis, .comma, .leftBrace, .rightBrace, .leftBracket,
+      .rightBracket, .semicolon:
+      return false
+    default: return true
+    }
+  }
+
+  private mutating func parseWordsAlone() -> Expression {
+    let start = index
+    var words: [Expression] = []
+    repeat {
+      words.append(Expression(.word(text), here))
+      advance()
+    } while !isAtEnd && !isBehindArgument
+    return words.count == 1 ? words[0] : Expression(.adjacent(words), span(from: start))
   }
 
   /// Statements as an argument, the last one perhaps without its semicolon.

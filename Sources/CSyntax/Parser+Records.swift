@@ -31,6 +31,11 @@ extension Parser {
       attributes.append(parseAttributeBeforeDeclarator())
     }
     let tag = text
+    if form == .natural, peek() == .leftParenthesis, isMadeTag {
+      // `struct TOKEN(SET, elem)`
+      attributes.append(parseAttribute())
+      return tag
+    }
     advance()
     // Attributes behind a tag belong to the record only if its members follow.
     if isAttributeWord(text) {

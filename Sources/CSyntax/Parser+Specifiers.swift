@@ -143,15 +143,20 @@ extension Parser {
         peek() == .leftParenthesis ? parseAttribute() : parseAttributeBeforeDeclarator())
       return true
     }
+    if form == .natural, peek() == .leftParenthesis, isMadeType(at: index) {
+      specifiers.type = .invocation(parseMadeType())
+      hasType = true
+      return true
+    }
+    if form == .natural, role == .declaration, isAttributeBeforeUnknownType() {
+      specifiers.attributes.append(
+        peek() == .leftParenthesis ? parseAttribute() : parseAttributeBeforeDeclarator())
+      return true
+    }
     if isTypeName(text) || isUnknownType(role) {
       specifiers.type = .named(text)
       hasType = true
       advance()
-      return true
-    }
-    if form == .natural, peek() == .leftParenthesis, isMadeType(at: index) {
-      specifiers.type = .invocation(parseMadeType())
-      hasType = true
       return true
     }
     guard isAttributeBeforeType(role) else { return false }
@@ -168,7 +173,7 @@ extension Parser {
       guard looksLikeAttribute(text), let end = partner(of: index + 1) else { return false }
       guard index + 2 < self.end else { return false }
       let argument = tokens[index + 2].kind
-      return argument == .number || argument == .string
+      return argument == .number || argument == .string || text(at: end + 1) == .star
         || (isIdentifier(at: end + 1) && !looksLikeAttribute(text(at: end + 1))
           && !isTypeStart(at: index + 2) && text(at: index + 2) != .rightParenthesis)
     }

@@ -94,7 +94,10 @@ extension Parser {
   private mutating func parseUnlabeledStatement() -> Statement {
     let name = text
     guard name.isKeyword || kind == .punctuator else {
-      if form == .natural, let invocation = parseInvocationWithInitializer() { return invocation }
+      if form == .natural {
+        if let invocation = parseInvocationWithInitializer() { return invocation }
+        if name == Self.inlineAssembly, isAssemblyBehind { return parseAssembly() }
+      }
       return parseExpressionStatement()
     }
     switch name {
@@ -128,7 +131,12 @@ extension Parser {
   private mutating func parseHead() -> Expression? {
     let opening = index
     let mark = troubles.count
-    guard take(.leftParenthesis) else { return nil }
+    guard take(.leftParenthesis) else {
+      // `if unlikely(x)` of a macro that brings the parentheses.
+      return form == .natural && isIdentifier ? parseCastExpression() : nil
+    }
+    let outer = enterGroup()
+    defer { leaveGroup(outer) }
     let condition = parseExpression()
     if take(.rightParenthesis) { return condition }
     let message = expected("')'")
@@ -173,6 +181,11 @@ extension Parser {
     let mark = troubles.count
     advance()
     let body = parseStatement()
+    if form == .natural, isIdentifier {
+      // `do { ... } while_each_thread(a, b);`
+      let condition = parseCastExpression()
+      if takeEnd() { return Statement(.doWhile(body, condition), span(from: start)) }
+    }
     guard take(.wordWhile), let condition = parseHead(), takeEnd() else {
       return unparsedStatement(expected("the end of a do statement"), start, mark)
     }
@@ -189,6 +202,9 @@ extension Parser {
     guard take(.leftParenthesis) else { return unparsedStatement(expected("'('"), start, mark) }
     meanings.push()
     defer { meanings.pop() }
+    let outer = (isInGroup, mayEndAtParenthesis)
+    mayEndAtParenthesis = false
+    defer { leaveGroup(outer) }
     var first: [BlockItem] = []
     if !take(.semicolon) {
       let itemStart = index
@@ -207,6 +223,7 @@ extension Parser {
     guard take(.semicolon) else { return unparsedFor(opening, start, mark) }
     let step = at(.rightParenthesis) ? nil : parseExpression()
     guard take(.rightParenthesis) else { return unparsedFor(opening, start, mark) }
+    leaveGroup(outer)
     let body = parseStatement()
     return Statement(.for(first, condition, step, body), span(from: start))
   }

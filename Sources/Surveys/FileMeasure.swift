@@ -47,12 +47,12 @@ struct FileMeasure: Sendable {
       var isItemUnparsed = false
       for reading in reader.read(item) {
         for declaration in reading.declarations {
-          guard let definition = definition(declaration) else { continue }
+          guard let definition = FoundDefinition(declaration) else { continue }
           let isUnparsed = reading.troubles.contains {
             $0.span.start >= definition.span.start && $0.span.start < definition.span.end
           }
-          definitions[definition.name, default: false] =
-            definitions[definition.name, default: false] || isUnparsed
+          definitions[definition.nameStart] =
+            definitions[definition.nameStart] ?? false || isUnparsed
         }
         guard !reading.troubles.isEmpty else { continue }
         isItemUnparsed = true
@@ -62,16 +62,6 @@ struct FileMeasure: Sendable {
     }
     functions += definitions.count
     unparsed += definitions.values.count { $0 }
-  }
-
-  /// Where the name of a function definition stands, and the whole; nil for anything else.
-  private func definition(_ declaration: ExternalDeclaration) -> (name: UInt32, span: Span)? {
-    switch declaration {
-    case .function(let function): (function.declarator.nameSpan.start, function.span)
-    case .invocation(let invocation, let span):
-      invocation.body == nil ? nil : (invocation.call.span.start, span)
-    default: nil
-    }
   }
 
   private mutating func note(_ troubles: [ParseTrouble], _ item: Item, _ outline: FileOutline) {
