@@ -102,6 +102,7 @@ extension Parser {
     let name = text
     let next = peek()
     if next == .colon || meanings[name] == false { return false }
+    if form == .natural, name == Self.inlineAssembly { return false }
     if isIdentifier(at: index + 1) { return form == .expanded || !isLoneName }
     switch next {
     case .star: return isTypeName(name) || isUnknownPointer()
@@ -129,6 +130,7 @@ extension Parser {
     guard isIdentifier(at: next) else { return false }
     switch text(at: next + 1) {
     case .semicolon, .equal, .comma: return true
+    case .leftBracket: return form == .natural
     default: return false
     }
   }

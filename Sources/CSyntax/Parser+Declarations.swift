@@ -189,7 +189,12 @@ extension Parser {
         break
       }
     }
-    if !designators.isEmpty { _ = take(.equal) }
+    if !designators.isEmpty {
+      let isBare = !take(.equal) && form == .natural
+      if isBare, at(.comma) || at(.rightParenthesis) {
+        return (designators, .list([], here))
+      }
+    }
     return (designators, parseInitializer())
   }
 

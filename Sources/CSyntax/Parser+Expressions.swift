@@ -93,7 +93,10 @@ extension Parser {
     depth += 1
     defer { depth -= 1 }
     advance()
+    let outer = isInGroup
+    isInGroup = true
     let right = parseAssignmentExpression()
+    isInGroup = outer
     return Expression(.assignment(operation, left, right), span(from: start))
   }
 

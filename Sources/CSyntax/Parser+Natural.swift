@@ -187,10 +187,10 @@ extension Parser {
   }
 
   /// The index of the parenthesis that closes a short group; invocations that are types are short.
-  private func end(ofGroup start: Int) -> Int? {
+  private func end(ofGroup start: Int, limit: Int = 20) -> Int? {
     var depth = 0
     var index = start
-    while index < end, index < start + 20 {
+    while index < end, index < start + limit {
       if text(at: index) == .leftParenthesis { depth += 1 }
       if text(at: index) == .rightParenthesis {
         depth -= 1
@@ -212,7 +212,7 @@ extension Parser {
   /// `ELF(Shdr) *header = NULL;`, which is a product as well: one that nobody would compute.
   func isDeclarationOfMadeType() -> Bool {
     guard let end = end(ofGroup: index + 1), isMadeType(at: index) else { return false }
-    guard text(at: end + 1) == .star else { return true }
+    guard text(at: end + 1) == .star else { return text(at: end + 2) != .leftParenthesis }
     var next = end + 1
     while text(at: next) == .star { next += 1 }
     return text(at: next + 1) != .leftParenthesis
@@ -236,7 +236,8 @@ extension Parser {
     let words = next - index - 1
     var stars = 0
     while text(at: next) == .star || qualifier(text(at: next)) != nil
-      || stars > 0 && isIdentifier(at: next) && looksLikeAttribute(text(at: next))
+      || stars > 0 && isIdentifier(at: next) && text(at: next + 1) == .star
+        && looksLikeAttribute(text(at: next))
     {
       next += 1
       stars += 1
@@ -297,6 +298,7 @@ extension Parser {
     { return nil }
     if case .name = expression.kind, !at(.leftBrace) { return MacroInvocation(call: expression) }
     if isDeclarationStart() { return MacroInvocation(call: expression) }
+    if isListOfInvocations { return MacroInvocation(call: expression) }
     let body = parseStatement()
     return MacroInvocation(
       call: expression, body: body, otherwise: take(.wordElse) ? parseStatement() : nil)
@@ -310,7 +312,13 @@ extension Parser {
 
   /// Whether a name stands alone on its line, and a call or a keyword on the next.
   var isLoneName: Bool {
-    tokens[index + 1].flags.contains(.startsLine) && peek(2) == .leftParenthesis
+    guard tokens[index + 1].flags.contains(.startsLine) else { return false }
+    switch peek(2) {
+    case .leftParenthesis, .arrow, .dot, .plusEqual, .pipeEqual, .minusEqual, .ampersandEqual,
+      .plusPlus, .minusMinus:
+      return true
+    default: return false
+    }
   }
 
   static let inlineAssembly = Name("asm_inline")
@@ -333,6 +341,15 @@ extension Parser {
   mutating func leaveGroup(_ outer: (isInGroup: Bool, mayEnd: Bool)) {
     isInGroup = outer.isInGroup
     mayEndAtParenthesis = outer.mayEnd
+  }
+
+  /// Whether an invocation follows that has no semicolon either, so that none is the other's body.
+  private var isListOfInvocations: Bool {
+    guard isIdentifier, peek() == .leftParenthesis else { return false }
+    guard let end = end(ofGroup: index + 1, limit: 200), end + 1 < self.end else { return false }
+    let next = text(at: end + 1)
+    return tokens[end + 1].flags.contains(.startsLine) && next != .leftBrace
+      && tokens[index].flags.contains(.startsLine) || isIdentifier(at: end + 1) && text(at: end + 2) == .leftParenthesis && text == next
   }
 
   // MARK: Pieces side by side
@@ -374,6 +391,10 @@ extension Parser {
     let mark = troubles.count
     if at(.comma) || at(.rightParenthesis) {
       return Expression(.adjacent([]), Span(file: here.file, start: here.start, end: here.start))
+    }
+    if at(.dot) {
+      // `EVENT(.event = 1, .inverted = 1)`, and `.aq` of an instruction.
+      return Expression(.braces(.list([parseInitializerItem()], here)), span(from: start))
     }
     if at(.leftBracket) || at(.colon) || kind == .string, let operands = parseOperands() { return operands }
     if isWordAlone { return parseWordsAlone() }
