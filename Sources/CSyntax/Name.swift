@@ -42,16 +42,35 @@ public struct Name: Hashable, Sendable {
     number >= UInt32(Name.wordCount) && number <= Name.hashHash.number
   }
 
-  /// Interns many slices of one file under a single lock.
-  ///
-  /// - Parameters:
-  ///   - ranges: Where the spellings stand.
-  ///   - bytes: The bytes of the file.
-  static func intern(_ ranges: [Range<Int>], of bytes: [UInt8]) -> [Name] {
-    NameTable.shared.withLock { table in
-      ranges.map { table.intern(bytes[$0]) }
+  /// Interns all tokens of a file under a single lock; marks of one byte need no look-up.
+  static func intern(_ tokens: [RawToken], of bytes: [UInt8]) -> [Name] {
+    var names: [Name] = []
+    names.reserveCapacity(tokens.count)
+    let marks = singleMarks
+    bytes.withUnsafeBufferPointer { bytes in
+      NameTable.shared.withLock { table in
+        for token in tokens {
+          let mark = token.end - token.start == 1 ? marks[Int(bytes[Int(token.start)])] : 0
+          if mark != 0 {
+            names.append(Name(number: mark))
+          } else {
+            names.append(table.intern(UnsafeBufferPointer(rebasing: bytes[token.range])))
+          }
+        }
+      }
     }
+    return names
   }
+
+  /// By byte the number of the punctuator that it is, 0 for none; no punctuator has the number 0.
+  private static let singleMarks: [UInt32] = {
+    var marks = [UInt32](repeating: 0, count: 256)
+    for (number, spelling) in wellKnownSpellings.enumerated()
+    where number >= wordCount && spelling.utf8.count == 1 {
+      if let byte = spelling.utf8.first { marks[Int(byte)] = UInt32(number) }
+    }
+    return marks
+  }()
 }
 
 extension Name: CustomStringConvertible {
@@ -66,7 +85,8 @@ struct NameTable: Sendable {
   private var arena: [UInt8] = []
   private var ends: [UInt32] = []
   private var hashes: [UInt32] = []
-  private var slots: [UInt32]
+  /// A hash and, in the low half, a name's number plus one; 0 for a free slot.
+  private var slots: [UInt64]
   private var mask: Int
 
   private init() {
@@ -90,13 +110,13 @@ struct NameTable: Sendable {
     slice.withUnsafeBufferPointer { intern($0) }
   }
 
-  private mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
+  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
     let hash = Self.hash(bytes)
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if hashes[candidate] == hash, isEqual(candidate, bytes) {
-        return Name(number: UInt32(candidate))
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+        let candidate = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+        if isEqual(candidate, bytes) { return Name(number: UInt32(candidate)) }
       }
       slot = (slot + 1) & mask
     }
@@ -104,7 +124,7 @@ struct NameTable: Sendable {
     arena.append(contentsOf: bytes)
     ends.append(UInt32(arena.count))
     hashes.append(hash)
-    slots[slot] = number + 1
+    slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
     if ends.count * 2 > slots.count { grow() }
     return Name(number: number)
   }
@@ -120,10 +140,12 @@ struct NameTable: Sendable {
   private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(index)
     guard range.count == bytes.count else { return false }
-    for offset in 0..<range.count where arena[range.lowerBound + offset] != bytes[offset] {
-      return false
+    return arena.withUnsafeBufferPointer { arena in
+      for offset in 0..<bytes.count where arena[range.lowerBound + offset] != bytes[offset] {
+        return false
+      }
+      return true
     }
-    return true
   }
 
   private mutating func grow() {
@@ -132,7 +154,7 @@ struct NameTable: Sendable {
     for index in ends.indices {
       var slot = Int(hashes[index]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index) + 1
+      slots[slot] = UInt64(hashes[index]) << 32 | UInt64(index + 1)
     }
   }
 }

@@ -63,22 +63,18 @@ public struct NaturalReader {
 /// A class because parsers ask it while the reader owns it. What no typedef of the file says is told by
 /// shape: `size_t`, `u32`, `__le16`, `bool`.
 private final class TypeNames {
-  /// By the number of a name: 0 not asked yet, 1 a type, 2 not.
-  private var known: [UInt8] = []
+  /// 1 for a type, 2 for what is none.
+  private var known = NameMarks(capacity: 256)
 
   func contains(_ name: Name) -> Bool {
-    let number = Int(name.number)
-    if number >= known.count {
-      known += Array(repeating: 0, count: max(number + 1, 2 * known.count) - known.count)
-    }
-    if known[number] == 0 { known[number] = Self.looksLikeType(name.bytes) ? 1 : 2 }
-    return known[number] == 1
+    let mark = known[name]
+    if mark != 0 { return mark == 1 }
+    let isType = Self.looksLikeType(name.bytes)
+    known[name] = isType ? 1 : 2
+    return isType
   }
 
-  func insert(_ name: Name) {
-    _ = contains(name)
-    known[Int(name.number)] = 1
-  }
+  func insert(_ name: Name) { known[name] = 1 }
 
   private static func looksLikeType(_ bytes: [UInt8]) -> Bool {
     if bytes.count > 2, bytes.suffix(2).elementsEqual("_t".utf8) { return true }

@@ -128,6 +128,7 @@ extension Parser {
     while text(at: next) == .star { next += 1 }
     if qualifier(text(at: next)) != nil { return true }
     guard isIdentifier(at: next) else { return false }
+    if form == .natural, isIdentifier(at: next + 1) { return true }
     switch text(at: next + 1) {
     case .semicolon, .equal, .comma: return true
     case .leftBracket: return form == .natural

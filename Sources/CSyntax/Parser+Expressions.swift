@@ -142,7 +142,9 @@ extension Parser {
     guard depth < Self.nestingLimit else { return tooDeep() }
     depth += 1
     defer { depth -= 1 }
-    if at(.leftParenthesis), isParenthesizedType() { return parseCast() }
+    if at(.leftParenthesis), isParenthesizedType(), form == .expanded || isOperandBehindType() {
+      return parseCast()
+    }
     return parseUnaryExpression()
   }
 

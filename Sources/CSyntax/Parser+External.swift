@@ -48,7 +48,7 @@ extension Parser {
   private mutating func parseFileScopeMacro() -> ExternalDeclaration? {
     guard isIdentifier, peek() == .leftParenthesis, !isTypeName(text),
       let end = partner(of: index + 1), !isImplicitFunction(end), !isDeclaratorGroup(),
-      form == .expanded || text(at: end + 1) != .leftParenthesis,
+      form == .expanded || text(at: end + 1) != .leftParenthesis && !isAttributeBeforeUnknownType(),
       !(looksLikeAttribute(text) && typeFollows(at: end + 1))
     else { return nil }
     let start = index

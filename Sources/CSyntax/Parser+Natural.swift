@@ -158,15 +158,22 @@ extension Parser {
   /// `asmlinkage name_t __visible f(void)` and `static TARGET("x") name_t f(void)`: a type nobody
   /// knows behind a word for attributes.
   mutating func isAttributeBeforeUnknownType() -> Bool {
+    guard !isTypeName(text) else { return false }
     if peek() == .leftParenthesis {
-      guard let end = end(ofGroup: index + 1), text(at: end + 1) != .leftBrace,
-        index + 2 < self.end, tokens[index + 2].kind == .string || tokens[index + 2].kind == .number
+      guard let end = end(ofGroup: index + 1, limit: 60), index + 2 < self.end,
+        tokens[index + 2].kind == .string || tokens[index + 2].kind == .number
       else { return false }
-      return isTypeStart(at: end + 1)
-        || isIdentifier(at: end + 1) && (isIdentifier(at: end + 2) || text(at: end + 2) == .star)
+      if isIdentifier(at: end + 1) {
+        return isIdentifier(at: end + 2) || text(at: end + 2) == .star
+          || looksLikeAttribute(text(at: end + 1)) || isTypeStart(at: end + 1)
+      }
+      return isTypeStart(at: end + 1) && looksLikeAttribute(text) || isBasicType(text(at: end + 1))
     }
-    guard looksLikeAttribute(text), isIdentifier(at: index + 1), !isTypeName(text) else {
-      return false
+    guard looksLikeAttribute(text) else { return false }
+    if isTypeKeyword(peek()) { return true }
+    guard isIdentifier(at: index + 1) else { return false }
+    if looksLikeAttribute(peek()), peek(2) == .leftParenthesis {
+      return index + 3 < end && tokens[index + 3].kind != .identifier
     }
     return isIdentifier(at: index + 2) && text(at: index + 3) != .semicolon || peek(2) == .star
   }
@@ -264,15 +271,29 @@ extension Parser {
     }
   }
 
+  /// Whether what stands behind the parentheses of a type can be cast.
+  mutating func isOperandBehindType() -> Bool {
+    guard let end = partner(of: index), end + 1 < self.end, tokens[end + 1].kind == .punctuator else {
+      return true
+    }
+    switch text(at: end + 1) {
+    case .leftParenthesis, .leftBrace, .star, .ampersand, .plus, .minus, .tilde, .exclamation,
+      .plusPlus, .minusMinus, .ampersandAmpersand:
+      return true
+    default: return false
+    }
+  }
+
   // MARK: Invocations in place of statements
 
   /// `DECLARE_BITMAP(mask, 64) = { 0 };`, or the start of a list that another macro ends.
   mutating func parseInvocationWithInitializer() -> Statement? {
-    guard isIdentifier, peek() == .leftParenthesis, let end = partner(of: index + 1) else {
-      return nil
-    }
+    guard isIdentifier, peek() == .leftParenthesis, let end = end(ofGroup: index + 1, limit: 60)
+    else { return nil }
     let isBraced = text(at: end + 1) == .equal && text(at: end + 2) == .leftBrace
-    guard isBraced || text(at: end + 1) == .dot && tokens[end + 1].flags.contains(.startsLine) else {
+    guard isBraced || text(at: end + 1) == .dot && end + 1 < self.end
+      && tokens[end + 1].flags.contains(.startsLine)
+    else {
       return nil
     }
     let start = index

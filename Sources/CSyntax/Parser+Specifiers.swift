@@ -42,7 +42,7 @@ extension Parser {
         } else if !parseStorageOrQualifier(&specifiers, hasType: &hasType) {
           break
         }
-      } else if Self.builtinTypes.contains(name), !hasType || !words.isEmpty {
+      } else if Self.isBuiltinType(name), !hasType || !words.isEmpty {
         words.append(name)
         hasType = true
         advance()

@@ -239,18 +239,22 @@ private func matchBrackets(_ tokens: [Token], in range: Range<Int>) -> [Int32] {
 
 /// Which names of the scopes being read are types and which are not (C11 6.2.1).
 struct LocalMeanings {
-  private var isType: [Name: Bool] = [:]
-  private var shadowed: [(name: Name, isType: Bool?)] = []
+  /// 1 for a type, 2 for what is none, 0 for what no scope declares.
+  private var meanings = NameMarks()
+  private var shadowed: [(name: Name, mark: UInt8)] = []
   private var marks: [Int] = []
 
   /// Whether no block or parameter list is open.
   var isFileScope: Bool { marks.isEmpty }
 
-  subscript(name: Name) -> Bool? { isType[name] }
+  subscript(name: Name) -> Bool? {
+    let mark = meanings[name]
+    return mark == 0 ? nil : mark == 1
+  }
 
   mutating func declare(_ name: Name, isType: Bool) {
-    if !marks.isEmpty { shadowed.append((name, self.isType[name])) }
-    self.isType[name] = isType
+    if !marks.isEmpty { shadowed.append((name, meanings[name])) }
+    meanings[name] = isType ? 1 : 2
   }
 
   mutating func push() { marks.append(shadowed.count) }
@@ -258,7 +262,7 @@ struct LocalMeanings {
   mutating func pop() {
     guard let mark = marks.popLast() else { return }
     while shadowed.count > mark, let last = shadowed.popLast() {
-      isType[last.name] = last.isType
+      meanings[last.name] = last.mark
     }
   }
 }

@@ -10,7 +10,7 @@ public func tokens(
 ) -> [Token] {
   var raws = lexC(bytes)
   if skippingDirectives { removeDirectives(&raws, in: bytes) }
-  let names = Name.intern(raws.map(\.range), of: bytes)
+  let names = Name.intern(raws, of: bytes)
   var result: [Token] = []
   result.reserveCapacity(raws.count)
   for (raw, name) in zip(raws, names) {
@@ -38,7 +38,7 @@ private func removeDirectives(_ raws: inout [RawToken], in bytes: [UInt8]) {
 
 /// All tokens of an outline as the parser reads them, one for one.
 func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
-  let names = Name.intern(outline.tokens.map(\.range), of: outline.bytes)
+  let names = Name.intern(outline.tokens, of: outline.bytes)
   var result: [Token] = []
   result.reserveCapacity(names.count)
   for (raw, name) in zip(outline.tokens, names) {

@@ -45,6 +45,7 @@ struct FileMeasure: Sendable {
     var definitions: [UInt32: Bool] = [:]
     for item in outline.items {
       var isItemUnparsed = false
+      var isHeadUnparsed = false
       for reading in reader.read(item) {
         for declaration in reading.declarations {
           guard let definition = FoundDefinition(declaration) else { continue }
@@ -56,9 +57,19 @@ struct FileMeasure: Sendable {
         }
         guard !reading.troubles.isEmpty else { continue }
         isItemUnparsed = true
+        let spans = reading.declarations.compactMap { FoundDefinition($0)?.span }
+        isHeadUnparsed = isHeadUnparsed || reading.troubles.contains { trouble in
+          !spans.contains { $0.start <= trouble.span.start && trouble.span.start < $0.end }
+        }
         note(reading.troubles, item, outline)
       }
-      if isItemUnparsed, !item.hasBody { unparsedItems += 1 }
+      if item.hasBody, isHeadUnparsed {
+        // It has the body of a function, and whose it is nobody understands.
+        functions += 1
+        unparsed += 1
+      } else if isItemUnparsed, !item.hasBody {
+        unparsedItems += 1
+      }
     }
     functions += definitions.count
     unparsed += definitions.values.count { $0 }
