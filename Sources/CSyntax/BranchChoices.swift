@@ -13,6 +13,8 @@ struct BranchChoices {
 
   /// Texts read of one item at the most.
   static let variantLimit = 24
+  /// Branches that one tries to show; no function a person wrote has as many.
+  static let goalLimit = 400
 
   init(_ outline: FileOutline) {
     self.outline = outline
@@ -37,14 +39,15 @@ struct BranchChoices {
     for branch in layout.required { _ = take(branch, &base) }
     var covered: Set<Int32> = []
     var variants: [[Range<Int>]] = []
-    var goals = layout.goals
+    var goals = Array(layout.goals.prefix(Self.goalLimit).reversed())
     while variants.count < Self.variantLimit {
       var atoms = base
-      if let goal = goals.first {
-        goals.removeFirst()
+      if let goal = goals.popLast() {
         guard !covered.contains(goal.key) else { continue }
         var isPossible = true
-        for branch in goal.path where isPossible { isPossible = take(branch, &atoms) }
+        for branch in layout.path(to: goal.branch, outline) where isPossible {
+          isPossible = take(branch, &atoms)
+        }
         if isPossible, let group = goal.refused {
           isPossible = refuse(layout.groups[group], &atoms)
         }
@@ -118,8 +121,8 @@ struct BranchChoices {
   private struct Goal {
     /// The branch; for "none of these" a number that no branch has.
     let key: Int32
-    /// The branches to be compiled for it, the outermost first.
-    let path: [Int32]
+    /// The innermost branch to be compiled for it.
+    let branch: Int32
     /// The conditional of which none is.
     let refused: Int?
 
@@ -170,9 +173,10 @@ struct BranchChoices {
       addAncestors(of: start, outline, turned, &seen)
       group(seen, outline)
       // What is still open at the end was opened for it.
+      let known = Set(required)
       var open = current
       while open >= 0 {
-        if !required.contains(open) { required.append(open) }
+        if !known.contains(open) { required.append(open) }
         open = outline.branches[Int(open)].parent
       }
       makeGoals(outline)
@@ -221,24 +225,24 @@ struct BranchChoices {
     private mutating func makeGoals(_ outline: FileOutline) {
       for (number, group) in groups.enumerated() {
         guard let head = group.first else { continue }
-        let parents = path(to: outline.branches[Int(head)].parent, outline)
         for branch in group {
-          goals.append(Goal(key: branch, path: parents + [branch], refused: nil))
+          goals.append(Goal(key: branch, branch: branch, refused: nil))
         }
         if let last = group.last, outline.branches[Int(last)].kind != .otherwise {
-          goals.append(Goal(key: Goal.key(ofNone: head), path: parents, refused: number))
+          let parent = outline.branches[Int(head)].parent
+          goals.append(Goal(key: Goal.key(ofNone: head), branch: parent, refused: number))
         }
       }
     }
 
-    private func path(to branch: Int32, _ outline: FileOutline) -> [Int32] {
+    func path(to branch: Int32, _ outline: FileOutline) -> [Int32] {
       var path: [Int32] = []
       var branch = branch
       while branch >= 0, inside.contains(branch) {
-        path.insert(branch, at: 0)
+        path.append(branch)
         branch = outline.branches[Int(branch)].parent
       }
-      return path
+      return path.reversed()
     }
   }
 }

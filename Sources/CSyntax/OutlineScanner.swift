@@ -217,7 +217,8 @@ struct OutlineScanner {
     branch = conditional.parent
     let start = state.start
     state = conditional.after ?? conditional.before
-    state.start = state.start ?? start
+    // An item that was open before and is closed now must not be opened again.
+    if conditional.before.start == nil { state.start = state.start ?? start }
     add(.endif, whole, operands: whole.upperBound..<whole.upperBound)
   }
 

@@ -109,7 +109,9 @@ extension Parser {
     case .leftParenthesis:
       if form == .natural, isDeclarationOfMadeType() { return true }
       guard isTypeName(name), let end = partner(of: index + 1) else { return false }
-      if form == .natural, peek(2) != .star { return end == index + 3 && isIdentifier(at: index + 2) }
+      if form == .natural, peek(2) != .star {
+        return end == index + 3 && isIdentifier(at: index + 2)
+      }
       let behind = text(at: end + 1)
       return peek(2) == .star || peek(2) == .leftParenthesis
         || isIdentifier(at: index + 2)

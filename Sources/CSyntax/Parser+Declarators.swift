@@ -177,8 +177,7 @@ extension Parser {
       parameters.append(parseParameter())
       guard take(.comma) else { break }
     }
-    if form == .natural, !at(.rightParenthesis) || troubles.count > mark, attemptsLeft > 0 {
-      attemptsLeft -= 1
+    if form == .natural, !at(.rightParenthesis) || troubles.count > mark, rereadsLeft > 0 {
       rewind(to: opening, mark)
       if let arguments = parseArguments() {
         return FunctionParameters(parameters: [], isVariadic: false, arguments: arguments)

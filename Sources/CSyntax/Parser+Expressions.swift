@@ -364,7 +364,7 @@ extension Parser {
   }
 
   /// Whether an argument begins with a type: only macros that are kept as calls have such.
-  private func isArgumentType() -> Bool {
+  func isArgumentType() -> Bool {
     if text.isKeyword { return isSpecifierKeyword(text) && text != .wordGnuExtensionAlternate }
     guard isIdentifier, meanings[text] != false else { return false }
     var next = index + 1

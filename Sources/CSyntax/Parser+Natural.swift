@@ -7,6 +7,7 @@
 extension Parser {
   /// Takes back what was read and noted since an index.
   mutating func rewind(to index: Int, _ mark: Int) {
+    rereadsLeft -= self.index - index
     self.index = index
     if troubles.count > mark { troubles.removeSubrange(mark...) }
   }
@@ -128,7 +129,9 @@ extension Parser {
   /// A macro's name alone on its line, as for a list of things that are declared.
   var isLoneMacro: Bool {
     guard isIdentifier, index + 1 < end, tokens[index + 1].flags.contains(.startsLine),
-      isIdentifier(at: index + 1), peek(2) == .leftParenthesis || tokens[index + 2 < end ? index + 2 : index + 1].flags.contains(.startsLine)
+      isIdentifier(at: index + 1),
+      peek(2) == .leftParenthesis
+        || tokens[index + 2 < end ? index + 2 : index + 1].flags.contains(.startsLine)
     else { return false }
     return !hasSmallLetters(text) && !hasSmallLetters(peek())
   }
@@ -273,7 +276,8 @@ extension Parser {
 
   /// Whether what stands behind the parentheses of a type can be cast.
   mutating func isOperandBehindType() -> Bool {
-    guard let end = partner(of: index), end + 1 < self.end, tokens[end + 1].kind == .punctuator else {
+    guard let end = partner(of: index), end + 1 < self.end, tokens[end + 1].kind == .punctuator
+    else {
       return true
     }
     switch text(at: end + 1) {
@@ -291,8 +295,10 @@ extension Parser {
     guard isIdentifier, peek() == .leftParenthesis, let end = end(ofGroup: index + 1, limit: 60)
     else { return nil }
     let isBraced = text(at: end + 1) == .equal && text(at: end + 2) == .leftBrace
-    guard isBraced || text(at: end + 1) == .dot && end + 1 < self.end
-      && tokens[end + 1].flags.contains(.startsLine)
+    guard
+      isBraced
+        || text(at: end + 1) == .dot && end + 1 < self.end
+          && tokens[end + 1].flags.contains(.startsLine)
     else {
       return nil
     }
@@ -316,7 +322,9 @@ extension Parser {
     }
     if case .name = expression.kind, !at(.leftBrace), !text.isKeyword,
       !tokens[index].flags.contains(.startsLine)
-    { return nil }
+    {
+      return nil
+    }
     if case .name = expression.kind, !at(.leftBrace) { return MacroInvocation(call: expression) }
     if isDeclarationStart() { return MacroInvocation(call: expression) }
     if isListOfInvocations { return MacroInvocation(call: expression) }
@@ -370,7 +378,8 @@ extension Parser {
     guard let end = end(ofGroup: index + 1, limit: 200), end + 1 < self.end else { return false }
     let next = text(at: end + 1)
     return tokens[end + 1].flags.contains(.startsLine) && next != .leftBrace
-      && tokens[index].flags.contains(.startsLine) || isIdentifier(at: end + 1) && text(at: end + 2) == .leftParenthesis && text == next
+      && tokens[index].flags.contains(.startsLine)
+      || isIdentifier(at: end + 1) && text(at: end + 2) == .leftParenthesis && text == next
   }
 
   // MARK: Pieces side by side
@@ -417,20 +426,21 @@ extension Parser {
       // `EVENT(.event = 1, .inverted = 1)`, and `.aq` of an instruction.
       return Expression(.braces(.list([parseInitializerItem()], here)), span(from: start))
     }
-    if at(.leftBracket) || at(.colon) || kind == .string, let operands = parseOperands() { return operands }
+    if at(.leftBracket) || at(.colon) || kind == .string, let operands = parseOperands() {
+      return operands
+    }
     if isWordAlone { return parseWordsAlone() }
-    var expression = parseArgument()
+    var expression = isArgumentType() ? parseDeclaredOrType() : parseAssignmentExpression()
     if at(.colon), troubles.count == mark {
       // `BITS(value, 10:8)`
       var pieces = [expression]
       while take(.colon) { pieces.append(parseAssignmentExpression()) }
       expression = Expression(.adjacent(pieces), span(from: start))
     }
-    if isBehindArgument, troubles.count == mark || attemptsLeft <= 0 { return expression }
+    if isBehindArgument, troubles.count == mark || rereadsLeft <= 0 { return expression }
     let trouble = troubles.count > mark ? Array(troubles[mark...]) : []
     let reached = index
-    guard attemptsLeft > 0, depth < Self.nestingLimit / 2 else { return expression }
-    attemptsLeft -= 1
+    guard rereadsLeft > 0, depth < Self.nestingLimit / 2 else { return expression }
     rewind(to: start, mark)
     if at(.leftBrace) {
       let initializer = parseInitializer()
@@ -451,6 +461,21 @@ extension Parser {
     index = reached
     troubles += trouble
     return expression
+  }
+
+  /// A type, or a type with a name declared: `struct item *i`.
+  private mutating func parseDeclaredOrType() -> Expression {
+    let start = index
+    meanings.push()
+    defer { meanings.pop() }
+    let parameter = parseParameter()
+    guard parameter.declarator.name == nil else {
+      return Expression(.declared(parameter), span(from: start))
+    }
+    let span = span(from: start)
+    let type = TypeName(
+      specifiers: parameter.specifiers, declarator: parameter.declarator, span: span)
+    return Expression(.type(type), span)
   }
 
   /// Takes the end of a statement: a semicolon, or what ends the argument that it is.

@@ -39,8 +39,9 @@ public struct Parser {
   var isInGroup = false
   /// Whether the statement being read is a macro's argument, so that a comma or parenthesis ends it.
   var mayEndAtParenthesis = false
-  /// How many more arguments may be read a second time, in another way.
-  var attemptsLeft = 2000
+  /// How many more tokens of arguments may be read again, in another way: so that no nesting of what
+  /// is not understood takes more than a few times as long as reading it.
+  var rereadsLeft = 0
   var meanings = LocalMeanings()
   let isFileTypeName: (Name) -> Bool
   /// For each bracket the index of its partner; empty until first needed.
@@ -83,6 +84,7 @@ public struct Parser {
     index = range.lowerBound
     first = range.lowerBound
     end = range.upperBound
+    rereadsLeft = 1000 + 4 * range.count
   }
 
   /// Whether the macros of what is parsed are expanded.

@@ -3,7 +3,10 @@
 /// The JSON of this value is the contract of `firstbad source survey --format json`.
 public struct SurveyFinding: Codable, Sendable, Hashable {
   /// The name and version of the JSON format.
-  public static let format = "firstbad.survey/1"
+  public static let formatName = "firstbad.survey/1"
+
+  /// The name and version of this format.
+  public var format: String
 
   /// How many files were read.
   public var files: Int
@@ -30,6 +33,7 @@ public struct SurveyFinding: Codable, Sendable, Hashable {
 
   /// Makes a finding with nothing in it.
   public init() {
+    format = Self.formatName
     files = 0
     bytes = 0
     functions = 0

@@ -29,6 +29,11 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
+  /// Tells what a name means.
+  public func report(_ finding: LookupFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   /// Tells a survey.
   public func report(_ finding: SurveyFinding) throws(ReportTrouble) -> String {
     try encode(finding)

@@ -23,4 +23,21 @@ public enum SourceListing {
     }
     return text
   }
+
+  /// Tells what a name means, and by which includes one comes there.
+  public static func report(_ finding: LookupFinding) -> String {
+    var text = ""
+    for meaning in finding.meanings {
+      text += "\(meaning.file):\(meaning.line)  \(meaning.kind)".shown() + "\n"
+      text += "  \(meaning.text)".shown() + "\n"
+      for include in meaning.includes {
+        text += "  by \(include.file):\(include.line)  \(include.text)".shown() + "\n"
+      }
+    }
+    if !finding.configAsked.isEmpty {
+      let names = finding.configAsked.map { "CONFIG_\($0)" }.joined(separator: " ")
+      text += "asked for and not given: \(names)".shown() + "\n"
+    }
+    return text + finding.notes.map { "note: \($0)".shown() + "\n" }.joined()
+  }
 }

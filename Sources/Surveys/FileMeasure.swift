@@ -3,6 +3,7 @@
 // under different branches that name the same token are one definition.
 
 import CSyntax
+import Glibc
 import SourceText
 
 /// What one file says about the parser.
@@ -15,6 +16,7 @@ struct FileMeasure: Sendable {
   var outlineTime = Duration.zero
   var parseTime = Duration.zero
   var causes: [Cause] = []
+  var definitions: [SurveyDefinition] = []
 
   struct Cause: Sendable {
     let message: String
@@ -23,23 +25,22 @@ struct FileMeasure: Sendable {
   }
 
   /// Reads a file in every way a survey asks for.
-  init(_ bytes: [UInt8], outlineOnly: Bool) {
-    let clock = ContinuousClock()
-    let start = clock.now
+  init(_ bytes: [UInt8], outlineOnly: Bool, listing: Bool = false) {
+    let start = threadTime()
     let outline = FileOutline(bytes)
-    let outlined = clock.now
+    let outlined = threadTime()
     self.bytes = bytes.count
     outlineTime = outlined - start
     if outlineOnly {
       functions = outline.items.count { $0.hasBody }
     } else {
-      parse(outline)
-      parseTime = clock.now - outlined
+      parse(outline, listing: listing)
+      parseTime = threadTime() - outlined
     }
     isExact = isReproduced(outline)
   }
 
-  private mutating func parse(_ outline: FileOutline) {
+  private mutating func parse(_ outline: FileOutline, listing: Bool) {
     var reader = NaturalReader(outline)
     /// By the first byte of their names: whether a part is not understood.
     var definitions: [UInt32: Bool] = [:]
@@ -49,6 +50,10 @@ struct FileMeasure: Sendable {
       for reading in reader.read(item) {
         for declaration in reading.declarations {
           guard let definition = FoundDefinition(declaration) else { continue }
+          if listing, definitions[definition.nameStart] == nil {
+            let line = outline.lines.line(of: Int(definition.nameStart))
+            self.definitions.append(SurveyDefinition(line: line, name: definition.name))
+          }
           let isUnparsed = reading.troubles.contains {
             $0.span.start >= definition.span.start && $0.span.start < definition.span.end
           }
@@ -58,9 +63,11 @@ struct FileMeasure: Sendable {
         guard !reading.troubles.isEmpty else { continue }
         isItemUnparsed = true
         let spans = reading.declarations.compactMap { FoundDefinition($0)?.span }
-        isHeadUnparsed = isHeadUnparsed || reading.troubles.contains { trouble in
-          !spans.contains { $0.start <= trouble.span.start && trouble.span.start < $0.end }
-        }
+        isHeadUnparsed =
+          isHeadUnparsed
+          || reading.troubles.contains { trouble in
+            !spans.contains { $0.start <= trouble.span.start && trouble.span.start < $0.end }
+          }
         note(reading.troubles, item, outline)
       }
       if item.hasBody, isHeadUnparsed {
@@ -92,9 +99,14 @@ struct FileMeasure: Sendable {
     for (index, part) in parts.enumerated() {
       if index.isMultiple(of: 2) {
         text += part
-      } else if let first = part.utf8.first, first == 0x5F || (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A {
-        text += ["if", "else", "case", "for", "while", "return", "struct", "static", "int", "const",
-          "default", "asm"].contains(part) ? "'\(part)'" : "a name"
+      } else if let first = part.utf8.first,
+        first == 0x5F || (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A
+      {
+        text +=
+          [
+            "if", "else", "case", "for", "while", "return", "struct", "static", "int", "const",
+            "default", "asm",
+          ].contains(part) ? "'\(part)'" : "a name"
       } else if let first = part.utf8.first, first >= 0x30, first <= 0x39 {
         text += "a number"
       } else {
@@ -103,6 +115,21 @@ struct FileMeasure: Sendable {
     }
     return text
   }
+}
+
+/// One function definition of a survey's list.
+public struct SurveyDefinition: Sendable, Hashable {
+  /// The line of its name.
+  public let line: Int
+  /// Its name, or that of the macro that defines it.
+  public let name: String
+}
+
+/// What this thread has used of its core, so that other work of the machine does not count.
+private func threadTime() -> Duration {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
 }
 
 /// Whether a file comes out the same, byte for byte, when its tokens and the gaps between them are put

@@ -116,5 +116,8 @@ struct FoundDefinition {
     return [macro, name.spelling, "\(macro)(\(name.spelling))"]
   }
 
+  /// The name, or that of the macro.
+  var name: String { names.first ?? "" }
+
   func isNamed(_ name: String) -> Bool { names.contains(name) }
 }

@@ -108,7 +108,9 @@ public struct SourceList: Sendable {
       }
     }
     closedir(opened)
-    for (name, isFolder) in names.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+    for (name, isFolder) in names.sorted(by: {
+      $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+    }) {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
       if isFolder { try list(path, &found) } else { found.append(File(path: path, blob: nil)) }
     }

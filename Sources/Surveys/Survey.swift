@@ -12,6 +12,7 @@ public struct Survey: Sendable {
   private let list: SourceList
   private let jobs: Int
   private let outlineOnly: Bool
+  private let listing: (@Sendable (_ path: String, _ definitions: [SurveyDefinition]) -> Void)?
 
   /// Nested C and the freeing of its trees need far less.
   private static let stackSize = 64 << 20
@@ -23,10 +24,15 @@ public struct Survey: Sendable {
   ///   - list: The files.
   ///   - jobs: How many threads read them; nil for as many as there are cores.
   ///   - outlineOnly: Whether functions are only counted and not parsed.
-  public init(_ list: SourceList, jobs: Int? = nil, outlineOnly: Bool = false) {
+  ///   - listing: Is told of the definitions of every file, in the order of the files, at the end.
+  public init(
+    _ list: SourceList, jobs: Int? = nil, outlineOnly: Bool = false,
+    listing: (@Sendable (_ path: String, _ definitions: [SurveyDefinition]) -> Void)? = nil
+  ) {
     self.list = list
     self.jobs = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 256))
     self.outlineOnly = outlineOnly
+    self.listing = listing
   }
 
   /// What the threads share. A class because they all hold it.
@@ -79,7 +85,7 @@ public struct Survey: Sendable {
         let number = board.next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < list.files.count else { return }
         let bytes = try reader.bytes(of: list.files[number])
-        let measure = FileMeasure(bytes, outlineOnly: outlineOnly)
+        let measure = FileMeasure(bytes, outlineOnly: outlineOnly, listing: listing != nil)
         board.measures.withLock { $0[number] = measure }
         board.done.wrappingAdd(1, ordering: .relaxed)
       }
@@ -97,6 +103,7 @@ public struct Survey: Sendable {
     var parseTime = Duration.zero
     for (file, measure) in zip(list.files, measures) {
       guard let measure else { continue }
+      listing?(file.path, measure.definitions)
       finding.files += 1
       finding.bytes += measure.bytes
       finding.functions += measure.functions
@@ -135,7 +142,8 @@ public struct Survey: Sendable {
   }
 
   private static func seconds(_ duration: Duration) -> Double {
-    let milliseconds = duration.components.seconds * 1000
+    let milliseconds =
+      duration.components.seconds * 1000
       + duration.components.attoseconds / 1_000_000_000_000_000
     return Double(milliseconds) / 1000
   }

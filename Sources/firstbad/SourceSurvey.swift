@@ -30,6 +30,9 @@ struct SourceSurvey: ParsableCommand {
   @Flag(help: "Only find the functions, and do not parse them.")
   var outlineOnly = false
 
+  @Flag(help: "Write every definition instead, as path, line and name between tabs.")
+  var list = false
+
   @Flag(help: "Show no progress.")
   var quiet = false
 
@@ -38,20 +41,26 @@ struct SourceSurvey: ParsableCommand {
     let progress = ProgressLine(isShown: !quiet)
     let finding: SurveyFinding
     do throws(SurveyTrouble) {
-      let survey = Survey(try list(), jobs: jobs, outlineOnly: outlineOnly)
+      let survey = Survey(
+        try sources(), jobs: jobs, outlineOnly: outlineOnly,
+        listing: list
+          ? { path, definitions in
+            Output.write(definitions.map { "\(path)\t\($0.line)\t\($0.name)\n" }.joined())
+          } : nil)
       finding = try survey.run { progress.show("reading source", $0, $1) }
     } catch {
       progress.clear()
       throw error.failure
     }
     progress.clear()
+    if list { return }
     switch format {
     case .text: Output.write(SurveyText.report(finding))
     case .json: Output.write(try JSONFormat().report(finding))
     }
   }
 
-  private func list() throws(SurveyTrouble) -> SourceList {
+  private func sources() throws(SurveyTrouble) -> SourceList {
     switch (repo, at) {
     case (let repo?, let at?):
       guard paths.isEmpty else { throw .usage("paths and --repo are two ways; one is wanted") }

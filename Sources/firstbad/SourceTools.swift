@@ -8,7 +8,7 @@ struct SourceTools: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "source",
     abstract: "Shows what the C front end makes of source.",
-    subcommands: [SourceSurvey.self, SourceOutline.self, SourceParse.self])
+    subcommands: [SourceSurvey.self, SourceOutline.self, SourceParse.self, SourceLookup.self])
 }
 
 /// `firstbad source outline`: what a file may declare.
@@ -60,6 +60,50 @@ struct SourceParse: ParsableCommand {
     let finding: ParseFinding
     do throws(SurveyTrouble) {
       finding = try SourceFile(path: path).parsed(function: function)
+    } catch {
+      throw error.failure
+    }
+    switch format {
+    case .text: Output.write(SourceListing.report(finding))
+    case .json: Output.write(try JSONFormat().report(finding))
+    }
+  }
+}
+
+/// `firstbad source lookup`: what a name means.
+struct SourceLookup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup",
+    abstract: "Finds what a name means in one source of one commit, and by which includes.")
+
+  @Argument(help: "The name of a function, variable, type, tag, enumerator or macro.")
+  var name: String
+
+  @Option(help: "The repository; a bare clone will do.")
+  var repo = "."
+
+  @Option(help: "The commit.")
+  var at = "HEAD"
+
+  @Option(name: .customLong("in"), help: "The source in which the name is looked up.")
+  var file: String
+
+  @Option(help: "The architecture.")
+  var arch = "arm"
+
+  @Option(
+    parsing: .singleValue,
+    help: "A CONFIG symbol as NAME=VALUE, such as IOMMU_API=y; may be repeated.")
+  var config: [String] = []
+
+  @Option(help: "How to write what was found: text or json.")
+  var format = SourceFormat.text
+
+  mutating func run() throws {
+    let finding: LookupFinding
+    do throws(SurveyTrouble) {
+      finding = try NameLookup(architecture: arch, config: config)
+        .find(name, in: file, repository: repo, at: at)
     } catch {
       throw error.failure
     }
