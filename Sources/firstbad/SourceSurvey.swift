@@ -42,11 +42,7 @@ struct SourceSurvey: ParsableCommand {
     let finding: SurveyFinding
     do throws(SurveyTrouble) {
       let survey = Survey(
-        try sources(), jobs: jobs, outlineOnly: outlineOnly,
-        listing: list
-          ? { path, definitions in
-            Output.write(definitions.map { "\(path)\t\($0.line)\t\($0.name)\n" }.joined())
-          } : nil)
+        try sources(), jobs: jobs, outlineOnly: outlineOnly, listing: list ? Self.write : nil)
       finding = try survey.run { progress.show("reading source", $0, $1) }
     } catch {
       progress.clear()
@@ -58,6 +54,10 @@ struct SourceSurvey: ParsableCommand {
     case .text: Output.write(SurveyText.report(finding))
     case .json: Output.write(try JSONFormat().report(finding))
     }
+  }
+
+  @Sendable private static func write(_ path: String, _ definitions: [SurveyDefinition]) {
+    Output.write(definitions.map { "\(path)\t\($0.line)\t\($0.name)\n" }.joined())
   }
 
   private func sources() throws(SurveyTrouble) -> SourceList {
