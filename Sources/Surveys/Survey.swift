@@ -35,7 +35,9 @@ public struct Survey: Sendable {
     self.listing = listing
   }
 
-  /// What the threads share. A class because they all hold it.
+  /// What the threads share.
+  ///
+  /// A class because they all hold it.
   private final class Board: Sendable {
     let next = Atomic<Int>(0)
     let done = Atomic<Int>(0)
