@@ -65,11 +65,13 @@ let package = Package(
       exclude: ["Agreement"], swiftSettings: strict),
 
     // MARK: KernelModel
-    .target(name: "KernelModel", dependencies: ["CMachine", "CProgram"], swiftSettings: strict),
+    .target(
+      name: "KernelModel", dependencies: ["CMachine", "CProgram", "CSyntax"],
+      swiftSettings: strict),
     .testTarget(
       name: "KernelModelTests",
       dependencies: ["KernelModel", "CMachine", "CProgram", "CSyntax", "SourceText"],
-      swiftSettings: strict),
+      exclude: ["Cases"], swiftSettings: strict),
 
     // MARK: Scenarios
     .target(

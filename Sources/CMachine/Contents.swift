@@ -1,7 +1,9 @@
 // How to read this file: an object is bytes, and beside them cells for what is not a number: pointers
 // and unknown values, which know their size. Each byte says what it is: untouched, a number's, or a
 // cell's. So structs can be copied, unions punned and memory compared byte by byte, while a pointer
-// keeps what it points to as long as it is moved whole.
+// keeps what it points to as long as it is moved whole. A byte that is in no whole cell any more, and a
+// bit-field's neighbours that nobody knows, stay unknown: never may a write make something known that
+// it did not write.
 
 /// The bytes of an object.
 struct Contents {
@@ -10,6 +12,8 @@ struct Contents {
   private(set) var states: [UInt8] = []
   private(set) var cells: [Int: Cell] = [:]
   private(set) var sites: [Int: Int32] = [:]
+  /// For bytes of numbers, the bits that nobody knows: those beside a bit-field that was written.
+  private(set) var unknownBits: [Int: UInt8] = [:]
 
   struct Cell {
     var payload: Value.Payload
@@ -53,6 +57,11 @@ struct Contents {
     }
     switch first {
     case Self.number:
+      if !unknownBits.isEmpty,
+        (offset..<(offset + count)).contains(where: { unknownBits[$0] != nil })
+      {
+        return .mixed
+      }
       var value: UInt64 = 0
       for index in (0..<count).reversed() { value = value << 8 | UInt64(bytes[offset + index]) }
       return .number(value)
@@ -122,7 +131,7 @@ struct Contents {
   func byte(_ offset: Int) -> Byte {
     guard !bytes.isEmpty else { return .untouched }
     switch states[offset] {
-    case Self.number: return .number(bytes[offset])
+    case Self.number: return unknownBits[offset] == nil ? .number(bytes[offset]) : .cell
     case Self.cell: return .cell
     default: return .untouched
     }
@@ -138,13 +147,16 @@ struct Contents {
     where range.contains(offset) && offset + cell.size <= range.upperBound {
       part.cells[offset - range.lowerBound] = cell
     }
+    for (offset, mask) in unknownBits where range.contains(offset) {
+      part.unknownBits[offset - range.lowerBound] = mask
+    }
     for (offset, site) in sites where range.contains(offset) {
       part.sites[offset - range.lowerBound] = site
     }
     return part
   }
 
-  /// Puts another object's bytes in, untouched ones as `fill` has them: nil leaves them untouched.
+  /// Puts another object's bytes in; what is untouched there is untouched here.
   mutating func put(_ part: Contents, at offset: Int) {
     guard part.size > 0 else { return }
     touch()
@@ -157,8 +169,45 @@ struct Contents {
       bytes[offset + index] = part.bytes[index]
       states[offset + index] = part.states[index]
     }
+    for (place, mask) in part.unknownBits { unknownBits[offset + place] = mask }
     for (place, cell) in part.cells { cells[offset + place] = cell }
     for (place, site) in part.sites { sites[offset + place] = site }
+  }
+
+  /// Makes the untouched bytes of a range bytes that nobody knows.
+  mutating func obscureUntouched(_ range: Range<Int>) {
+    touch()
+    for index in range where states[index] == Self.untouched { states[index] = Self.cell }
+  }
+
+  // MARK: Bit-fields
+
+  /// The bits of a storage unit that are known, and a mask of those that are not.
+  func readBits(_ offset: Int, _ count: Int, untouchedIsZero: Bool) -> (
+    bits: UInt64, unknown: UInt64
+  ) {
+    var (bits, unknown): (UInt64, UInt64) = (0, 0)
+    for index in (offset..<(offset + count)).reversed() {
+      bits <<= 8
+      unknown <<= 8
+      switch bytes.isEmpty ? Self.untouched : states[index] {
+      case Self.number:
+        bits |= UInt64(bytes[index])
+        unknown |= UInt64(unknownBits[index] ?? 0)
+      case Self.cell: unknown |= 0xFF
+      default: if !untouchedIsZero { unknown |= 0xFF }
+      }
+    }
+    return (bits, unknown)
+  }
+
+  /// Writes a storage unit of which some bits are not known.
+  mutating func writeBits(_ bits: UInt64, unknown: UInt64, at offset: Int, count: Int) {
+    write(bits & ~unknown, at: offset, count: count)
+    for index in 0..<count {
+      let mask = UInt8(truncatingIfNeeded: unknown >> UInt64(index * 8))
+      if mask != 0 { unknownBits[offset + index] = mask }
+    }
   }
 
   /// The cells that overlap a range, with their offsets.
@@ -175,12 +224,11 @@ struct Contents {
     if !sites.isEmpty {
       for offset in range where sites[offset] != nil { sites[offset] = nil }
     }
-    guard !cells.isEmpty else { return }
-    for (offset, cell) in cells(in: range) {
-      cells[offset] = nil
-      for index in offset..<(offset + cell.size) where !range.contains(index) {
-        states[index] = Self.untouched
-      }
+    if !unknownBits.isEmpty {
+      for offset in range where unknownBits[offset] != nil { unknownBits[offset] = nil }
     }
+    guard !cells.isEmpty else { return }
+    // What is left of a cell stays a cell's, of which no whole is there to be read.
+    for (offset, _) in cells(in: range) { cells[offset] = nil }
   }
 }

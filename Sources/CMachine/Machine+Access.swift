@@ -112,7 +112,7 @@ extension Machine {
   }
 
   /// The bytes of a number in the order of the architecture.
-  private func ordered(_ bits: UInt64, _ count: Int) -> UInt64 {
+  func ordered(_ bits: UInt64, _ count: Int) -> UInt64 {
     guard program.target.architecture.isBigEndian, count > 1 else { return bits }
     return bits.byteSwapped >> UInt64(64 - count * 8)
   }
@@ -184,7 +184,7 @@ extension Machine {
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)
     case .record(let record):
-      memory[pointer.object].contents.put(record.contents, at: pointer.offset)
+      put(record.contents, at: pointer)
     case .void:
       throw .stop(Stop(.invalid, "a value that is none is stored", span: frames.last?.span))
     }
@@ -209,90 +209,12 @@ extension Machine {
     if isTracing { noteWrite(pointer, value, span) }
   }
 
-  private func noteWrite(
+  func noteWrite(
     _ pointer: Pointer, _ value: Value, _ span: Span, _ bits: BitField? = nil
   ) {
     let kind = memory[pointer.object].kind
     guard kind == .given || kind == .heap || kind == .static else { return }
     note(.write, span, "\(describePlace(pointer, bits)) = \(describe(value))")
-  }
-
-  // MARK: Bit-fields
-
-  func loadBits(
-    _ location: Location, _ field: BitField, _ scalar: Scalar, _ frame: Frame
-  ) throws(Unwind) -> Value {
-    let pointer = try pointer(location, frame.span)
-    let unit = Scalar(bits: field.unit * 8, isSigned: false)
-    let value = try load(pointer, unit, frame.span)
-    guard case .integer(let bits) = value.payload else {
-      return propagated(value, "bits") ?? value
-    }
-    let narrow = Scalar(
-      bits: field.width, isSigned: scalar.isSigned && scalar.kind != .bool, kind: scalar.kind)
-    return Value(.integer(narrow.wrap(bits >> UInt64(field.shift))))
-  }
-
-  func storeBits(
-    _ value: Value, at pointer: Pointer, _ field: BitField, _ scalar: Scalar, _ span: Span
-  ) throws(Unwind) {
-    let unit = Scalar(bits: field.unit * 8, isSigned: false)
-    try check(pointer, field.unit, isWrite: true, span)
-    guard field.unit <= 8 else {
-      throw .stop(Stop(.unsupported, "a bit-field that lies in nine bytes is written", span: span))
-    }
-    var old: UInt64 = 0
-    let object = memory[pointer.object]
-    let isFresh =
-      object.rest == .uninitialised
-      && (0..<field.unit).allSatisfy {
-        object.contents.byte(pointer.offset + $0) == .untouched
-      }
-    // The other bits of a unit that nobody wrote stay what they are, which no one may read; zero does.
-    if !isFresh, case .integer(let bits) = try load(pointer, unit, span).payload { old = bits }
-    guard case .integer(let new) = value.payload else {
-      memory[pointer.object].contents.write(
-        (propagated(value, "bits") ?? value).payload, at: pointer.offset, count: field.unit)
-      return
-    }
-    let mask = (field.width >= 64 ? UInt64.max : (1 << UInt64(field.width)) - 1)
-    let bits = old & ~(mask << UInt64(field.shift)) | (new & mask) << UInt64(field.shift)
-    memory[pointer.object].contents.write(
-      ordered(bits, field.unit), at: pointer.offset, count: field.unit)
-    if isTracing { noteWrite(pointer, value, span, field) }
-  }
-
-  // MARK: Records
-
-  func loadRecord(_ location: Location, _ size: Int, _ frame: Frame) throws(Unwind) -> Value {
-    let pointer = try pointer(location, frame.span)
-    try check(pointer, size, isWrite: false, frame.span)
-    return Value(.record(RecordBytes(copied(pointer, size))))
-  }
-
-  /// The bytes of a range as they would be read: untouched ones of a zeroed object are zeros.
-  func copied(_ pointer: Pointer, _ size: Int) -> Contents {
-    let object = memory[pointer.object]
-    var part = object.contents.part(pointer.offset..<(pointer.offset + size))
-    guard object.rest == .zero else { return part }
-    for offset in 0..<size where part.byte(offset) == .untouched {
-      part.zero(offset..<(offset + 1))
-    }
-    return part
-  }
-
-  func storeRecord(
-    _ value: Value, at pointer: Pointer, size: Int, _ span: Span
-  ) throws(Unwind) {
-    try check(pointer, size, isWrite: true, span)
-    switch value.payload {
-    case .record(let record) where record.contents.size == size:
-      memory[pointer.object].contents.put(record.contents, at: pointer.offset)
-    case .record, .void:
-      throw .stop(Stop(.invalid, "a struct of another size is assigned", span: span))
-    default: try store(value, at: pointer, bytes: min(8, size))
-    }
-    if isTracing { note(.write, span, "\(describePlace(pointer)) is written as a whole") }
   }
 
   // MARK: Static storage

@@ -86,6 +86,28 @@ extension Machine {
 
   // MARK: Without a function
 
+  /// Forgets what a function that nobody can run may have written: local variables whose address it gets.
+  ///
+  /// Memory that nobody wrote yet becomes unknown rather than a fault to read, and so does a scalar
+  /// variable whatever it held: its address is passed so that it is filled.
+  func escape(
+    _ arguments: [Value], _ types: [CType], _ name: Name
+  ) throws(Unwind) {
+    for (index, argument) in arguments.enumerated() {
+      guard case .pointer(let pointer) = argument.payload, memory[pointer.object].isLive else {
+        continue
+      }
+      if index < types.count, types[index].pointee?.qualifiers.contains(.const) == true { continue }
+      let object = memory[pointer.object]
+      if object.rest == .uninitialised { memory[pointer.object].rest = .unknown }
+      guard object.kind == .automatic, let type = object.type, let scalar = program.scalar(type),
+        !object.isConstant, pointer.offset == 0
+      else { continue }
+      let value = unknown("\(object.name), whose address \(name.spelling)() was given,")
+      try store(value, at: pointer, bytes: scalar.bytes)
+    }
+  }
+
   /// The value of an operation of a static initialiser.
   func evaluateStatic(_ operation: Operation) throws(Unwind) -> Value {
     try evaluate(operation, initialFrame)

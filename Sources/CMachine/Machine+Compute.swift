@@ -29,21 +29,13 @@ extension Machine {
     if case .pointer(let pointer) = left.payload, case .integer(let b) = right.payload,
       operation == .add || operation == .subtract
     {
-      let distance = Int(truncatingIfNeeded: Int64(bitPattern: b))
-      return Value(
-        .pointer(
-          Pointer(
-            object: pointer.object,
-            offset: operation == .add ? pointer.offset &+ distance : pointer.offset &- distance)))
+      let offset = Int(truncatingIfNeeded: Int64(bitPattern: b))
+      return Value(.pointer(moved(pointer, operation == .add ? offset : 0 &- offset)))
     }
     if case .pointer(let pointer) = right.payload, case .integer(let a) = left.payload,
       operation == .add
     {
-      return Value(
-        .pointer(
-          Pointer(
-            object: pointer.object,
-            offset: pointer.offset &+ Int(truncatingIfNeeded: Int64(bitPattern: a)))))
+      return Value(.pointer(moved(pointer, Int(truncatingIfNeeded: Int64(bitPattern: a)))))
     }
     if let unknown = propagated(left, operation.rawValue) ?? propagated(right, operation.rawValue) {
       // Zero stays zero whatever the other side is.
@@ -114,8 +106,29 @@ extension Machine {
     case .function(let callable):
       if to.bits >= program.target.architecture.pointerSize * 8 { return value }
       return Value(.integer(to.wrap(address(of: callable))))
-    case .unknown, .floating, .record, .void: return value
+    case .unknown(let unknown): return Value(.unknown(converted(unknown, from, to)))
+    case .floating, .record, .void: return value
     }
+  }
+
+  /// An unknown value as another scalar: the same one if every bit stays, else one of its own, which
+  /// the same conversion of the same value gives again.
+  private func converted(_ unknown: Unknown, _ from: Scalar?, _ to: Scalar) -> Unknown {
+    guard let from, from.bits != to.bits || (to.kind == .bool) != (from.kind == .bool) else {
+      return unknown
+    }
+    let conversion = Conversion(of: unknown, from: from, to: to)
+    if let known = conversions[conversion] { return known }
+    guard case .unknown(let new) = self.unknown(name(of: unknown)).payload else { return unknown }
+    conversions[conversion] = new
+    return new
+  }
+
+  /// A conversion of an unknown value that changes its bits.
+  struct Conversion: Hashable {
+    let of: Unknown
+    let from: Scalar
+    let to: Scalar
   }
 
   // MARK: Pointers
@@ -132,8 +145,7 @@ extension Machine {
     let distance = isBackward ? 0 &- steps : steps
     switch pointer.payload {
     case .pointer(let pointer):
-      return Value(
-        .pointer(Pointer(object: pointer.object, offset: pointer.offset &+ distance)))
+      return Value(.pointer(moved(pointer, distance)))
     case .integer(let base):
       return Value(
         .integer(pointerScalar.wrap(base &+ UInt64(bitPattern: Int64(distance)))))
@@ -143,6 +155,14 @@ extension Machine {
     case .function(let callable) where distance == 0: return Value(.function(callable))
     default: throw .stop(Stop(.unsupported, "a function's address is moved", span: span))
     }
+  }
+
+  /// A pointer moved by bytes; addresses of 32 bits wrap round, so 0xfffffff0 is a step of -16.
+  private func moved(_ pointer: Pointer, _ distance: Int) -> Pointer {
+    let offset = pointer.offset &+ distance
+    let isNarrow = program.target.architecture.pointerSize == 4
+    return Pointer(
+      object: pointer.object, offset: isNarrow ? Int(Int32(truncatingIfNeeded: offset)) : offset)
   }
 
   func distance(

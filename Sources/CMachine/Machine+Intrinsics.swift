@@ -14,6 +14,7 @@ extension Machine {
     case .unreachable:
       throw .stop(Stop(.fault(.unreachable), "code marked unreachable is reached", span: span))
     case .trap: throw .stop(Stop(.fault(.bug), "a trap is executed", span: span))
+    case .assembly: return unknown("what inline assembly writes")
     case .frameAddress:
       throw .stop(Stop(.unsupported, "frames have no addresses here", span: span))
     case .startArguments:

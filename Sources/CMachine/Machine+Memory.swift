@@ -86,7 +86,7 @@ extension Machine {
       try check(source, count, isWrite: false, span)
       try check(target, count, isWrite: true, span)
       let bytes = copied(source, count)
-      memory[target.object].contents.put(bytes, at: target.offset)
+      put(bytes, at: target)
     }
   }
 
@@ -124,6 +124,11 @@ extension Machine {
   /// A value as a number, or the stop that it is not known.
   public func number(_ value: Value, at span: Span) throws(Stop) -> Int64 {
     try stopping { () throws(Unwind) in try number(value, for: span, initialFrame) }
+  }
+
+  /// A value as an assignment converts it (C11 6.5.16.1).
+  public func converted(_ value: Value, from: Scalar?, to: Scalar) -> Value {
+    convert(value, from, to)
   }
 
   /// Whether a value is not zero, or the stop that it is not known.

@@ -25,16 +25,17 @@ extension Machine {
     _ pointer: Pointer, _ field: BitField, _ scalar: Scalar
   ) -> (text: String, isWritten: Bool) {
     let object = memory[pointer.object]
-    guard pointer.offset >= 0, pointer.offset + field.unit <= object.size else {
+    guard pointer.offset >= 0, pointer.offset + field.unit <= object.size, field.unit <= 8 else {
       return ("", false)
     }
     let narrow = Scalar(bits: field.width, isSigned: scalar.isSigned)
-    switch object.contents.read(pointer.offset, field.unit) {
-    case .number(let bits):
-      return (shown(narrow.wrap(bits >> UInt64(field.shift)), narrow), true)
-    case .untouched: return (object.rest == .zero ? "0" : "unknown", false)
-    case .payload, .mixed: return ("?", true)
+    if case .untouched = object.contents.read(pointer.offset, field.unit) {
+      return (object.rest == .zero ? "0" : "unknown", false)
     }
+    let (bits, unknown) = object.contents.readBits(
+      pointer.offset, field.unit, untouchedIsZero: object.rest == .zero)
+    guard ordered(unknown, field.unit) & field.mask == 0 else { return ("?", true) }
+    return (shown(narrow.wrap(ordered(bits, field.unit) >> UInt64(field.shift)), narrow), true)
   }
 
   private func shown(_ bits: UInt64, _ scalar: Scalar) -> String {

@@ -40,6 +40,7 @@ public final class Machine {
   var callablesByAddress: [UInt64: Callable] = [:]
   var canonical: [FunctionSymbol: FunctionSymbol] = [:]
   var comparisons: [String]?
+  var conversions: [Conversion: Unknown] = [:]
   var depth = 0
   /// Literals that have objects, kept so that their identities stay theirs.
   var literals: [StringLiteral] = []
@@ -151,7 +152,9 @@ public final class Machine {
     }
     assume(
       .unknown, callable.name.spelling,
-      "no source or model: its result is unknown, and it is taken to change nothing")
+      "no source or model: its result is unknown, and it is taken to change nothing but local "
+        + "variables it gets the address of")
+    try escape(arguments, types, callable.name)
     let value = unknownResult(result, "the result of \(callable.name.spelling)()")
     note(.model, span, "\(callable.name.spelling)() has no source or model; its result is unknown")
     return value
@@ -236,7 +239,7 @@ public final class Machine {
       local.name.spelling, size: local.size, kind: .automatic, rest: .uninitialised,
       type: local.type)
     if case .record(let bytes) = value.payload, bytes.contents.size == local.size {
-      memory[object].contents.put(bytes.contents, at: 0)
+      put(bytes.contents, at: Pointer(object: object, offset: 0))
     } else if local.size > 0 {
       // An argument for a transparent union is the value of one of its members.
       try store(value, at: Pointer(object: object, offset: 0), bytes: min(8, local.size))

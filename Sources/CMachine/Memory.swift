@@ -73,7 +73,7 @@ public struct Memory {
     _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest, type: CType? = nil,
     span: Span? = nil
   ) throws(Unwind) -> ObjectNumber {
-    guard size >= 0, bytesUsed + size <= byteLimit, objects.count < Int(Int32.max) - 1 else {
+    guard size >= 0, size <= byteLimit - bytesUsed, objects.count < Int(Int32.max) - 1 else {
       throw .stop(
         Stop(.exhausted, "the run needs more than \(byteLimit >> 20) MiB of memory", span: span))
     }

@@ -93,6 +93,8 @@ extension Analyzer {
     switch kept.result {
     case .void: result = .void
     case .int: result = .int
+    case .long: result = .integer(.long)
+    case .longLong: result = .integer(.longLong)
     case .unsignedLong: result = .integer(.unsignedLong)
     case .pointer: result = .pointer(.void)
     case .argument(let index): result = index < types.count ? decayed(types[index]) : .int

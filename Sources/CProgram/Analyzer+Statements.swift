@@ -195,7 +195,8 @@ extension Analyzer {
     case .expression(let expression):
       let operation = value(expression).operation
       emit(.evaluate(operation), span)
-    case .empty, .assembly: break
+    case .empty: break
+    case .assembly(let assembly): analyze(assembly, span)
     case .if(let condition, let yes, let no): analyzeIf(condition, yes, no)
     case .switch(let value, let body): analyzeSwitch(value, body, span)
     case .while(let condition, let body): analyzeLoop(condition, step: nil, body, span)

@@ -1,55 +1,38 @@
-// `#if`: `defined` and its kin are answered first, macros expanded next, what names are left are 0, and
-// the rest is computed in intmax_t and uintmax_t (C11 6.10.1p4).
+// `#if`: macros are expanded, `defined` and its kin being answered on the way; what names are left are 0,
+// and the rest is computed in intmax_t and uintmax_t (C11 6.10.1p4).
 
 import CSyntax
 
 extension TranslationUnit {
   /// Decides the condition of `#if` or `#elif`; a malformed one is false, as no compiled unit has one.
   func evaluateCondition(_ tokens: [Token], at point: Point) -> Bool {
-    let answered = answerDefined(tokens, at: point)
-    var evaluator = ConditionEvaluator(expand(answered, at: point))
+    var expander = MacroExpander(tokens, unit: self, at: point, isCondition: true)
+    var evaluator = ConditionEvaluator(
+      expander.expandAll(), isCharSigned: program.target.architecture.isCharSigned)
     guard let value = evaluator.evaluate() else {
+      if evaluator.isTooDeep {
+        program.meet(
+          limit: "an #if in \(path) or its includes nests deeper than "
+            + "\(ConditionEvaluator.depthLimit) levels")
+        return false
+      }
       program.note("an #if in \(path) or its includes could not be decided and was taken as false")
       return false
     }
     return value.bits != 0
   }
 
-  private func answerDefined(_ tokens: [Token], at point: Point) -> [Token] {
-    var output: [Token] = []
-    var index = 0
-    func answer(_ isTrue: Bool, _ token: Token) {
-      output.append(Token(kind: .number, text: Name(isTrue ? "1" : "0"), span: token.span))
-    }
-    while index < tokens.count {
-      let token = tokens[index]
-      if token.text == .wordDefined {
-        var next = index + 1
-        let hasParenthesis = next < tokens.count && tokens[next].text == .leftParenthesis
-        if hasParenthesis { next += 1 }
-        guard next < tokens.count else { break }
-        answer(isMacroDefined(tokens[next].text, at: point), token)
-        index = next + (hasParenthesis ? 2 : 1)
-      } else if token.text == .wordGnuHasInclude || token.text == .wordGnuHasIncludeNext {
-        let end = tokens[index...].firstIndex { $0.text == .rightParenthesis } ?? tokens.count - 1
-        answer(hasInclude(tokens[(index + 1)..<end]), token)
-        index = end + 1
-      } else {
-        output.append(token)
-        index += 1
-      }
-    }
-    return output
-  }
-
-  private func hasInclude(_ tokens: ArraySlice<Token>) -> Bool {
-    let inner = tokens.drop { $0.text == .leftParenthesis }
-    guard let first = inner.first else { return false }
+  /// Whether the file that `__has_include` names is there.
+  ///
+  /// - Parameter tokens: What stands in its parentheses, macros expanded.
+  func hasInclude(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first else { return false }
     if first.kind == .string {
       let name = Name(bytes: first.text.bytes.dropFirst().dropLast())
-      return program.include(name, from: nil) != nil
+      let folder = program.path(of: first.span.file).split(separator: "/").dropLast()
+      return program.include(name, from: folder.joined(separator: "/")) != nil
     }
-    let name = inner.dropFirst().prefix { $0.text != .greater }.map(\.text.spelling).joined()
+    let name = tokens.dropFirst().prefix { $0.text != .greater }.map(\.text.spelling).joined()
     return program.include(Name(name), from: nil) != nil
   }
 }
@@ -67,9 +50,15 @@ struct ConditionEvaluator {
   private let tokens: [Token]
   private var index = 0
   private var depth = 0
+  /// Whether the condition nests deeper than is read; then it has no value.
+  private(set) var isTooDeep = false
 
-  init(_ tokens: [Token]) {
+  static let depthLimit = 200
+  private let isCharSigned: Bool
+
+  init(_ tokens: [Token], isCharSigned: Bool) {
     self.tokens = tokens
+    self.isCharSigned = isCharSigned
   }
 
   mutating func evaluate() -> ConditionValue? {
@@ -85,10 +74,15 @@ struct ConditionEvaluator {
     return true
   }
 
+  private mutating func isShallow() -> Bool {
+    isTooDeep = isTooDeep || depth >= Self.depthLimit
+    return !isTooDeep
+  }
+
   private mutating func conditional() -> ConditionValue? {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 200, let condition = binary(0) else { return nil }
+    guard isShallow(), let condition = binary(0) else { return nil }
     guard accept(.question) else { return condition }
     guard let yes = conditional(), accept(.colon), let no = conditional() else { return nil }
     let isUnsigned = yes.isUnsigned || no.isUnsigned
@@ -173,7 +167,7 @@ struct ConditionEvaluator {
   private mutating func unary() -> ConditionValue? {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 200, let token = current else { return nil }
+    guard isShallow(), let token = current else { return nil }
     index += 1
     switch token.kind {
     case .number:
@@ -183,7 +177,11 @@ struct ConditionEvaluator {
         bits: constant.value,
         isUnsigned: constant.isUnsigned || (!constant.isDecimal && constant.value >> 63 == 1))
     case .character:
-      guard let value = parseCharacterConstant(token.text.bytes) else { return nil }
+      guard var value = parseCharacterConstant(token.text.bytes) else { return nil }
+      // A plain constant is a char's value (C11 6.10.1p4 leaves it open; gcc takes the target's char).
+      if token.text.bytes.first == UInt8(ascii: "'"), isCharSigned, (128...255).contains(value) {
+        value -= 256
+      }
       return ConditionValue(bits: UInt64(bitPattern: value), isUnsigned: false)
     case .identifier:
       // An unknown function-like macro is an error in gcc; a condition that asks for it in a

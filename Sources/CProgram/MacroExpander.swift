@@ -14,6 +14,8 @@ struct MacroExpander {
   private var contexts: [Context]
   private var disabled: [Name: Int]
   private let depth: Int
+  /// Whether `defined` is answered, as in `#if`, where macros may make it, too (gcc does so).
+  private let isCondition: Bool
   private var budget: Int
 
   private struct Context {
@@ -30,29 +32,34 @@ struct MacroExpander {
   init(
     _ tokens: [Token], points: [TranslationUnit.Point]? = nil, unit: TranslationUnit,
     at point: TranslationUnit.Point, disabled: [Name: Int] = [:], depth: Int = 0,
-    budget: Int = MacroExpander.tokenLimit
+    budget: Int = MacroExpander.tokenLimit, isCondition: Bool = false
   ) {
     self.unit = unit
     self.point = point
     self.disabled = disabled
     self.depth = depth
     self.budget = budget
+    self.isCondition = isCondition
     contexts = [Context(tokens: tokens, points: points, macro: nil)]
   }
 
   mutating func expandAll() -> [Token] {
     var output: [Token] = []
-    while let token = next() {
+    // Once a limit is met the run says nothing any more, so the rest of a bomb need not go off.
+    while unit.program.limitMet == nil, let token = next() {
       budget -= 1
       guard budget > 0 else {
-        unit.program.note("a macro in \(unit.path) expands to more than \(Self.tokenLimit) tokens")
+        unit.program.meet(
+          limit: "a macro in \(unit.path) expands to more than \(Self.tokenLimit) tokens")
         break
       }
       guard token.kind == .identifier, !token.flags.contains(.painted) else {
         output.append(token)
         continue
       }
-      if disabled[token.text] != nil {
+      if isCondition, token.text == .wordDefined {
+        answerDefined(token, into: &output)
+      } else if disabled[token.text] != nil {
         var painted = token
         painted.flags.insert(.painted)
         output.append(painted)
@@ -112,7 +119,9 @@ struct MacroExpander {
         span.end = end.end
       }
       var substitution = Substitution(
-        macro: macro, arguments: arguments, span: span, expandArgument: expandArgument)
+        macro: macro, arguments: arguments, span: span,
+        isVariableOmitted: arguments.count <= parameters.count
+          || parameters.isEmpty && arguments[0].isEmpty, expandArgument: expandArgument)
       replacement = substitution.run()
     } else {
       var substitution = Substitution(
@@ -134,7 +143,8 @@ struct MacroExpander {
 
   private func expandArgument(_ tokens: [Token]) -> [Token] {
     guard depth < Self.depthLimit else {
-      unit.program.note("macro arguments in \(unit.path) nest deeper than \(Self.depthLimit)")
+      unit.program.meet(
+        limit: "macro arguments in \(unit.path) nest deeper than \(Self.depthLimit)")
       return tokens
     }
     guard tokens.contains(where: { $0.kind == .identifier }) else { return tokens }
@@ -195,10 +205,20 @@ struct MacroExpander {
       let argument = nextIsParenthesis() ? skipParentheses() : []
       add(.number, argument.contains { unit.isKnownToCompiler($0.text) } ? "1" : "0")
     case .wordGnuHasInclude, .wordGnuHasIncludeNext:
-      if nextIsParenthesis() { skipParentheses() }
-      add(.number, "0")
+      let argument = nextIsParenthesis() ? skipParentheses().dropFirst().dropLast() : []
+      add(.number, unit.hasInclude(expandArgument(Array(argument))) ? "1" : "0")
     default: output.append(token)
     }
+  }
+
+  /// `defined name` or `defined(name)`: 1 or 0 (C11 6.10.1p1).
+  private mutating func answerDefined(_ token: Token, into output: inout [Token]) {
+    let hasParenthesis = nextIsParenthesis()
+    if hasParenthesis { _ = next() }
+    guard let name = next() else { return }
+    if hasParenthesis { _ = next() }
+    let isDefined = unit.isMacroDefined(name.text, at: point)
+    output.append(Token(kind: .number, text: Name(isDefined ? "1" : "0"), span: token.span))
   }
 
   @discardableResult

@@ -191,6 +191,8 @@ public enum Intrinsic: String, Sendable {
   case startArguments, endArguments, copyArguments
   case allocate
   case frameAddress
+  /// What inline assembly writes.
+  case assembly
 }
 
 /// One step of an initialiser: what goes where in the object.

@@ -1,5 +1,5 @@
 public import CSyntax
-import SourceText
+public import SourceText
 
 /// What is known of a call that a model means, beyond what headers say of it.
 public struct KeptCall: Sendable, Hashable {
@@ -29,6 +29,10 @@ public struct KeptCall: Sendable, Hashable {
     case void
     /// `int`.
     case int
+    /// `long`.
+    case long
+    /// `long long`.
+    case longLong
     /// `unsigned long`.
     case unsignedLong
     /// `void *`.
@@ -64,6 +68,18 @@ public final class Program {
   public internal(set) var usedLine = false
   /// Sentences about what could not be read in full: includes that are no file, limits reached.
   public internal(set) var notes: [String] = []
+
+  /// The first limit of ours that was met on the way to what the program means; what was computed
+  /// since may be wrong.
+  public private(set) var limitMet: String?
+
+  /// Files of more bytes are not read: the largest one of a kernel has about 20 MiB.
+  static let fileLimit = 32 << 20
+
+  /// Records that a limit was met.
+  func meet(limit sentence: String) {
+    limitMet = limitMet ?? sentence
+  }
 
   struct ProgramFile {
     let path: String
@@ -132,7 +148,12 @@ public final class Program {
       if let known = outlines.slot(of: content) {
         slot = known
       } else {
-        slot = outlines.add(content, try store.bytes(of: content))
+        let bytes = try store.bytes(of: content)
+        guard bytes.count <= Self.fileLimit else {
+          meet(limit: "the file \(path) has more than \(Self.fileLimit >> 20) MiB")
+          return nil
+        }
+        slot = outlines.add(content, bytes)
       }
       return add(path, slot)
     } catch {
@@ -251,6 +272,15 @@ public final class Program {
   public func place(of span: Span) -> (path: String, line: Int) {
     guard Int(span.file) < files.count else { return ("", 0) }
     return (path(of: span.file), outline(of: span.file).lines.line(of: Int(span.start)))
+  }
+
+  /// The first line of a span with a caret under it; nil if the span is in no file.
+  public func excerpt(of span: Span) -> Excerpt? {
+    guard Int(span.file) < files.count else { return nil }
+    let outline = outline(of: span.file)
+    return Excerpt(
+      at: Int(span.start), length: Int(span.end) - Int(span.start), in: outline.bytes,
+      lines: outline.lines)
   }
 
   /// The tokens of a span as they stand in the file, joined by one space.

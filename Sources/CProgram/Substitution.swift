@@ -5,16 +5,19 @@ struct Substitution {
   let macro: MacroDefinition
   let arguments: [[Token]]
   let span: Span
+  /// Whether there are no variable arguments, rather than an empty one.
+  let isVariableOmitted: Bool
   let expandArgument: ([Token]) -> [Token]
   private var expanded: [Int: [Token]] = [:]
 
   init(
     macro: MacroDefinition, arguments: [[Token]], span: Span,
-    expandArgument: @escaping ([Token]) -> [Token]
+    isVariableOmitted: Bool = false, expandArgument: @escaping ([Token]) -> [Token]
   ) {
     self.macro = macro
     self.arguments = arguments
     self.span = span
+    self.isVariableOmitted = isVariableOmitted
     self.expandArgument = expandArgument
   }
 
@@ -148,8 +151,11 @@ struct Substitution {
       let right = operand(body, next)
       let isVariadic = macro.variadic != nil && body[next].text == macro.variadic
       if isVariadic, let last = left.last, isText(last, .comma) {
-        // GNU: `, ## __VA_ARGS__` loses its comma when there are no variable arguments.
-        if right.isEmpty { left.removeLast() } else { left += right }
+        // GNU: `, ## __VA_ARGS__` loses its comma when the variable arguments are left out; an empty
+        // one keeps it (gcc's cpp manual, Variadic Macros).
+        let end = operandEnd(body, next)
+        let isLast = end >= body.endIndex || !isText(body[end], .hashHash)
+        if isVariableOmitted, isLast { left.removeLast() } else { left += right }
       } else {
         left = paste(left, right)
       }
@@ -191,6 +197,10 @@ struct Substitution {
         if byte == 0x22 || (byte == 0x5C && isLiteral) { bytes.append(0x5C) }
         bytes.append(byte)
       }
+    }
+    // A lone backslash at the end would hide the closing quote; gcc leaves it out.
+    if !bytes.reversed().prefix(while: { $0 == 0x5C }).count.isMultiple(of: 2) {
+      bytes.removeLast()
     }
     bytes.append(0x22)
     var flags: Token.Flags = .expanded

@@ -61,7 +61,7 @@ extension Parser {
   }
 
   /// A statement that is not understood: all up to `;` or a brace group.
-  private mutating func unparsedStatement(
+  mutating func unparsedStatement(
     _ message: String, _ start: Int, _ mark: Int
   ) -> Statement {
     skipStatement()
@@ -275,21 +275,6 @@ extension Parser {
     let value = parseExpression()
     guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
     return Statement(.return(value), span(from: start))
-  }
-
-  // asm-statement = "asm" ("volatile" | "inline" | "goto")* "(" ... ")" ";"
-
-  private mutating func parseAssembly() -> Statement {
-    let start = index
-    let mark = troubles.count
-    advance()
-    while !isAtEnd, !at(.leftParenthesis), kind == .identifier { advance() }
-    guard at(.leftParenthesis), let end = partner(of: index) else {
-      return unparsedStatement(expected("'('"), start, mark)
-    }
-    index = end + 1
-    guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
-    return Statement(.assembly, span(from: start))
   }
 
   // expression-statement = expression ";"

@@ -45,12 +45,32 @@ public struct Statement: Sendable {
     case `case`(Expression, Expression?, Statement)
     /// `default: statement`.
     case `default`(Statement)
-    /// Inline assembly, kept as text and not understood; whether it is volatile does not matter.
-    case assembly
+    /// Inline assembly, not understood, with what it writes; whether it is volatile does not matter.
+    case assembly(Assembly)
     /// A macro that is not expanded, in the natural form only.
     case invocation(MacroInvocation)
     /// What is not understood, and why.
     case unparsed(String)
+  }
+}
+
+/// Inline assembly (gcc manual, Extended Asm), as far as it matters without knowing the machine.
+public struct Assembly: Sendable {
+  /// Whether there is no instruction in it, as in a barrier for the compiler.
+  public var isEmpty: Bool
+  /// Whether it may jump to labels of the function.
+  public var mayJump: Bool
+  /// The places it writes.
+  public var outputs: [Operand]
+  /// The values it reads.
+  public var inputs: [Operand]
+
+  /// An operand and its constraint, such as `"=r"`, with the quotation marks.
+  public struct Operand: Sendable {
+    /// The constraint.
+    public var constraint: Name
+    /// What is written or read.
+    public var expression: Expression
   }
 }
 

@@ -62,11 +62,16 @@ public struct Site: Codable, Sendable, Hashable {
   public var conditionHeld: Bool?
   /// The expression that made the value, its tokens joined by one space.
   public var expression: String?
+  /// The line as it stands in the file and a line of blanks and carets that goes under it.
+  ///
+  /// Where a run stopped. The blanks that begin the line are left out of both.
+  public var excerpt: [String]?
 
   /// Makes a site.
   public init(
     function: String, file: String, line: Int, condition: String? = nil,
-    conditionLine: Int? = nil, conditionHeld: Bool? = nil, expression: String? = nil
+    conditionLine: Int? = nil, conditionHeld: Bool? = nil, expression: String? = nil,
+    excerpt: [String]? = nil
   ) {
     self.function = function
     self.file = file
@@ -75,6 +80,7 @@ public struct Site: Codable, Sendable, Hashable {
     self.conditionLine = conditionLine
     self.conditionHeld = conditionHeld
     self.expression = expression
+    self.excerpt = excerpt
   }
 
   /// Reads a site; one that could not be found out is empty and has line 0.
@@ -87,5 +93,6 @@ public struct Site: Codable, Sendable, Hashable {
     conditionLine = try container.decodeIfPresent(Int.self, forKey: .conditionLine)
     conditionHeld = try container.decodeIfPresent(Bool.self, forKey: .conditionHeld)
     expression = try container.decodeIfPresent(String.self, forKey: .expression)
+    excerpt = try container.decodeIfPresent([String].self, forKey: .excerpt)
   }
 }

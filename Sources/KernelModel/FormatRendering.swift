@@ -1,66 +1,196 @@
 import CMachine
+import CProgram
+
+/// What a printf format makes of the values at hand.
+struct RenderedFormat {
+  /// The bytes, with `?` for a value that is not known and the object's name for `%p`.
+  var bytes: [UInt8] = []
+  /// Whether the kernel would write the very same bytes.
+  var isExact = true
+
+  /// The text as a message shows it: without the level that printk takes off, and without a newline.
+  var message: String {
+    // KERN_SOH and a level begin a message of printk (include/linux/kern_levels.h).
+    var shown = bytes.first == 1 ? bytes.dropFirst(2) : bytes[...]
+    while shown.last == 0x0A { shown.removeLast() }
+    return String(decoding: shown, as: UTF8.self)
+  }
+}
+
+/// One conversion of a format: `%-08lx` (C11 7.21.6.1).
+private struct Conversion {
+  var isLeft = false
+  var isZeroPadded = false
+  var isAlternate = false
+  var sign = ""
+  var width = 0
+  var precision: Int?
+  var bits = 32
+  var kind: UInt8 = 0
+
+  /// A number as this conversion writes it, before it is padded to the width.
+  func digits(of number: Int64) -> String {
+    let shift = 64 - UInt64(bits)
+    let raw = (UInt64(bitPattern: number) << shift) >> shift
+    let value = (number << Int64(shift)) >> Int64(shift)
+    var prefix = ""
+    var digits: String
+    switch kind {
+    case UInt8(ascii: "x"), UInt8(ascii: "X"):
+      digits = String(raw, radix: 16, uppercase: kind == UInt8(ascii: "X"))
+      // The kernel writes the prefix for 0, too (lib/vsprintf.c, number()).
+      if isAlternate { prefix = kind == UInt8(ascii: "x") ? "0x" : "0X" }
+    case UInt8(ascii: "o"):
+      digits = String(raw, radix: 8)
+      if isAlternate { prefix = "0" }
+    case UInt8(ascii: "u"): digits = String(raw)
+    default:
+      digits = String(value.magnitude)
+      prefix = value < 0 ? "-" : sign
+    }
+    let least = precision ?? (isZeroPadded && !isLeft ? width - prefix.utf8.count : 0)
+    digits = String(repeating: "0", count: max(0, least - digits.utf8.count)) + digits
+    return prefix + digits
+  }
+
+  func padded(_ bytes: [UInt8]) -> [UInt8] {
+    let blanks = [UInt8](repeating: 0x20, count: max(0, width - bytes.count))
+    return isLeft ? bytes + blanks : blanks + bytes
+  }
+}
+
+/// Renders printf formats over the arguments of a call.
+private struct FormatRenderer {
+  let machine: Machine
+  var arguments: ArraySlice<Value>
+  var format: ArraySlice<UInt8>
+  var result = RenderedFormat()
+
+  /// A wider field than anybody writes; what asks for more is not rendered exactly.
+  private static let widthLimit = 4096
+
+  mutating func render() {
+    while let byte = format.popFirst() {
+      if byte != UInt8(ascii: "%") {
+        result.bytes.append(byte)
+      } else if format.first == UInt8(ascii: "%") {
+        result.bytes.append(byte)
+        format.removeFirst()
+      } else if let conversion = conversion() {
+        write(conversion)
+      } else {
+        result.isExact = false
+      }
+    }
+  }
+
+  private mutating func conversion() -> Conversion? {
+    var conversion = Conversion()
+    while let flag = format.first, "-0+ #".utf8.contains(flag) {
+      format.removeFirst()
+      switch flag {
+      case UInt8(ascii: "-"): conversion.isLeft = true
+      case UInt8(ascii: "0"): conversion.isZeroPadded = true
+      case UInt8(ascii: "#"): conversion.isAlternate = true
+      case UInt8(ascii: "+"): conversion.sign = "+"
+      default: if conversion.sign.isEmpty { conversion.sign = " " }
+      }
+    }
+    let width = number() ?? 0
+    conversion.isLeft = conversion.isLeft || width < 0
+    conversion.width = abs(width)
+    if format.first == UInt8(ascii: ".") {
+      format.removeFirst()
+      conversion.precision = max(0, number() ?? 0)
+    }
+    conversion.bits = lengthModifier()
+    guard let kind = format.popFirst() else { return nil }
+    conversion.kind = kind
+    return conversion
+  }
+
+  /// A width or precision: digits, or `*` and an argument.
+  private mutating func number() -> Int? {
+    var number: Int?
+    if format.first == UInt8(ascii: "*") {
+      format.removeFirst()
+      guard let value = arguments.popFirst()?.number else {
+        result.isExact = false
+        return 0
+      }
+      number = Int(Int32(truncatingIfNeeded: value))
+    }
+    while let digit = format.first, digit >= 0x30, digit <= 0x39, (number ?? 0) < 100_000 {
+      number = (number ?? 0) * 10 + Int(digit - 0x30)
+      format.removeFirst()
+    }
+    guard let number else { return nil }
+    if abs(number) > Self.widthLimit { result.isExact = false }
+    return min(max(number, -Self.widthLimit), Self.widthLimit)
+  }
+
+  private mutating func lengthModifier() -> Int {
+    let long = machine.longScalar.bits
+    var bits = 32
+    while let letter = format.first, "hlLqjzZt".utf8.contains(letter) {
+      format.removeFirst()
+      switch letter {
+      case UInt8(ascii: "h"): bits = bits == 16 ? 8 : 16
+      case UInt8(ascii: "l"):
+        bits = long
+        if format.first == letter {
+          format.removeFirst()
+          bits = 64
+        }
+      case UInt8(ascii: "z"), UInt8(ascii: "Z"), UInt8(ascii: "t"): bits = long
+      default: bits = 64
+      }
+    }
+    return bits
+  }
+
+  private mutating func write(_ conversion: Conversion) {
+    switch conversion.kind {
+    case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "x"),
+      UInt8(ascii: "X"), UInt8(ascii: "o"):
+      guard let value = arguments.popFirst(), let number = value.number else { return guess() }
+      result.bytes += conversion.padded(Array(conversion.digits(of: number).utf8))
+    case UInt8(ascii: "c"):
+      guard let number = arguments.popFirst()?.number else { return guess() }
+      result.bytes += conversion.padded([UInt8(truncatingIfNeeded: number)])
+    case UInt8(ascii: "s"):
+      guard let value = arguments.popFirst() else { return guess() }
+      guard let bytes = value.number == 0 ? Array("(null)".utf8) : machine.string(at: value) else {
+        return guess()
+      }
+      result.bytes += conversion.padded(Array(bytes.prefix(conversion.precision ?? bytes.count)))
+    case UInt8(ascii: "p"):
+      // Addresses are hashed, and the letters behind them are the kernel's own
+      // (Documentation/core-api/printk-formats.rst).
+      while let letter = format.first, isExtension(letter) { format.removeFirst() }
+      result.isExact = false
+      guard let value = arguments.popFirst(), !value.isUnknown else { return guess() }
+      result.bytes += Array(machine.describe(value).utf8)
+    default:
+      arguments = arguments.dropFirst()
+      guess()
+    }
+  }
+
+  private mutating func guess() {
+    result.bytes.append(UInt8(ascii: "?"))
+    result.isExact = false
+  }
+
+  private func isExtension(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+  }
+}
 
 /// Renders a printf format with the values at hand; nil if the format itself is not known.
-///
-/// What `%p` and its kernel extensions (Documentation/core-api/printk-formats.rst) would print is
-/// replaced by the object's name. A value that is not known prints as `?`.
-func renderFormat(_ machine: Machine, _ format: Value, _ arguments: [Value]) -> String? {
-  guard var bytes = machine.string(at: format) else { return nil }
-  // KERN_SOH and a level begin a message of printk (include/linux/kern_levels.h).
-  if bytes.first == 1 { bytes.removeFirst(min(2, bytes.count)) }
-  var text: [UInt8] = []
-  var index = 0
-  var next = 0
-  func argument() -> Value? {
-    defer { next += 1 }
-    return next < arguments.count ? arguments[next] : nil
-  }
-  while index < bytes.count {
-    guard bytes[index] == UInt8(ascii: "%") else {
-      text.append(bytes[index])
-      index += 1
-      continue
-    }
-    var end = index + 1
-    while end < bytes.count, "-+ #0123456789.hlLqjzt*".utf8.contains(bytes[end]) {
-      if bytes[end] == UInt8(ascii: "*") { _ = argument() }
-      end += 1
-    }
-    guard end < bytes.count else { break }
-    let kind = bytes[end]
-    end += 1
-    if kind == UInt8(ascii: "%") {
-      text.append(kind)
-    } else {
-      if kind == UInt8(ascii: "p") {
-        while end < bytes.count, isExtension(bytes[end]) { end += 1 }
-      }
-      text += Array(rendered(machine, kind, argument()).utf8)
-    }
-    index = end
-  }
-  while text.last == 0x0A { text.removeLast() }
-  return String(decoding: text, as: UTF8.self)
-}
-
-private func isExtension(_ byte: UInt8) -> Bool {
-  (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-}
-
-private func rendered(_ machine: Machine, _ kind: UInt8, _ argument: Value?) -> String {
-  guard let value = argument, !value.isUnknown else { return "?" }
-  guard let number = value.number else {
-    guard kind == UInt8(ascii: "s"), let bytes = machine.string(at: value) else {
-      return kind == UInt8(ascii: "s") ? "?" : machine.describe(value)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-  switch kind {
-  case UInt8(ascii: "s"): return number == 0 ? "(null)" : "?"
-  case UInt8(ascii: "x"): return String(UInt64(bitPattern: number), radix: 16)
-  case UInt8(ascii: "X"): return String(UInt64(bitPattern: number), radix: 16, uppercase: true)
-  case UInt8(ascii: "o"): return String(UInt64(bitPattern: number), radix: 8)
-  case UInt8(ascii: "c"): return String(UnicodeScalar(UInt8(truncatingIfNeeded: number)))
-  default: return String(number)
-  }
+func renderFormat(_ machine: Machine, _ format: Value, _ arguments: [Value]) -> RenderedFormat? {
+  guard let bytes = machine.string(at: format) else { return nil }
+  var renderer = FormatRenderer(machine: machine, arguments: arguments[...], format: bytes[...])
+  renderer.render()
+  return renderer.result
 }

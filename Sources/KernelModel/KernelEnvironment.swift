@@ -33,24 +33,49 @@ public final class KernelEnvironment: Environment {
   /// How a name is kept as a call where a macro defines it, nil if macros decide.
   public static func kept(_ name: Name) -> KeptCall? { entries[name]?.kept }
 
-  /// The names of the table, sorted.
-  public static var names: [String] { entries.keys.map(\.spelling).sorted() }
+  /// The whole table by family, for the page that lists it.
+  public static var families: [ModelFamily] {
+    table.map { title, entries in
+      ModelFamily(title: title, rows: entries.map { .init(names: $0.names, note: $0.note) })
+    }
+  }
 
-  /// The documented line of a name.
-  public static func note(of name: String) -> String? { entries[Name(name)]?.note }
+  private static let table: [(String, [ModelEntry])] = [
+    ("Locks and RCU", ModelEntry.locking),
+    ("Reference counts", ModelEntry.references),
+    ("Atomics", ModelEntry.atomics),
+    ("Allocation", ModelEntry.allocation),
+    ("Messages", ModelEntry.logging),
+    ("Warnings", ModelEntry.warnings),
+    ("Bytes and strings", ModelEntry.bytes),
+    ("Ordering of memory", ModelEntry.ordering),
+    ("Bits", ModelEntry.bits),
+    ("Work for later", ModelEntry.deferred),
+  ]
 
   private static let entries: [Name: ModelEntry] = {
-    var table: [Name: ModelEntry] = [:]
-    let families = [
-      ModelEntry.locking, ModelEntry.references, ModelEntry.atomics, ModelEntry.allocation,
-      ModelEntry.logging, ModelEntry.warnings, ModelEntry.bytes, ModelEntry.ordering,
-      ModelEntry.bits, ModelEntry.deferred,
-    ]
-    for entry in families.joined() {
-      for name in entry.names { table[Name(name)] = entry }
+    var entries: [Name: ModelEntry] = [:]
+    for entry in table.flatMap(\.1) {
+      for name in entry.names { entries[Name(name)] = entry }
     }
-    return table
+    return entries
   }()
+}
+
+/// Models of one kind, as a page lists them.
+public struct ModelFamily: Sendable {
+  /// Names that mean the same, and one line on what.
+  public struct Row: Sendable {
+    /// The names of functions and macros.
+    public let names: [String]
+    /// What they do, and what is left out.
+    public let note: String
+  }
+
+  /// What they are about.
+  public let title: String
+  /// The rows in the table's order.
+  public let rows: [Row]
 }
 
 /// One row of the table: names that mean the same, one line on what, and the deed.
@@ -89,5 +114,16 @@ extension Machine {
   /// The scalar of an unsigned long.
   var longScalar: Scalar {
     Scalar(bits: program.target.architecture.pointerSize * 8, isSigned: false)
+  }
+
+  /// An argument of a model as another type, as an assignment would convert it.
+  func argument(_ call: ModelCall, _ index: Int, as scalar: Scalar) -> Value {
+    let type = index < call.argumentTypes.count ? call.argumentTypes[index] : nil
+    return converted(call.argument(index), from: type.flatMap { program.scalar($0) }, to: scalar)
+  }
+
+  /// An argument that is a `size_t`: beyond all objects if it is negative.
+  func size(_ call: ModelCall, _ index: Int) throws(Stop) -> Int {
+    Int(clamping: UInt64(bitPattern: try number(call.argument(index), at: call.span)))
   }
 }

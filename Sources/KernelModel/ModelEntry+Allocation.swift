@@ -66,7 +66,8 @@ extension ModelEntry {
     },
     ModelEntry(
       "kfree_rcu kvfree_rcu kfree_rcu_mightsleep kvfree_rcu_mightsleep",
-      "frees at once: no reader is left in a replay"
+      // The second argument is the name of a member, which is no expression.
+      "frees at once: no reader is left in a replay", messageFrom: 1, evaluatesMessage: false
     ) { machine, call throws(Stop) in
       try machine.free(call.argument(0), at: call.span)
       return Value(.void)
@@ -103,10 +104,23 @@ extension ModelEntry {
   ) throws(Stop) -> Value {
     let bytes = try machine.number(size, at: call.span)
     guard bytes >= 0 else { return .integer(0) }
+    var rest = rest
+    if rest == .uninitialised { rest = self.rest(machine, call) }
     let pointer = try machine.allocate(
       "memory from \(call.name.spelling)()", size: Int(bytes), kind: .heap, rest: rest,
       span: call.span)
     return Value(.pointer(pointer))
+  }
+
+  /// What memory is that is not zeroed by the function's name: the flags may ask for zeros.
+  ///
+  /// Their value differs from era to era, so the text is asked; where flags only pass through, nobody
+  /// knows.
+  private static func rest(_ machine: Machine, _ call: ModelCall) -> MemoryObject.Rest {
+    let words = machine.program.text(of: call.span).split(separator: " ")
+    if words.contains("__GFP_ZERO") { return .zero }
+    let takesFlags = !call.name.spelling.hasPrefix("vmalloc")
+    return takesFlags && !words.contains { $0.hasPrefix("GFP_") } ? .unknown : .uninitialised
   }
 
   private static func array(

@@ -11,6 +11,12 @@ extension ModelEntry {
 
   private static func family(_ prefix: String) -> [ModelEntry] {
     let width: Width = prefix == "atomic_" ? .four : prefix == "atomic64_" ? .eight : .long
+    let whole: KeptCall.Result =
+      switch width {
+      case .four: .int
+      case .eight: .longLong
+      case .long: .long
+      }
     func names(_ stems: String, _ orders: [String] = ["", "_relaxed", "_acquire", "_release"])
       -> String
     {
@@ -26,13 +32,13 @@ extension ModelEntry {
           _ = try update(machine, call, width, pointer: 1, operand: call.argument(0), change)
           return Value(.void)
         },
-        ModelEntry(names("\(stem)_return"), "\(note) and gives the new value", result: .int) {
+        ModelEntry(names("\(stem)_return"), "\(note) and gives the new value", result: whole) {
           machine, call throws(Stop) in
           let (_, new) = try update(
             machine, call, width, pointer: 1, operand: call.argument(0), change)
           return .integer(Int(new))
         },
-        ModelEntry(names("fetch_\(stem)"), "\(note) and gives the old value", result: .int) {
+        ModelEntry(names("fetch_\(stem)"), "\(note) and gives the old value", result: whole) {
           machine, call throws(Stop) in
           let (old, _) = try update(
             machine, call, width, pointer: 1, operand: call.argument(0), change)
@@ -48,11 +54,12 @@ extension ModelEntry {
           _ = try update(machine, call, width, pointer: 0, operand: nil, change)
           return Value(.void)
         },
-        ModelEntry(names("\(stem)_return"), "the value moves by one; gives the new", result: .int) {
+        ModelEntry(names("\(stem)_return"), "the value moves by one; gives the new", result: whole)
+        {
           machine, call throws(Stop) in
           .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).new))
         },
-        ModelEntry(names("fetch_\(stem)"), "the value moves by one; gives the old", result: .int) {
+        ModelEntry(names("fetch_\(stem)"), "the value moves by one; gives the old", result: whole) {
           machine, call throws(Stop) in
           .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).old))
         },
@@ -65,14 +72,15 @@ extension ModelEntry {
       ]
     }
     var entries: [ModelEntry] = [
-      ModelEntry(names("read", ["", "_acquire"]), "the value", result: .int) {
+      ModelEntry(names("read", ["", "_acquire"]), "the value", result: whole) {
         machine, call throws(Stop) in
         try machine.read(call.argument(0), scalar(machine, width), at: call.span)
       },
       ModelEntry(names("set", ["", "_release"]), "the value becomes the argument") {
         machine, call throws(Stop) in
+        let scalar = scalar(machine, width)
         try machine.write(
-          call.argument(1), through: call.argument(0), bytes: scalar(machine, width).bytes,
+          machine.argument(call, 1, as: scalar), through: call.argument(0), bytes: scalar.bytes,
           at: call.span)
         return Value(.void)
       },
@@ -81,12 +89,12 @@ extension ModelEntry {
         machine, call throws(Stop) in
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: .integer(0),
-          { old, _ in old == 0 ? 0 : old + 1 })
+          { old, _ in old == 0 ? 0 : old &+ 1 })
         return .integer(old == 0 ? 0 : 1)
       },
       ModelEntry(names("add_unless", plain), "adds unless it is the third argument", result: .int) {
         machine, call throws(Stop) in
-        let limit = try machine.number(call.argument(2), at: call.span)
+        let limit = try wanted(machine, call, 2, width)
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: call.argument(1),
           { old, amount in old == limit ? old : old &+ amount })
@@ -98,17 +106,17 @@ extension ModelEntry {
           machine, call, width, pointer: 1, operand: call.argument(0), { $0 &- $1 })
         return .integer(new == 0 ? 1 : 0)
       },
-      ModelEntry(names("xchg"), "stores the argument and gives the old value", result: .int) {
+      ModelEntry(names("xchg"), "stores the argument and gives the old value", result: whole) {
         machine, call throws(Stop) in
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: call.argument(1), { _, new in new })
         return .integer(Int(old))
       },
       ModelEntry(
-        names("cmpxchg"), "stores the third if it is the second; gives the old", result: .int
+        names("cmpxchg"), "stores the third if it is the second; gives the old", result: whole
       ) {
         machine, call throws(Stop) in
-        let wanted = try machine.number(call.argument(1), at: call.span)
+        let wanted = try wanted(machine, call, 1, width)
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: call.argument(2),
           { old, new in old == wanted ? new : old })
@@ -131,6 +139,13 @@ extension ModelEntry {
     case .eight: int64
     case .long: Scalar(bits: machine.longScalar.bits, isSigned: true)
     }
+  }
+
+  /// An argument that is compared with the value, as the value's type.
+  private static func wanted(
+    _ machine: Machine, _ call: ModelCall, _ index: Int, _ width: Width
+  ) throws(Stop) -> Int64 {
+    try machine.number(machine.argument(call, index, as: scalar(machine, width)), at: call.span)
   }
 
   private static func update(

@@ -8,23 +8,22 @@ extension ModelEntry {
   static let bytes: [ModelEntry] = [
     ModelEntry("memcpy memmove __memcpy", "copies bytes", result: .pointer) {
       machine, call throws(Stop) in
-      let count = try machine.number(call.argument(2), at: call.span)
+      let count = try machine.size(call, 2)
       try machine.copy(
-        to: call.argument(0), from: call.argument(1), count: Int(clamping: count), at: call.span)
+        to: call.argument(0), from: call.argument(1), count: count, at: call.span)
       return call.argument(0)
     },
     ModelEntry("memset __memset memset_io", "sets bytes", result: .pointer) {
       machine, call throws(Stop) in
-      let count = try machine.number(call.argument(2), at: call.span)
+      let count = try machine.size(call, 2)
       let byte = try machine.number(call.argument(1), at: call.span)
       try machine.fill(
-        call.argument(0), with: UInt8(truncatingIfNeeded: byte), count: Int(clamping: count),
-        at: call.span)
+        call.argument(0), with: UInt8(truncatingIfNeeded: byte), count: count, at: call.span)
       return call.argument(0)
     },
     ModelEntry("memcmp bcmp", "compares bytes", result: .int) { machine, call throws(Stop) in
-      let count = try machine.number(call.argument(2), at: call.span)
-      for offset in 0..<max(0, Int(clamping: count)) {
+      let count = try machine.size(call, 2)
+      for offset in 0..<count {
         let (a, b) = (
           try byte(machine, call, 0, offset), try byte(machine, call, 1, offset)
         )
@@ -38,15 +37,15 @@ extension ModelEntry {
     },
     ModelEntry("strnlen", "the length of a string, limited", result: .unsignedLong) {
       machine, call throws(Stop) in
-      let limit = try machine.number(call.argument(1), at: call.span)
-      return .integer(min(try string(machine, call, 0).count, Int(clamping: limit)))
+      let limit = try machine.size(call, 1)
+      return .integer(min(try string(machine, call, 0).count, limit))
     },
     ModelEntry("strcmp", "compares strings", result: .int) { machine, call throws(Stop) in
       compare(try string(machine, call, 0), try string(machine, call, 1))
     },
     ModelEntry("strncmp", "compares the beginnings of strings", result: .int) {
       machine, call throws(Stop) in
-      let limit = Int(clamping: max(0, try machine.number(call.argument(2), at: call.span)))
+      let limit = try machine.size(call, 2)
       return compare(
         Array(try string(machine, call, 0).prefix(limit)),
         Array(try string(machine, call, 1).prefix(limit)))
@@ -64,8 +63,10 @@ extension ModelEntry {
         throw Stop(
           .unsupported, "\(call.name.spelling)() without a size is not modelled", span: call.span)
       }
-      let size = Int(clamping: try machine.number(call.argument(2), at: call.span))
-      guard size > 0 else { return .integer(-7) }
+      let size = try machine.size(call, 2)
+      guard size > 0 else {
+        return .integer(call.name.spelling == "strlcpy" ? source.count : -7)
+      }
       try write(Array(source.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
       if call.name.spelling == "strlcpy" { return .integer(source.count) }
       // -E2BIG when it was cut (lib/string.c).
@@ -74,11 +75,12 @@ extension ModelEntry {
     ModelEntry(
       "snprintf scnprintf", "renders a message into a buffer", result: .int, messageFrom: 2
     ) { machine, call throws(Stop) in
-      let size = Int(clamping: try machine.number(call.argument(1), at: call.span))
-      guard
-        let text = renderFormat(machine, call.argument(2), Array(call.arguments.dropFirst(3)))
-      else { return machine.unknown("the length of a message") }
-      let bytes = Array(text.utf8)
+      let size = try machine.size(call, 1)
+      let text = renderFormat(machine, call.argument(2), Array(call.arguments.dropFirst(3)))
+      guard let text, text.isExact else {
+        return try forget(call.argument(0), size, machine, call)
+      }
+      let bytes = text.bytes
       if size > 0 {
         try write(Array(bytes.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
       }
@@ -87,23 +89,38 @@ extension ModelEntry {
     },
     ModelEntry("sprintf", "renders a message into a buffer", result: .int, messageFrom: 1) {
       machine, call throws(Stop) in
-      guard
-        let text = renderFormat(machine, call.argument(1), Array(call.arguments.dropFirst(2)))
-      else { return machine.unknown("the length of a message") }
-      try write(Array(text.utf8) + [0], to: call.argument(0), machine, call)
-      return .integer(text.utf8.count)
+      let text = renderFormat(machine, call.argument(1), Array(call.arguments.dropFirst(2)))
+      guard let text, text.isExact else {
+        return try forget(call.argument(0), text?.bytes.count ?? 1, machine, call)
+      }
+      try write(text.bytes + [0], to: call.argument(0), machine, call)
+      return .integer(text.bytes.count)
     },
     ModelEntry(
       "copy_from_user copy_to_user __copy_from_user __copy_to_user raw_copy_from_user",
       "copies bytes; no page is missing, so nothing is left over", result: .unsignedLong
     ) { machine, call throws(Stop) in
-      let count = try machine.number(call.argument(2), at: call.span)
+      let count = try machine.size(call, 2)
       try machine.copy(
-        to: call.argument(0), from: call.argument(1), count: Int(clamping: count), at: call.span)
+        to: call.argument(0), from: call.argument(1), count: count, at: call.span)
       return .integer(0)
     },
     ModelEntry("access_ok", "user memory is accessible", result: .int, run: gives(1)),
   ]
+
+  /// Makes a buffer unknown into which something was written that cannot be told; gives its length.
+  private static func forget(
+    _ value: Value, _ size: Int, _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> Value {
+    let unknown = machine.unknown("what \(call.name.spelling)() wrote")
+    if case .pointer(var pointer) = value.payload {
+      for _ in 0..<min(size, 4096) {
+        try machine.write(unknown, through: Value(.pointer(pointer)), bytes: 1, at: call.span)
+        pointer.offset += 1
+      }
+    }
+    return machine.unknown("the length of a message")
+  }
 
   static func write(
     _ bytes: [UInt8], to value: Value, _ machine: Machine, _ call: ModelCall

@@ -64,7 +64,6 @@ extension ModelEntry {
       lockdep_unregister_key lockdep_init_map might_lock might_lock_nested might_sleep
       might_sleep_if might_alloc might_fault lockdep_assert_preemption_disabled
       lockdep_assert_irqs_disabled lockdep_assert_irqs_enabled assert_spin_locked
-      iommu_group_mutex_assert iommu_fault_assert
       """, "an annotation for lockdep: does nothing", run: nothing),
     ModelEntry(
       """

@@ -79,7 +79,7 @@ extension ModelEntry {
   private static func render(_ machine: Machine, _ call: ModelCall, format: Int) -> Value {
     let text = renderFormat(
       machine, call.argument(format), Array(call.arguments.dropFirst(format + 1)))
-    machine.noteMessage(text ?? "?", at: call.span)
+    machine.noteMessage(text?.message ?? "?", at: call.span)
     return .integer(0)
   }
 }

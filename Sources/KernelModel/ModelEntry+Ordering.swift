@@ -43,9 +43,11 @@ extension ModelEntry {
     ) { machine, call throws(Stop) in
       let scalar = pointee(machine, call)
       let old = try machine.read(call.argument(0), scalar, at: call.span)
-      if try machine.isEqual(old, call.argument(1), at: call.span) {
+      let wanted = machine.argument(call, 1, as: scalar)
+      if try machine.isEqual(old, wanted, at: call.span) {
         try machine.write(
-          call.argument(2), through: call.argument(0), bytes: scalar.bytes, at: call.span)
+          machine.argument(call, 2, as: scalar), through: call.argument(0), bytes: scalar.bytes,
+          at: call.span)
       }
       return old
     },
@@ -64,8 +66,9 @@ extension ModelEntry {
   }
 
   private static func store(_ machine: Machine, _ call: ModelCall) throws(Stop) {
+    let scalar = pointee(machine, call)
     try machine.write(
-      call.argument(1), through: call.argument(0), bytes: pointee(machine, call).bytes,
+      machine.argument(call, 1, as: scalar), through: call.argument(0), bytes: scalar.bytes,
       at: call.span)
   }
 }

@@ -54,7 +54,7 @@ extension ModelEntry {
   ) throws(Stop) -> Value {
     guard try machine.isTrue(call.argument(condition), at: call.span) else { return .integer(0) }
     let rendered = format.flatMap {
-      renderFormat(machine, call.argument($0), Array(call.arguments.dropFirst($0 + 1)))
+      renderFormat(machine, call.argument($0), Array(call.arguments.dropFirst($0 + 1)))?.message
     }
     machine.warn(rendered ?? machine.program.text(of: call.span), at: call.span)
     return .integer(1)

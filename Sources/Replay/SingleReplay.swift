@@ -35,7 +35,7 @@ final class SingleReplay {
   }
 
   func run() -> ReplayFinding {
-    let judged: Judged
+    var judged: Judged
     do {
       judged = try replay()
     } catch let stop as Stop {
@@ -47,6 +47,11 @@ final class SingleReplay {
     } catch {
       judged = Judged(
         verdict: .untestable, outcome: Outcome(kind: .invalid, reason: "\(error)"))
+    }
+    // A limit of ours is no verdict on the kernel, whatever the run then came to.
+    if let limit = program.limitMet {
+      judged = Judged(
+        verdict: .untestable, outcome: Outcome(kind: .exhausted, reason: limit))
     }
     return finding(judged)
   }
@@ -139,7 +144,8 @@ final class SingleReplay {
       guard let content = maker.chosen(argument) else {
         throw StateTrouble("no alternative of argument \(index + 1) of \(name)() holds here")
       }
-      let parameter = index < type.parameters.count ? type.parameters[index] : .int
+      var parameter = index < type.parameters.count ? type.parameters[index] : .int
+      if index >= type.parameters.count, content.value.isAddress { parameter = .pointer(.void) }
       values.append(
         try maker.value(content.value, as: parameter, "argument \(index + 1) of \(name)()"))
     }

@@ -7,22 +7,65 @@ import Scenarios
 
 extension StateMaker {
   /// A value of the scenario as a value of a type.
-  func value(_ value: StateValue, as type: CType, _ name: String) throws -> CMachine.Value {
-    let scalar = program.scalar(type)
-    func number(_ number: Int) -> CMachine.Value {
-      let bits = UInt64(bitPattern: Int64(number))
-      return Value(.integer(scalar?.wrap(bits) ?? bits))
+  ///
+  /// - Throws: ``StateTrouble`` where the value does not fit the type: a number would be cut to another
+  ///   one, or a pointer stands where no pointer can, so the commit means something else by the name.
+  func value(
+    _ value: StateValue, as type: CType, bits: BitField? = nil, _ name: String
+  ) throws -> CMachine.Value {
+    let made = try self.made(value, type, bits, name)
+    switch made.payload {
+    case .pointer, .function:
+      guard type.isPointer || canHoldAddress(type) else {
+        throw StateTrouble("'\(name)' is given a pointer and is \(type.text) at this commit")
+      }
+    default: break
+    }
+    return made
+  }
+
+  /// Whether an integer type is one that kernels keep addresses in: as wide, and not an `int`.
+  private func canHoldAddress(_ type: CType) -> Bool {
+    guard case .integer(let integer) = type.unqualified else { return false }
+    return integer.rank >= IntegerType.long.rank
+  }
+
+  /// A number as the bits of a type, nil if it does not fit.
+  ///
+  /// A negative one fits an unsigned type, as -1 is written for all bits.
+  static func bits(of number: Int128, _ scalar: Scalar, width: Int? = nil) -> UInt64? {
+    let width = width ?? scalar.bits
+    guard width > 0, width <= 64 else { return nil }
+    let limit: Int128 = 1 << Int128(width)
+    guard scalar.kind == .bool ? number == 0 || number == 1 : -limit / 2 <= number && number < limit
+    else { return nil }
+    return scalar.wrap(UInt64(truncatingIfNeeded: number))
+  }
+
+  private func made(
+    _ value: StateValue, _ type: CType, _ bits: BitField?, _ name: String
+  ) throws -> CMachine.Value {
+    func number(_ number: Int128) throws -> CMachine.Value {
+      guard let scalar = program.scalar(type) else {
+        return Value(.integer(UInt64(truncatingIfNeeded: number)))
+      }
+      guard let bits = Self.bits(of: number, scalar, width: bits?.width) else {
+        throw StateTrouble(
+          "'\(name)' is given \(number), which does not fit \(type.text) at this commit")
+      }
+      return Value(.integer(bits))
     }
     switch value {
-    case .integer(let wide):
-      return number(Int(truncatingIfNeeded: wide))
-    case .boolean(let isTrue): return number(isTrue ? 1 : 0)
-    case .null: return number(0)
+    case .integer(let wide): return try number(Int128(wide))
+    case .boolean(let isTrue): return try number(isTrue ? 1 : 0)
+    case .null: return try number(0)
     case .unknown: return machine.unknown(name)
     case .errno(let errno, let isNegative):
-      return number(isNegative ? -errno.number : errno.number)
-    case .errorPointer(let errno): return number(-errno.number)
-    case .object(let path): return Value(.pointer(try address(of: path)))
+      return try number(Int128(isNegative ? -errno.number : errno.number))
+    case .errorPointer(let errno): return try number(Int128(-errno.number))
+    case .object(let path):
+      try checkPointee(of: path, type, name)
+      return Value(.pointer(try address(of: path)))
     case .global(let path): return Value(.pointer(try globalAddress(of: path)))
     case .model(let model): return Value(.function(.model(Name(model))))
     case .function(let function):
@@ -56,6 +99,24 @@ extension StateMaker {
       }
       return Value(.pointer(pointer))
     }
+  }
+
+  /// Checks that a pointer to a struct gets one of its kind, or of a kind that begins with one.
+  ///
+  /// A parameter that became another struct means something else at this commit.
+  private func checkPointee(of path: ObjectPath, _ type: CType, _ name: String) throws {
+    guard let wanted = type.pointee?.record, let tag = wanted.tag,
+      let object = objects[path.name]
+    else { return }
+    var given = try place(of: path, object).type
+    while let record = given.record {
+      if record.tag == tag || record.tag == nil { return }
+      guard record.members != nil, let first = record.layout(program).fields.first else { break }
+      given = first.member.type
+    }
+    guard try place(of: path, object).type.record != nil else { return }
+    throw StateTrouble(
+      "'\(name)' is given '\(path)' and points to \(wanted.name) at this commit")
   }
 
   /// The address of an object or of a member of it.
@@ -148,7 +209,8 @@ extension StateMaker {
       guard let scalar = program.scalar(place.type) else {
         throw StateTrouble("'\(effect.target)' is no scalar at this commit")
       }
-      let made = try value(content.value, as: place.type, "\(effect.target)")
+      let made = try value(
+        content.value, as: place.type, bits: place.bits, "\(effect.target)")
       if let bits = place.bits {
         try machine.writeBits(made, at: pointer, bits, scalar, span: call.span)
       } else {

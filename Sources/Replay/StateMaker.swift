@@ -243,8 +243,11 @@ struct StateMaker {
     if case .array(let element, let count) = place.type.unqualified, case .string(let text) = value,
       element.isInteger
     {
-      let bytes = Array(Array(text.utf8).prefix(max(0, (count ?? 0) - 1)))
-      for (index, byte) in (bytes + [0]).enumerated() where index < count ?? 0 {
+      let bytes = Array(text.utf8)
+      guard let count, bytes.count < count else {
+        throw StateTrouble("'\(name)' has no room for \"\(text)\" at this commit")
+      }
+      for (index, byte) in (bytes + [0]).enumerated() {
         let place = Pointer(object: target.object, offset: target.offset + index)
         try machine.write(
           .integer(Int(byte)), through: Value(.pointer(place)), bytes: 1, at: noSpan)
@@ -260,7 +263,7 @@ struct StateMaker {
       }
       throw StateTrouble("'\(name)' is no scalar at this commit and is given a single value")
     }
-    let made = try self.value(value, as: place.type, name)
+    let made = try self.value(value, as: place.type, bits: place.bits, name)
     if let bits = place.bits {
       try machine.writeBits(made, at: target, bits, scalar, span: noSpan)
     } else {
@@ -277,9 +280,17 @@ struct StateMaker {
     _ entries: [ListEntry], at head: Pointer, _ place: FieldPlace, _ name: String
   ) throws {
     let present = entries.filter { conditions.hold($0.conditions) }
-    let nodes = try present.map { try address(of: $0.node.value) }
     guard let record = place.type.record, let tag = record.tag?.spelling else {
       throw StateTrouble("'\(name)' is given a list and is no list head at this commit")
+    }
+    let nodes = try present.map { entry in
+      let path = entry.node.value
+      let type = objects[path.name].flatMap { try? self.place(of: path, $0).type }
+      let wanted = node(of: tag, place.type).record?.tag
+      if let type, type.record == nil || type.record?.tag != wanted {
+        throw StateTrouble("'\(path)' is no node of '\(name)' at this commit")
+      }
+      return try address(of: path)
     }
     func write(_ pointer: Pointer, _ member: String, _ value: CMachine.Value) throws {
       let type = member == "first" ? place.type : node(of: tag, place.type)

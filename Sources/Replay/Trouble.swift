@@ -28,7 +28,13 @@ public enum ReplayTrouble: Error, Sendable, CustomStringConvertible {
 extension ReplayTrouble {
   /// The trouble that a failure of git is.
   init(_ error: GitError) {
-    let isRevision = error.code == .revisionNotFound || error.code == .ambiguousRevision
+    let isRevision =
+      switch error.code {
+      case .revisionNotFound, .ambiguousRevision: true
+      // What the user named is there and is no commit; elsewhere it is the repository that is wrong.
+      case .wrongObjectKind: error.operation == "resolve"
+      default: false
+      }
     self = isRevision ? .revision(error.message) : .repository(error.message)
   }
 }

@@ -3,6 +3,7 @@ import CProgram
 import CSyntax
 import Findings
 import Scenarios
+import SourceText
 
 /// Says what a value or a stop means under the scenario's rules (glossary: verdict).
 ///
@@ -61,11 +62,22 @@ struct VerdictRule {
           return true
         }
       case .value(let wanted):
+        // A number that the type cannot hold was not returned: 1 of a bool is no -EBUSY.
+        if let number = plainNumber(wanted), !canBe(number, type) { continue }
         let made = try maker.value(wanted, as: type, "the wanted value")
         if isSame(value, made) { return true }
       }
     }
     return false
+  }
+
+  /// Whether a value of a type can be a number, as a caller sees it: where it was put into an unsigned
+  /// type narrower than an int it is no negative one any more.
+  private func canBe(_ number: Int, _ type: CType) -> Bool {
+    guard let scalar = program.scalar(type),
+      StateMaker.bits(of: Int128(number), scalar) != nil
+    else { return false }
+    return number >= 0 || scalar.isSigned || scalar.bits >= 32
   }
 
   private func isSame(_ a: CMachine.Value, _ b: CMachine.Value) -> Bool {
@@ -171,12 +183,22 @@ struct VerdictRule {
       let place = program.place(of: span)
       outcome.site = Site(
         function: stop.function ?? "", file: place.path, line: place.line,
-        expression: program.text(of: span))
+        expression: program.text(of: span), excerpt: excerpt(of: span))
     }
     guard case .fault(let fault) = stop.kind, isJudgedCall, isBad(fault) else {
       return Judged(verdict: .untestable, outcome: outcome)
     }
     return Judged(verdict: .bad, outcome: outcome)
+  }
+
+  /// The line of a stop and its caret, without the blanks that begin both.
+  private func excerpt(of span: Span) -> [String]? {
+    guard let excerpt = program.excerpt(of: span) else { return nil }
+    let blanks = zip(excerpt.line, excerpt.marker).prefix { $0 == $1 && $0.isWhitespace }.count
+    // A tab further on would shift the caret wherever tabs are not eight columns wide.
+    return [excerpt.line, excerpt.marker].map {
+      String($0.dropFirst(blanks)).replacing("\t", with: " ")
+    }
   }
 
   private func isBad(_ fault: Fault) -> Bool {

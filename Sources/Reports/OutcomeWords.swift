@@ -64,7 +64,23 @@ extension FrameFinding.Hop {
 
 extension Sequence<Assumption> {
   /// The assumptions as rows.
+  ///
+  /// A kernel's headers ask for a hundred CONFIG symbols and more. Many of which the same is said are
+  /// one row; the JSON names each.
   var items: [ReportDocument.Item] {
-    map { ReportDocument.Item(mark: $0.kind.rawValue, head: $0.name, detail: $0.note) }
+    let all = Array(self)
+    let many = Dictionary(grouping: all.filter { $0.kind == .config }, by: \.note)
+      .filter { $0.value.count > 12 }
+    var told: Set<String> = []
+    return all.compactMap { assumption in
+      guard assumption.kind == .config, let group = many[assumption.note] else {
+        return ReportDocument.Item(
+          mark: assumption.kind.rawValue, head: assumption.name, detail: assumption.note)
+      }
+      guard told.insert(assumption.note).inserted else { return nil }
+      return ReportDocument.Item(
+        mark: assumption.kind.rawValue, head: counted(group.count, "symbol"), isCode: false,
+        detail: "\(assumption.note); JSON names them")
+    }
   }
 }

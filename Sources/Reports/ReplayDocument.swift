@@ -61,6 +61,7 @@ extension Outcome {
         ReportDocument.Item(mark: "in", head: site.function, detail: site.place + made)
       ])
     ]
+    blocks.append(.code(site.excerpt ?? []))
     if let condition = site.condition {
       let held = site.conditionHeld.map { $0 ? " holds" : " does not hold" } ?? ""
       let line = site.conditionLine.map { " in line \($0)" } ?? ""
@@ -97,6 +98,7 @@ extension TraceEntry {
     let place = file.map { file in line.map { " (\(file):\($0))" } ?? " (\(file))" } ?? ""
     // A recursion of thousands must not become lines of thousands of blanks.
     let indent = String(repeating: "  ", count: max(0, min(depth, 24)))
-    return "\(indent)\(kind.rawValue) \(function): \(text)\(place)"
+    let name = function.isEmpty ? "" : " \(function)"
+    return "\(indent)\(kind.rawValue)\(name): \(text)\(place)"
   }
 }

@@ -10,6 +10,9 @@ public struct ScenarioReader: Sendable {
   /// there is none.
   public typealias FileReader = (_ relativePath: String) -> [UInt8]?
 
+  /// The largest file that is read, in bytes; a scenario is a page or two.
+  public static let byteLimit = TextGuard.byteLimit
+
   /// What reading gave.
   public struct Reading: Sendable {
     /// The scenario; nil exactly if a diagnostic is an error.

@@ -2,7 +2,7 @@
 ///
 /// Names are resolved: a bare word is an object, a result or a keyword, never a guess.
 public enum StateValue: Sendable, Hashable {
-  /// A number; the type it is stored in decides how many of its bits count.
+  /// A number; a type that cannot hold it makes the commit untestable.
   case integer(Int128)
   /// True or false.
   case boolean(Bool)
@@ -36,6 +36,16 @@ extension StateValue {
   public var isEmpty: Bool {
     switch self {
     case .null, .integer(0), .boolean(false): true
+    default: false
+    }
+  }
+}
+
+extension StateValue {
+  /// Whether it is a pointer to something.
+  public var isAddress: Bool {
+    switch self {
+    case .object, .global, .model, .function, .result, .string: true
     default: false
     }
   }

@@ -72,6 +72,12 @@ struct TextGuard {
   /// The YAML library counts U+0085, U+2028 and a lone carriage return as ends of lines; editors
   /// and git do not, so positions would be wrong behind one.
   private mutating func checkCharacters() {
+    // Nobody wants to hear of every odd byte of a file that is no text at all.
+    if let zero = bytes.firstIndex(of: 0) {
+      refuse("control-character", at: zero, "the byte 0x0 is here: this is no text file")
+      isHopeless = true
+      return
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       refuse("byte-order-mark", at: 0, "the file begins with a byte order mark; save it without")
       for index in 0..<3 { bytes[index] = 0x20 }

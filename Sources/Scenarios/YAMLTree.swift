@@ -65,6 +65,9 @@ struct YAMLTreeBuilder {
 
   // MARK: The library
 
+  /// How many keys that stand twice are told; for each of them the whole text is read again.
+  private static let duplicateLimit: UInt32 = 16
+
   /// Composes the document.
   ///
   /// Yams stops at the first mapping with a key that stands twice. To learn of all of them, the
@@ -74,13 +77,15 @@ struct YAMLTreeBuilder {
     var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     var starts = [0]
     for (index, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
-    for attempt in UInt32(0)..<64 {
+    var last: Yams.Mark?
+    for attempt in UInt32(0)..<Self.duplicateLimit {
       do {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
         return try Parser(yaml: String(text), encoding: .utf8).singleRoot()
       } catch let YamlError.duplicatedKeysInMapping(names, context) {
         let mark = context.mark
+        last = mark
         guard mark.line >= 1, mark.line <= starts.count,
           let stand = Unicode.Scalar(0xE000 + attempt)
         else { return nil }
@@ -102,7 +107,9 @@ struct YAMLTreeBuilder {
         return nil
       }
     }
-    findings.append(.init(id: "duplicate-key", offset: 0, message: "too many keys stand twice"))
+    complain(
+      "duplicate-key", at: last,
+      "more than \(Self.duplicateLimit) keys stand twice up to here; each may stand once")
     return nil
   }
 

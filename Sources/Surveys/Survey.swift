@@ -12,7 +12,7 @@ public struct Survey: Sendable {
   private let list: SourceList
   private let jobs: Int
   private let outlineOnly: Bool
-  private let listing: (@Sendable (_ path: String, _ definitions: [SurveyDefinition]) -> Void)?
+  private let keepsDefinitions: Bool
 
   /// Nested C and the freeing of its trees need far less.
   private static let stackSize = 64 << 20
@@ -24,15 +24,14 @@ public struct Survey: Sendable {
   ///   - list: The files.
   ///   - jobs: How many threads read them; nil for as many as there are cores.
   ///   - outlineOnly: Whether functions are only counted and not parsed.
-  ///   - listing: Is told of the definitions of every file, in the order of the files, at the end.
+  ///   - keepsDefinitions: Whether `run` can tell of every definition.
   public init(
-    _ list: SourceList, jobs: Int? = nil, outlineOnly: Bool = false,
-    listing: (@Sendable (_ path: String, _ definitions: [SurveyDefinition]) -> Void)? = nil
+    _ list: SourceList, jobs: Int? = nil, outlineOnly: Bool = false, keepsDefinitions: Bool = false
   ) {
     self.list = list
     self.jobs = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 256))
     self.outlineOnly = outlineOnly
-    self.listing = listing
+    self.keepsDefinitions = keepsDefinitions
   }
 
   /// What the threads share.
@@ -51,10 +50,13 @@ public struct Survey: Sendable {
 
   /// Does the work.
   ///
-  /// - Parameter progress: Is told from this thread how many files of how many are done.
+  /// - Parameters:
+  ///   - progress: Is told from this thread how many files of how many are done.
+  ///   - listing: Is told at the end of the definitions of every file, in order.
   /// - Throws: `reading` for the first file that could not be read.
   public func run(
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    listing: (_ path: String, _ definitions: [SurveyDefinition]) -> Void = { _, _ in }
   ) throws(SurveyTrouble) -> SurveyFinding {
     let clock = ContinuousClock()
     let start = clock.now
@@ -75,7 +77,7 @@ public struct Survey: Sendable {
       }
     }
     if let failure = board.failure.withLock({ $0 }) { throw failure }
-    var finding = merged(board.measures.withLock { $0 })
+    var finding = merged(board.measures.withLock { $0 }, listing)
     finding.seconds = Self.seconds(clock.now - start)
     return finding
   }
@@ -87,7 +89,7 @@ public struct Survey: Sendable {
         let number = board.next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < list.files.count else { return }
         let bytes = try reader.bytes(of: list.files[number])
-        let measure = FileMeasure(bytes, outlineOnly: outlineOnly, listing: listing != nil)
+        let measure = FileMeasure(bytes, outlineOnly: outlineOnly, listing: keepsDefinitions)
         board.measures.withLock { $0[number] = measure }
         board.done.wrappingAdd(1, ordering: .relaxed)
       }
@@ -97,7 +99,9 @@ public struct Survey: Sendable {
     }
   }
 
-  private func merged(_ measures: [FileMeasure?]) -> SurveyFinding {
+  private func merged(
+    _ measures: [FileMeasure?], _ listing: (String, [SurveyDefinition]) -> Void
+  ) -> SurveyFinding {
     var finding = SurveyFinding()
     var causes: [String: SurveyCause] = [:]
     var itemCauses: [String: SurveyCause] = [:]
@@ -105,7 +109,7 @@ public struct Survey: Sendable {
     var parseTime = Duration.zero
     for (file, measure) in zip(list.files, measures) {
       guard let measure else { continue }
-      listing?(file.path, measure.definitions)
+      if keepsDefinitions { listing(file.path, measure.definitions) }
       finding.files += 1
       finding.bytes += measure.bytes
       finding.functions += measure.functions

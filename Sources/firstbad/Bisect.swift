@@ -19,7 +19,7 @@ struct Bisect: ParsableCommand {
   var scenario: String
 
   @Option(help: "The repository; a bare clone will do.")
-  var repo = "."
+  var repo = chosenRepository()
 
   @Option(parsing: .singleValue, help: "A revision whose ancestors are left out; may be repeated.")
   var good: [String] = []
@@ -54,6 +54,7 @@ struct Bisect: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try refuseRepeated("--repo", "--strategy", "--walk", "--format", "--output", "--jobs")
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
   }
 

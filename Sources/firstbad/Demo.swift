@@ -20,6 +20,10 @@ struct Demo: ParsableCommand {
     help: "An empty or new folder for the repositories and reports; a temporary one by default.")
   var output: String?
 
+  func validate() throws {
+    try refuseRepeated("--output")
+  }
+
   mutating func run() throws {
     let folder = try makeFolder()
     let scenarioPath = folder.appendingPathComponent("firefly-rk3288.yaml").path
@@ -39,11 +43,12 @@ struct Demo: ParsableCommand {
       if index == 0 { try report(finding, folder) }
       let holds = finding.isAnswer(of: history)
       isAsExpected = isAsExpected && holds
-      if index == 1 { Output.write("\nOther histories beside it:\n") }
-      if index > 0 { Output.write("  \(line(story, finding, holds))\n") }
+      if index == 1 { try Output.write("\nOther histories beside it:\n") }
+      if index > 0 { try Output.write("  \(line(story, finding, holds))\n") }
     }
-    Output.write("\nThe repositories and the scenario are in \(folder.path)\n")
-    Output.write("The first report is in \(folder.path)/report.md and report.json\n")
+    try Output.write("\nThe repositories and the scenario are in \(folder.path.withoutControls)\n")
+    try Output.write(
+      "The first report is in \(folder.path.withoutControls)/report.md and report.json\n")
     guard isAsExpected else {
       throw CommandFailure(.repository, "firstbad: an answer of the demo is not the right one")
     }
@@ -85,7 +90,7 @@ struct Demo: ParsableCommand {
 
   private func report(_ finding: BisectionFinding, _ folder: URL) throws {
     let text = TextFormat(width: Output.width, isColoured: Output.isColoured).report(finding)
-    Output.write(text)
+    try Output.write(text)
     try write(
       Data(MarkdownFormat().report(finding).utf8), folder.appendingPathComponent("report.md").path)
     try write(

@@ -12,4 +12,9 @@ struct Firstbad: ParsableCommand {
       """,
     version: "firstbad 0.1.0",
     subcommands: [Bisect.self, ReplayOnce.self, ScenarioTools.self, SourceTools.self, Demo.self])
+
+  /// Without a command there is nothing to do, and 0 would read as "good" to git bisect run.
+  mutating func run() throws {
+    throw ValidationError("a command is missing: bisect, replay, scenario, source or demo")
+  }
 }

@@ -10,17 +10,58 @@ enum Main {
   private static let stackSize = 1 << 30
 
   static func main() {
-    let thread = Thread { exit(run()) }
-    thread.stackSize = stackSize
-    thread.start()
+    openStandardStreams()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, stackSize)
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    // Foundation's Thread says nothing where there is no room for the stack, and never begins.
+    let number = pthread_create(&thread, &attributes, { _ in Main.finish() }, nil)
+    guard number == 0 else {
+      Output.complain(
+        "firstbad: no thread with a stack of 1 GiB can be had: \(String(cString: strerror(number)))"
+          + "; look at `ulimit -v`")
+      exit(ExitStatus.repository.rawValue)
+    }
     while true { sleep(1000) }
   }
 
+  /// Puts something in the place of standard streams that were closed, so that no file opened later
+  /// gets their numbers; what cannot be written there is still told.
+  private static func openStandardStreams() {
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// What the thread does.
+  private static func finish() -> UnsafeMutableRawPointer? { exit(run()) }
+
   /// Runs the command; the exit codes are those of the contract in docs/exit-codes.md.
   private static func run() -> Int32 {
+    status {
+      do {
+        var command = try Firstbad.parseAsRoot()
+        try command.run()
+      } catch let error where !(error is Finished || error is CommandFailure) {
+        let message = Firstbad.fullMessage(for: error)
+        // ArgumentParser's own code, 64, would read as "bad" to git bisect run.
+        guard Firstbad.exitCode(for: error) == .success else {
+          throw CommandFailure(.usage, lines: message.split(separator: "\n").map(String.init))
+        }
+        try Output.write(message + "\n")
+      }
+    }
+  }
+
+  /// The exit code of some work, after whatever there is to complain of.
+  private static func status(_ work: () throws -> Void) -> Int32 {
     do {
-      var command = try Firstbad.parseAsRoot()
-      try command.run()
+      try work()
       return ExitStatus.success.rawValue
     } catch let finished as Finished {
       return finished.status
@@ -28,14 +69,8 @@ enum Main {
       for line in failure.lines { Output.complain(line) }
       return failure.status.rawValue
     } catch {
-      let message = Firstbad.fullMessage(for: error)
-      if Firstbad.exitCode(for: error) == .success {
-        Output.write(message + "\n")
-        return ExitStatus.success.rawValue
-      }
-      // ArgumentParser's own code, 64, would read as "bad" to git bisect run.
-      Output.complain(message)
-      return ExitStatus.usage.rawValue
+      Output.complain("firstbad: \(error)")
+      return ExitStatus.repository.rawValue
     }
   }
 }

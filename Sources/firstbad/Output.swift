@@ -3,23 +3,52 @@ import Foundation
 /// The two streams of a command.
 enum Output {
   /// Writes to standard output; a reader that went away ends the program quietly.
-  static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+  ///
+  /// Where the signal for that is ignored the program ends as if it were not, with what a shell
+  /// says of a program that the signal ended.
+  static func write(_ text: String) throws {
+    let number = send(text, to: STDOUT_FILENO)
+    if number == EPIPE { throw Finished(status: 128 + SIGPIPE) }
+    guard number == 0 else {
+      throw CommandFailure(
+        .repository,
+        "firstbad: cannot write to standard output: \(String(cString: strerror(number)))")
+    }
   }
 
-  /// Writes one line to standard error.
+  /// Writes one line to standard error; nothing is left to be done where that fails.
+  ///
+  /// What is told may quote a scenario, a tree or an argument, so escape sequences are taken apart.
   static func complain(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    _ = send(line.withoutControls + "\n", to: STDERR_FILENO)
+  }
+
+  /// Writes all of a text; the number of the error, 0 for none.
+  private static func send(_ text: String, to stream: Int32) -> Int32 {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return count < 0 ? errno : EIO
+      }
+    }
+    return 0
   }
 
   /// Writes a result where it was asked for: a file, or standard output.
   static func deliver(_ text: String, to path: String?) throws {
     guard let path else {
-      write(text)
+      try write(text)
       return
     }
+    // All or nothing, by a new file in the place of the old; a link or a device stays what it is.
+    let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    let isReplaced = kind == nil || kind == .typeRegular
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(text.utf8).write(
+        to: URL(fileURLWithPath: path), options: isReplaced ? .atomic : [])
     } catch {
       throw CommandFailure(
         .repository, "firstbad: cannot write '\(path)': \(error.localizedDescription)")
@@ -38,5 +67,21 @@ enum Output {
       size.ws_col >= 40
     else { return 80 }
     return Int(size.ws_col)
+  }
+}
+
+extension StringProtocol {
+  /// The text with U+FFFD for every character that could steer a terminal.
+  var withoutControls: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control: scalar == "\t" ? scalar : "\u{FFFD}"
+          case .format: scalar.value == 0x200C || scalar.value == 0x200D ? scalar : "\u{FFFD}"
+          case .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+          default: scalar
+          }
+        }))
   }
 }

@@ -19,7 +19,7 @@ struct ReplayOnce: ParsableCommand {
   var scenario: String
 
   @Option(help: "The repository; a bare clone will do.")
-  var repo = "."
+  var repo = chosenRepository()
 
   @Option(help: "The commit; by default BISECT_HEAD if there is one, else HEAD.")
   var at: String?
@@ -29,6 +29,10 @@ struct ReplayOnce: ParsableCommand {
 
   @Flag(help: "Also write every call, branch and write.")
   var trace = false
+
+  func validate() throws {
+    try refuseRepeated("--repo", "--at", "--format")
+  }
 
   mutating func run() throws {
     let loaded = try ScenarioFile.load(scenario)
@@ -48,7 +52,7 @@ struct ReplayOnce: ParsableCommand {
       case .markdown: MarkdownFormat(showsTrace: trace).report(finding)
       case .json: try JSONFormat().report(finding)
       }
-    Output.write(text)
+    try Output.write(text)
     throw Finished(status: Int32(finding.exitCode))
   }
 }

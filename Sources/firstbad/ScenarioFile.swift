@@ -7,10 +7,7 @@ enum ScenarioFile {
   /// The scenario in a file, with whatever its reader had to say.
   static func read(_ path: String) throws -> (scenario: Scenario?, diagnostics: [Diagnostic]) {
     let url = URL(fileURLWithPath: path)
-    let bytes: [UInt8]
-    do {
-      bytes = Array(try Data(contentsOf: url))
-    } catch {
+    guard let bytes = bytes(path) else {
       throw CommandFailure(
         .usage, "firstbad: cannot read the scenario '\(path)': \(reason(path))")
     }
@@ -19,6 +16,24 @@ enum ScenarioFile {
       (try? Data(contentsOf: folder.appendingPathComponent(relative))).map { Array($0) }
     }
     return (reading.scenario, reading.diagnostics)
+  }
+
+  /// The bytes of a file, which may be a pipe; no more than show that it is too large to be one.
+  private static func bytes(_ path: String) -> [UInt8]? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    var bytes: [UInt8] = []
+    while bytes.count <= ScenarioReader.byteLimit {
+      do {
+        // A pipe gives what it has.
+        guard let more = try file.read(upToCount: ScenarioReader.byteLimit + 1 - bytes.count),
+          !more.isEmpty
+        else { return bytes }
+        bytes += more
+      } catch {
+        return nil
+      }
+    }
+    return bytes
   }
 
   private static func reason(_ path: String) -> String {

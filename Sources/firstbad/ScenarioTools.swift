@@ -9,6 +9,10 @@ struct ScenarioTools: ParsableCommand {
     commandName: "scenario",
     abstract: "Checks scenario files.",
     subcommands: [ScenarioCheck.self])
+
+  mutating func run() throws {
+    throw ValidationError("a command is missing: scenario check")
+  }
 }
 
 /// `firstbad scenario check`: tells everything that is wrong with scenario files.
@@ -33,6 +37,10 @@ struct ScenarioCheck: ParsableCommand {
     help: "A revision whose tree is looked at, HEAD by default; may be repeated.")
   var at: [String] = []
 
+  func validate() throws {
+    try refuseRepeated("--repo")
+  }
+
   mutating func run() throws {
     var hasErrors = false
     for path in scenarios {
@@ -49,7 +57,7 @@ struct ScenarioCheck: ParsableCommand {
       for diagnostic in diagnostics { Output.complain(diagnostic.line) }
       let isWrong = diagnostics.contains { $0.severity == .error }
       hasErrors = hasErrors || isWrong
-      if !isWrong { Output.write("\(path): nothing is wrong with it\n") }
+      if !isWrong { try Output.write("\(path.withoutControls): nothing is wrong with it\n") }
     }
     if hasErrors { throw Finished(status: ExitStatus.usage.rawValue) }
   }

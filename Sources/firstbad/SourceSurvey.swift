@@ -40,24 +40,30 @@ struct SourceSurvey: ParsableCommand {
     if let jobs, jobs < 1 { throw CommandFailure(.usage, "firstbad: --jobs must be at least 1") }
     let progress = ProgressLine(isShown: !quiet)
     let finding: SurveyFinding
+    var lines = ""
     do throws(SurveyTrouble) {
       let survey = Survey(
-        try sources(), jobs: jobs, outlineOnly: outlineOnly, listing: list ? Self.write : nil)
-      finding = try survey.run { progress.show("reading source", $0, $1) }
+        try sources(), jobs: jobs, outlineOnly: outlineOnly, keepsDefinitions: list)
+      finding = try survey.run {
+        progress.show("reading source", $0, $1)
+      } listing: { path, definitions in
+        for definition in definitions {
+          lines += "\(path)\t\(definition.line)\t\(definition.name)\n"
+        }
+      }
     } catch {
       progress.clear()
       throw error.failure
     }
     progress.clear()
-    if list { return }
-    switch format {
-    case .text: Output.write(SurveyText.report(finding))
-    case .json: Output.write(try JSONFormat().report(finding))
+    if list {
+      try Output.write(lines)
+      return
     }
-  }
-
-  @Sendable private static func write(_ path: String, _ definitions: [SurveyDefinition]) {
-    Output.write(definitions.map { "\(path)\t\($0.line)\t\($0.name)\n" }.joined())
+    switch format {
+    case .text: try Output.write(SurveyText.report(finding))
+    case .json: try Output.write(JSONFormat().report(finding))
+    }
   }
 
   private func sources() throws(SurveyTrouble) -> SourceList {

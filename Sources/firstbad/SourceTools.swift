@@ -9,6 +9,10 @@ struct SourceTools: ParsableCommand {
     commandName: "source",
     abstract: "Shows what the C front end makes of source.",
     subcommands: [SourceSurvey.self, SourceOutline.self, SourceParse.self, SourceLookup.self])
+
+  mutating func run() throws {
+    throw ValidationError("a command is missing: source survey, outline, parse or lookup")
+  }
 }
 
 /// `firstbad source outline`: what a file may declare.
@@ -31,8 +35,8 @@ struct SourceOutline: ParsableCommand {
       throw error.failure
     }
     switch format {
-    case .text: Output.write(SourceListing.report(finding))
-    case .json: Output.write(try JSONFormat().report(finding))
+    case .text: try Output.write(SourceListing.report(finding))
+    case .json: try Output.write(JSONFormat().report(finding))
     }
   }
 }
@@ -64,8 +68,8 @@ struct SourceParse: ParsableCommand {
       throw error.failure
     }
     switch format {
-    case .text: Output.write(SourceListing.report(finding))
-    case .json: Output.write(try JSONFormat().report(finding))
+    case .text: try Output.write(SourceListing.report(finding))
+    case .json: try Output.write(JSONFormat().report(finding))
     }
   }
 }
@@ -108,8 +112,8 @@ struct SourceLookup: ParsableCommand {
       throw error.failure
     }
     switch format {
-    case .text: Output.write(SourceListing.report(finding))
-    case .json: Output.write(try JSONFormat().report(finding))
+    case .text: try Output.write(SourceListing.report(finding))
+    case .json: try Output.write(JSONFormat().report(finding))
     }
   }
 }

@@ -112,7 +112,13 @@ enum Fixture {
     scenario: "firefly-rk3288", commit: tip, verdict: .bad,
     outcome: Outcome(
       kind: .fault, reason: "read of ops through NULL in dev->iommu",
-      site: Site(function: "dev_iommu_ops", file: "include/linux/iommu.h", line: 700)))
+      site: Site(
+        function: "dev_iommu_ops", file: "include/linux/iommu.h", line: 700,
+        expression: "dev -> iommu -> ops",
+        excerpt: ["return dev->iommu->ops;", "       ^~~~~~~~~~~~~~~"])),
+    assumptions: (10..<30).map {
+      Assumption(kind: .config, name: "SYMBOL_\($0)", note: "asked for and not given")
+    })
 
   static let dependsReplay = ReplayFinding(
     scenario: "firefly-rk3288", commit: tip, verdict: .depends,

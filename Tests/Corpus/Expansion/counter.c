@@ -4,6 +4,3 @@
 __COUNTER__ UNIQUE(a) UNIQUE(b) CAT(__COUNTER__, __COUNTER__)
 #define TWO(x) x x
 TWO(__COUNTER__) __COUNTER__
-#if __COUNTER__ == 6
-six
-#endif

@@ -1,0 +1,87 @@
+#define CHECK(x) do { if (!(x)) return __LINE__; } while (0)
+
+int holds_bytes_move(void)
+{
+	char a[8] = "abcdefg", b[8] = "";
+
+	CHECK(memcpy(b, a, 8) == b && b[6] == 'g');
+	memmove(a + 1, a, 4);
+	CHECK(a[0] == 'a' && a[1] == 'a' && a[4] == 'd' && a[5] == 'f');
+	memset(b, 'z', 3);
+	CHECK(b[2] == 'z' && b[3] == 'd');
+	CHECK(memcmp("abc", "abd", 2) == 0 && memcmp("abc", "abd", 3) < 0);
+	CHECK(memcmp("\x80", "\x01", 1) > 0);
+	CHECK(copy_from_user(a, "new", 4) == 0 && a[0] == 'n' && access_ok(a, 4));
+	return 0;
+}
+
+int holds_strings_compare(void)
+{
+	CHECK(strlen("four") == 4 && strnlen("four", 2) == 2);
+	CHECK(strcmp("a", "b") < 0 && strcmp("b", "a") > 0 && !strcmp("", ""));
+	CHECK(strcmp("\x80", "a") > 0);
+	CHECK(!strncmp("abc", "abd", 2) && strncmp("abc", "abd", 3));
+	return 0;
+}
+
+int holds_strings_are_cut(void)
+{
+	char small[4];
+
+	CHECK(strscpy(small, "long text", sizeof(small)) == -7 && !strcmp(small, "lon"));
+	CHECK(strscpy(small, "ok", sizeof(small)) == 2);
+	CHECK(strcpy(small, "abc") == small && small[3] == 0);
+	CHECK(snprintf(small, sizeof(small), "%d%d", 12, 345) == 5 && !strcmp(small, "123"));
+	CHECK(scnprintf(small, sizeof(small), "%d%d", 12, 345) == 3);
+	return 0;
+}
+
+int holds_formats_are_those_of_c(void)
+{
+	char text[64];
+
+	CHECK(sprintf(text, "%d|%5d|%-4d|%04d", -1, 42, 7, -3) == 18);
+	CHECK(!strcmp(text, "-1|   42|7   |-003"));
+	sprintf(text, "%u %x %#X %o %c%%\n", -1, -1, 255, 8, 'x');
+	CHECK(!strcmp(text, "4294967295 ffffffff 0XFF 10 x%\n"));
+	sprintf(text, "%lx %llu %hhd %zu", -1l, 1ull << 40, 257, sizeof(int));
+	CHECK(!strcmp(text, "ffffffffffffffff 1099511627776 1 4"));
+	sprintf(text, "[%s|%5s|%-5s|%.2s|%*d]", "a", "b", "c", "defg", 4, 9);
+	CHECK(!strcmp(text, "[a|    b|c    |de|   9]"));
+	sprintf(text, "%+d % d %.3d", 5, 6, 7);
+	CHECK(!strcmp(text, "+5  6 007"));
+	return 0;
+}
+
+int unknown_the_length_of_a_pointer(void)
+{
+	char text[32];
+
+	return snprintf(text, sizeof(text), "%p", text) > 8;
+}
+
+int unknown_what_a_message_says(void)
+{
+	extern int elsewhere;
+	char text[32] = "0";
+
+	sprintf(text, "%d", elsewhere);
+	return text[0] == '0';
+}
+
+int unknown_the_tail_of_what_a_message_says(void)
+{
+	extern int elsewhere;
+	char text[4] = "000";
+
+	snprintf(text, sizeof(text), "%d", elsewhere);
+	return text[2] == '0';
+}
+
+int faults_a_copy_behind_the_end(void)
+{
+	char small[4];
+
+	strcpy(small, "too long");
+	return 0;
+}

@@ -1,0 +1,151 @@
+import Findings
+import Testing
+
+/// What is not known must not become known on its way to the verdict.
+@Suite struct UnknownTests {
+  private static let trials: [Trial] = [
+    Trial("if ((unsigned char)b->u == b->u) return 0; return -16;", [.untestable]),
+    Trial("if ((unsigned char)b->u == b->u) return -16; return 0;", [.untestable]),
+    Trial(
+      "if ((unsigned long long)b->limit == (unsigned)b->limit) return -16; return 0;", [.untestable]
+    ),
+    Trial("if ((_Bool)b->limit == b->limit) return -16; return 0;", [.untestable]),
+    Trial("if (b->limit == b->limit) return 0; return -16;", [.good]),
+    Trial("return b->limit - b->limit ? -16: 0;", [.untestable]),
+    Trial("if (b->limit ^ b->limit) return -16; return 0;", [.untestable]),
+    Trial("return b->limit * 0;", [.good, .untestable]),
+    Trial("return (b->limit & 0) ? -16 : 0;", [.good, .untestable]),
+    Trial("if (-b->limit == b->limit) return -16; return 0;", [.untestable]),
+    Trial("int x = b->limit; x++; if (x == b->limit) return -16; return 0;", [.untestable]),
+    Trial(
+      "if ((unsigned char)(unsigned long)b->p == (unsigned long)b->p) return -16; return 0;",
+      [.untestable]),
+    Trial("if (b->p == (void*)0) return -16; return 0;", [.untestable]),
+    Trial("if (&b->next->limit == (void*)0) return -16; return 0;", [.untestable]),
+    Trial("return (char*)b->p - (char*)b->p;", [.good, .untestable]),
+    Trial("b->a = 1; if (b->bb) return -16; return 0;", [.untestable]),
+    Trial("b->a = 1; if (b->a != 1) return -16; return 0;", [.good]),
+    Trial("if (b->bb) return -16; return 0;", [.untestable], fields: "count: 3, a: 2"),
+    Trial("if (b->a == 2) return -16; return 0;", [.bad], fields: "count: 3, a: 2"),
+    Trial("b->a = b->limit; if (b->bb) return -16; return 0;", [.untestable]),
+    Trial(
+      "b->a = b->limit; if (b->bb) return -16; return 0;", [.good], fields: "limit: unknown",
+      rest: "zero"),
+    Trial(
+      "b->a = b->limit; if (b->a) return -16; return 0;", [.untestable], fields: "limit: unknown",
+      rest: "zero"),
+    Trial(
+      "struct box *n = kzalloc(sizeof(*n), 0); *n = *b; if (n->limit) return -16; return 0;",
+      [.untestable], before: "void *kzalloc(unsigned long, int);"),
+    Trial(
+      "struct box *n = kzalloc(sizeof(*n), 0); memcpy(n, b, sizeof(*n)); if (n->limit) return -16; return 0;",
+      [.untestable],
+      before: "void *kzalloc(unsigned long, int); void *memcpy(void*,const void*,unsigned long);"),
+    Trial(
+      "struct box *n = kmemdup(b, sizeof(*n), 0); if (n->limit) return -16; return 0;",
+      [.untestable], before: "void *kmemdup(void*,unsigned long, int);",
+      bad: "returns: -EBUSY, fault: any"),
+    Trial(
+      "struct box n = *b; if (n.limit) return -16; return 0;", [.untestable],
+      bad: "returns: -EBUSY, fault: any"),
+    Trial("struct box n = *b; if (n.count == 3) return -16; return 0;", [.bad]),
+    Trial(
+      "return f(*b);", [.untestable],
+      before: "static int f(struct box x) { if (x.limit) return -16; return 0; }",
+      bad: "returns: -EBUSY, fault: any"),
+    Trial(
+      "st = *b; if (st.limit) return -16; return 0;", [.untestable], before: "static struct box st;"
+    ),
+    Trial(
+      "struct w { int z; struct box i; } *w = kzalloc(sizeof(*w), 0); w->i = *b; if (w->i.limit) return -16; return 0;",
+      [.untestable], before: "void *kzalloc(unsigned long, int);"),
+    Trial(
+      "b->bytes[0] = 1; if (b->bytes[1]) return -16; return 0;", [.untestable],
+      fields: "ui: unknown", rest: "zero"),
+    Trial(
+      "b->bytes[0] = 1; if (b->ui == 1) return -16; return 0;", [.untestable],
+      fields: "ui: unknown", rest: "zero"),
+    Trial(
+      "*(char *)&b->p = 0; if (b->p == (void *)0) return -16; return 0;", [.good, .untestable],
+      fields: "p: box", rest: "zero"),
+    Trial("switch (b->limit) { case 1: return -16; default: return 0; }", [.untestable]),
+    Trial("return b->limit ? -16 : 0;", [.untestable]),
+    Trial("return b->count == 3 && b->limit ? -16 : 0;", [.untestable]),
+    Trial("return b->count == 3 || b->limit ? -16 : 0;", [.bad]),
+    Trial("static int arr[4] = {0,0,0,0}; return arr[b->limit];", [.untestable]),
+    Trial("static int arr[1] = {0}; return arr[b->limit];", [.untestable]),
+    Trial("int i; for (i = 0; i < b->limit; i++) return -16; return 0;", [.untestable]),
+    Trial("return 0 / b->limit;", [.untestable]),
+    Trial("return b->limit ?: -16;", [.untestable]),
+    Trial("int x = b->limit; return x < x ? -16 : 0;", [.good, .untestable]),
+    Trial("return b->u < 0 ? -16 : 0;", [.good, .untestable]),
+    Trial(
+      "int v; get_val(&v); if (v) return -16; return 0;", [.untestable],
+      before: "void get_val(int *);", bad: "returns: -EBUSY, fault: any"),
+    Trial(
+      "int v = 0; get_val(&v); if (v) return -16; return 0;", [.untestable],
+      before: "void get_val(int *);"),
+    Trial(
+      "struct box v; get_val(&v); if (v.limit) return -16; return 0;", [.untestable],
+      before: "void get_val(struct box *);", bad: "returns: -EBUSY, fault: any"),
+    Trial(
+      "int v; get_val(&v); if (v) return -16; return 0;", [.untestable],
+      bad: "returns: -EBUSY, fault: any"),
+    Trial("return ext ? -16 : 0;", [.untestable], before: "extern int ext;"),
+    Trial("return ext[1] ? -16 : 0;", [.untestable], before: "extern int ext[];"),
+    Trial("if (f(1) == f(1)) return -16; return 0;", [.untestable], before: "int f(int);"),
+    Trial("if ((unsigned long)b->p >= (unsigned long)-4095) return -16; return 0;", [.untestable]),
+    Trial("if (b->bytes[0]) return -16; return 0;", [.untestable]),
+    Trial("b->ui = b->limit; if (b->bytes[0]) return -16; return 0;", [.untestable]),
+    Trial("b->flag = b->limit; if (b->flag == b->limit) return -16; return 0;", [.untestable]),
+    Trial("if (!!b->limit == b->limit) return -16; return 0;", [.untestable]),
+    Trial("b->uc += b->limit; if (b->uc) return -16; return 0;", [.untestable]),
+    Trial(
+      "return f(b->limit, b->limit);", [.untestable],
+      before: "static int f(unsigned char x, int y) { return x == y ? -16 : 0; }"),
+    Trial(
+      "return f(b->limit) == b->limit ? -16 : 0;", [.untestable],
+      before: "static unsigned char f(int y) { return y; }"),
+    Trial("unsigned char c = b->limit; return c == b->limit ? -16 : 0;", [.untestable]),
+    Trial("b->uc = b->limit; return b->uc == b->limit ? -16 : 0;", [.untestable]),
+    Trial("return b->next->limit ? -16 : 0;", [.untestable]),
+    Trial("b->next->limit = 1; return 0;", [.untestable]),
+  ]
+
+  @Test(arguments: trials) func whatIsNotKnownDecidesNothing(_ trial: Trial) throws {
+    try trial.run()
+  }
+
+  private static let assembly: [Trial] = [
+    Trial(
+      #"int r; asm volatile("mov %0, #0" : "=r"(r)); return r;"#, [.untestable],
+      bad: "returns: -EBUSY, fault: any"),
+    Trial(
+      #"int r = 0; asm volatile("mov %0, #1" : [out] "+r"(r) : "r"(b) : "memory"); return r;"#,
+      [.untestable]),
+    Trial(#"asm volatile("mov %0, #1" : "=r"(b->limit)); return b->limit;"#, [.untestable]),
+    Trial(#"asm("mov %0, #1" : "=r"(b->a)); return b->bb ? -16 : 0;"#, [.bad], fields: "bb: 1"),
+    Trial(#"asm goto("b %l0" : : : : out); return 0; out: return -16;"#, [.untestable]),
+    Trial(#"asm volatile("" : : : "memory"); return b->count == 3 ? -16 : 0;"#, [.bad]),
+    Trial(#"int r = 3; asm("" : "+r"(r)); return r == 3 ? -16 : 0;"#, [.bad]),
+    Trial(#"int r; asm("" : "=r"(r) : "0"(b->count)); return r == 3 ? -16 : 0;"#, [.bad]),
+    Trial(#"int r; asm("" : "=r"(r)); return r ? -16 : 0;"#, [.untestable]),
+  ]
+
+  @Test(arguments: assembly) func whatAssemblyWritesIsNotKnown(_ trial: Trial) throws {
+    try trial.run()
+  }
+
+  private static let lent: [Trial] = [
+    Trial("int v = 0; f(&v); return v;", [.untestable], before: "void f(int *);"),
+    Trial("int v = 0; f(&v); return v;", [.good], before: "void f(const int *);"),
+    Trial(
+      "int v[2]; v[0] = 0; f(v); return v[0] + (b->count == 2 ? v[1] : 0);", [.good],
+      before: "void f(int *);"),
+    Trial("f(b); return b->count == 3 ? -16 : 0;", [.bad], before: "void f(struct box *);"),
+  ]
+
+  @Test(arguments: lent) func aVariableLentToAFunctionOutOfReachIsNotKnown(_ trial: Trial) throws {
+    try trial.run()
+  }
+}
