@@ -98,6 +98,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // MARK: Surveys
+    .target(
+      name: "Surveys", dependencies: ["Findings", "Git", "CSyntax", "CProgram", "SourceText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SurveysTests", dependencies: ["Surveys", "Findings"], swiftSettings: strict),
+
     // MARK: Reports
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: strict),
     .testTarget(
@@ -115,7 +122,7 @@ let package = Package(
     .executableTarget(
       name: "firstbad",
       dependencies: [
-        "Replay", "Reports", "Scenarios", "Findings", "SourceText", "Demonstration",
+        "Replay", "Surveys", "Reports", "Scenarios", "Findings", "SourceText", "Demonstration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -66,6 +66,8 @@ extension Analyzer {
     case .generic(let control, let associations):
       return analyzeGeneric(control, associations, span)
     case .type(let name): return size(type(name), span)
+    case .adjacent, .word, .braces, .declared:
+      return stop(.invalid, "a macro is not expanded", span)
     case .unparsed(let reason): return stop(.invalid, reason, span)
     }
   }

@@ -221,6 +221,7 @@ extension Analyzer {
     case .default(let inner):
       builder?.placeDefault()
       analyze(inner)
+    case .invocation(let invocation): emit(.stop(.invalid, invocation.reason), span)
     case .unparsed(let reason): emit(.stop(.invalid, reason), span)
     }
   }

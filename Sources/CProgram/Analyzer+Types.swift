@@ -26,6 +26,7 @@ extension Analyzer {
       } else {
         type = .unknown("__auto_type without an initialiser")
       }
+    case .invocation: type = .unknown("a macro that makes a type is not expanded")
     case .unparsed(let reason): type = .unknown(reason)
     }
     return type.qualified(specifiers.qualifiers)

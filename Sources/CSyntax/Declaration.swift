@@ -73,6 +73,8 @@ public indirect enum TypeSpecifier: Sendable {
   case typeofType(TypeName)
   /// GNU's `__auto_type`.
   case auto
+  /// A type that a macro makes, such as `ELF(Shdr)`, in the natural form only.
+  case invocation(Expression)
   /// What is not understood, and why.
   case unparsed(String)
 }
@@ -108,11 +110,17 @@ public struct MemberDeclaration: Sendable {
   public let specifiers: DeclarationSpecifiers
   /// The members it declares; empty for an anonymous struct or union (C11 6.7.2.1p13).
   public let declarators: [MemberDeclarator]
+  /// The macro that makes the members, in the natural form only.
+  public let invocation: MacroInvocation?
 
   /// Makes a member declaration.
-  public init(specifiers: DeclarationSpecifiers, declarators: [MemberDeclarator]) {
+  public init(
+    specifiers: DeclarationSpecifiers, declarators: [MemberDeclarator],
+    invocation: MacroInvocation? = nil
+  ) {
     self.specifiers = specifiers
     self.declarators = declarators
+    self.invocation = invocation
   }
 }
 
@@ -204,16 +212,19 @@ public struct FunctionParameters: Sendable {
   public let isUnspecified: Bool
   /// The names of a K&R definition, whose types follow the declarator.
   public let identifiers: [Name]
+  /// The arguments of a macro that makes a declarator, `int HANDLER(3)(void)`; else empty.
+  public let arguments: [Expression]
 
   /// Makes a list of parameters.
   public init(
     parameters: [ParameterDeclaration], isVariadic: Bool, isUnspecified: Bool = false,
-    identifiers: [Name] = []
+    identifiers: [Name] = [], arguments: [Expression] = []
   ) {
     self.parameters = parameters
     self.isVariadic = isVariadic
     self.isUnspecified = isUnspecified
     self.identifiers = identifiers
+    self.arguments = arguments
   }
 }
 
@@ -350,6 +361,8 @@ public enum ExternalDeclaration: Sendable {
   case declaration(Declaration)
   /// `_Static_assert(condition, "text")`.
   case staticAssertion(Expression, Span)
+  /// A macro that is not expanded, in the natural form only.
+  case invocation(MacroInvocation, Span)
   /// Assembly outside functions.
   case assembly(Span)
   /// A lone semicolon.

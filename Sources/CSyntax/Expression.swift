@@ -72,6 +72,15 @@ public struct Expression: Sendable {
     case generic(Expression, [GenericAssociation])
     /// A type where an expression was expected, as an argument of a macro that is kept as a call.
     case type(TypeName)
+    /// Pieces side by side that only macros make one, such as `"a" PRIx64 "b"`; none for an empty
+    /// argument. In the natural form only.
+    case adjacent([Expression])
+    /// An operator or word that is a macro's argument by itself, as in `CHECK(a, <=, b)`.
+    case word(Name)
+    /// Braces as a macro's argument, such as `{ READ, "read" }`.
+    case braces(Initializer)
+    /// A declaration as a macro's argument, such as `for_each(struct item *i, list)`.
+    case declared(ParameterDeclaration)
     /// What is not understood, and why.
     case unparsed(String)
   }

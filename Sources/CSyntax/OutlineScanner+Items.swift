@@ -189,6 +189,10 @@ extension OutlineScanner {
     ].map { Name($0) })
 
   private mutating func openBrace(_ index: Int) {
+    if state.braces == 0 {
+      state.outerParentheses = state.parentheses
+      state.outerBrackets = state.brackets
+    }
     state.braces += 1
     guard state.bodyDepth == nil else { return }
     if isEnumBrace(index) {
@@ -210,9 +214,9 @@ extension OutlineScanner {
     }
     state.braces -= 1
     guard state.braces == 0 else { return }
-    // Whatever parentheses a macro left open inside the body end with it.
-    state.parentheses = 0
-    state.brackets = 0
+    // Whatever parentheses a macro left open inside the braces end with them.
+    state.parentheses = state.outerParentheses
+    state.brackets = state.outerBrackets
     if state.bodyDepth != nil, let start = state.start {
       closeItem(start..<(index + 1), hasBody: true)
     }

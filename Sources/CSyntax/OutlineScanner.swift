@@ -37,6 +37,9 @@ struct OutlineScanner {
     var parentheses = 0
     var brackets = 0
     var braces = 0
+    /// What was open around the outermost brace, as in `TRACE(..., if (x) { y(); })`.
+    var outerParentheses = 0
+    var outerBrackets = 0
     /// The brace depth at which a function body began, if one did.
     var bodyDepth: Int?
     /// The brace depths at which enum bodies began.
@@ -214,7 +217,8 @@ struct OutlineScanner {
     branch = conditional.parent
     let start = state.start
     state = conditional.after ?? conditional.before
-    state.start = state.start ?? start
+    // An item that was open before and is closed now must not be opened again.
+    if conditional.before.start == nil { state.start = state.start ?? start }
     add(.endif, whole, operands: whole.upperBound..<whole.upperBound)
   }
 

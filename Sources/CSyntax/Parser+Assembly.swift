@@ -15,6 +15,14 @@ extension Parser {
     guard at(.leftParenthesis), let end = partner(of: index) else {
       return unparsedStatement(expected("'('"), start, mark)
     }
+    if form == .natural {
+      // Macros may stand for operands and colons alike; all of it is kept as text.
+      index = end + 1
+      guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
+      return Statement(
+        .assembly(Assembly(isEmpty: false, mayJump: false, outputs: [], inputs: [])),
+        span(from: start))
+    }
     advance()
     while index < end, !at(.colon) {
       if text.spelling != "\"\"" { assembly.isEmpty = false }

@@ -22,7 +22,7 @@ extension Parser {
   mutating func parseBraces() -> [BlockItem] {
     let opening = index
     guard depth < Self.nestingLimit else {
-      if let end = partner(of: index) { index = end + 1 } else { index = tokens.count }
+      if let end = partner(of: index) { index = end + 1 } else { index = self.end }
       let reason = note("nested too deeply", from: opening)
       return [.statement(Statement(.unparsed(reason), span(from: opening)))]
     }
@@ -31,6 +31,14 @@ extension Parser {
     meanings.push()
     defer { meanings.pop() }
     advance()
+    let outer = isInGroup
+    isInGroup = false
+    let outerEnd = mayEndAtParenthesis
+    mayEndAtParenthesis = false
+    defer {
+      isInGroup = outer
+      mayEndAtParenthesis = outerEnd
+    }
     var items = parseBlockItems()
     if !take(.rightBrace) {
       // No compiler takes a block that never ends, whatever its statements would do.
@@ -43,7 +51,7 @@ extension Parser {
   // block-item = declaration | statement | function-definition | static-assertion
   //            | "__label__" name ("," name)* ";"
 
-  private mutating func parseBlockItem(_ items: inout [BlockItem]) {
+  mutating func parseBlockItem(_ items: inout [BlockItem]) {
     let start = index
     switch text {
     case .wordReservedStaticAssert:
@@ -62,6 +70,8 @@ extension Parser {
     switch parseDeclarationOrFunction() {
     case .declaration(let declaration): items.append(.declaration(declaration))
     case .function(let function): items.append(.function(function))
+    case .invocation(let invocation):
+      items.append(.statement(Statement(.invocation(invocation), span(from: start))))
     case .unparsed(let reason):
       items.append(.statement(Statement(.unparsed(reason), span(from: start))))
     }
@@ -92,11 +102,16 @@ extension Parser {
     let name = text
     let next = peek()
     if next == .colon || meanings[name] == false { return false }
-    if isIdentifier(at: index + 1) { return true }
+    if form == .natural, name == Self.inlineAssembly { return false }
+    if isIdentifier(at: index + 1) { return form == .expanded || !isLoneName }
     switch next {
     case .star: return isTypeName(name) || isUnknownPointer()
     case .leftParenthesis:
+      if form == .natural, isDeclarationOfMadeType() { return true }
       guard isTypeName(name), let end = partner(of: index + 1) else { return false }
+      if form == .natural, peek(2) != .star {
+        return end == index + 3 && isIdentifier(at: index + 2)
+      }
       let behind = text(at: end + 1)
       return peek(2) == .star || peek(2) == .leftParenthesis
         || isIdentifier(at: index + 2)
@@ -115,8 +130,10 @@ extension Parser {
     while text(at: next) == .star { next += 1 }
     if qualifier(text(at: next)) != nil { return true }
     guard isIdentifier(at: next) else { return false }
+    if form == .natural, isIdentifier(at: next + 1) { return true }
     switch text(at: next + 1) {
     case .semicolon, .equal, .comma: return true
+    case .leftBracket: return form == .natural
     default: return false
     }
   }
@@ -124,7 +141,7 @@ extension Parser {
   /// Attributes and `__extension__` may begin a statement as well.
   private mutating func isDeclarationKeyword() -> Bool {
     var next = index
-    while next < tokens.count {
+    while next < end {
       if isAttributeWord(text(at: next)) {
         next = (partner(of: next + 1) ?? next) + 1
       } else if text(at: next) == .wordGnuExtensionAlternate {

@@ -13,6 +13,8 @@ extension Parser {
       return Expression(.integer(constant), span(from: start))
     }
     if isFloatingConstant(bytes) { return Expression(.floating(name), span(from: start)) }
+    // `CLOCK(192mhz)`: half of a name that a macro pastes.
+    if form == .natural { return Expression(.word(name), span(from: start)) }
     return unparsedExpression("'\(name.spelling)' is no number", from: start)
   }
 

@@ -4,6 +4,7 @@
 enum ParsedDeclaration {
   case declaration(Declaration)
   case function(FunctionDefinition)
+  case invocation(MacroInvocation)
   case unparsed(String)
 }
 
@@ -19,6 +20,9 @@ extension Parser {
     if take(.semicolon) {
       return .declaration(
         Declaration(specifiers: specifiers, declarators: [], span: span(from: start)))
+    }
+    if form == .natural, let invocation = parseInvocation(behind: specifiers) {
+      return .invocation(invocation)
     }
     repeat {
       let first = index
@@ -135,7 +139,11 @@ extension Parser {
       return .expression(unparsedExpression("nested too deeply", from: opening))
     }
     depth += 1
-    defer { depth -= 1 }
+    let outer = enterGroup()
+    defer {
+      depth -= 1
+      leaveGroup(outer)
+    }
     let mark = troubles.count
     advance()
     var items: [(designators: [Designator], value: Initializer)] = []
@@ -162,7 +170,7 @@ extension Parser {
   // item = (designator+ "="? | name ":")? initializer
   // designator = "." name | "[" expression ("..." expression)? "]"
 
-  private mutating func parseInitializerItem() -> (
+  mutating func parseInitializerItem() -> (
     designators: [Designator], value: Initializer
   ) {
     if isIdentifier, peek() == .colon {
@@ -172,7 +180,7 @@ extension Parser {
     }
     var designators: [Designator] = []
     while true {
-      if at(.dot), index + 1 < tokens.count, tokens[index + 1].kind == .identifier {
+      if at(.dot), index + 1 < self.end, tokens[index + 1].kind == .identifier {
         designators.append(.member(peek()))
         index += 2
       } else if at(.leftBracket) {
@@ -181,7 +189,12 @@ extension Parser {
         break
       }
     }
-    if !designators.isEmpty { _ = take(.equal) }
+    if !designators.isEmpty {
+      let isBare = !take(.equal) && form == .natural
+      if isBare, at(.comma) || at(.rightParenthesis) {
+        return (designators, .list([], here))
+      }
+    }
     return (designators, parseInitializer())
   }
 

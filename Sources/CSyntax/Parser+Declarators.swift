@@ -65,6 +65,7 @@ extension Parser {
     guard isIdentifier(at: next) else { return false }
     // `name __attribute` behind a declarator has nothing behind it that a declarator has.
     if looksLikeAttribute(text(at: next)), !looksLikeAttribute(text) {
+      if form == .natural, isNameBehindAttributes(at: next) { return true }
       return text(at: next + 1) == .leftParenthesis && looksLikeFunction(at: next)
     }
     return true
@@ -176,6 +177,12 @@ extension Parser {
       parameters.append(parseParameter())
       guard take(.comma) else { break }
     }
+    if form == .natural, !at(.rightParenthesis) || troubles.count > mark, rereadsLeft > 0 {
+      rewind(to: opening, mark)
+      if let arguments = parseArguments() {
+        return FunctionParameters(parameters: [], isVariadic: false, arguments: arguments)
+      }
+    }
     if !close(opening, with: .rightParenthesis) {
       _ = note(expected("')'"), from: opening, since: mark)
     }
@@ -204,7 +211,7 @@ extension Parser {
 
   // parameter = declaration-specifiers declarator attributes
 
-  private mutating func parseParameter() -> ParameterDeclaration {
+  mutating func parseParameter() -> ParameterDeclaration {
     let specifiers = parseDeclarationSpecifiers(.member)
     let declarator = parseDeclarator()
     let attributes = parseTrailingAttributes()

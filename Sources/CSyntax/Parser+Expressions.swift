@@ -72,7 +72,7 @@ extension Parser {
     let start = index
     var expression = parseAssignmentExpression()
     var length = 0
-    while at(.comma), length < Self.chainLimit {
+    while at(.comma), length < Self.chainLimit, !mayEndAtParenthesis {
       advance()
       length += 1
       let right = parseAssignmentExpression()
@@ -93,7 +93,10 @@ extension Parser {
     depth += 1
     defer { depth -= 1 }
     advance()
+    let outer = isInGroup
+    isInGroup = true
     let right = parseAssignmentExpression()
+    isInGroup = outer
     return Expression(.assignment(operation, left, right), span(from: start))
   }
 
@@ -139,7 +142,9 @@ extension Parser {
     guard depth < Self.nestingLimit else { return tooDeep() }
     depth += 1
     defer { depth -= 1 }
-    if at(.leftParenthesis), isParenthesizedType() { return parseCast() }
+    if at(.leftParenthesis), isParenthesizedType(), form == .expanded || isOperandBehindType() {
+      return parseCast()
+    }
     return parseUnaryExpression()
   }
 
@@ -250,8 +255,11 @@ extension Parser {
     let start = index
     let primary = parsePrimaryExpression()
     // `( "[" )` and the like continue the primary; a word or a literal does not.
-    guard kind == .punctuator else { return primary }
-    return parsePostfixes(primary, start)
+    let expression = kind == .punctuator ? parsePostfixes(primary, start) : primary
+    guard form == .natural, kind == .string || kind == .identifier, isPiece(expression) else {
+      return expression
+    }
+    return parsePieces(expression, start)
   }
 
   mutating func parsePostfixes(_ primary: Expression, _ start: Int) -> Expression {
@@ -265,9 +273,11 @@ extension Parser {
       case .leftParenthesis: expression = parseCall(of: expression, start)
       case .leftBracket: expression = parseElement(of: expression, start)
       case .plusPlus:
+        if form == .natural, isBodyBehind(expression) { return expression }
         advance()
         expression = Expression(.postfix(.increment, expression), span(from: start))
       case .minusMinus:
+        if form == .natural, isBodyBehind(expression) { return expression }
         advance()
         expression = Expression(.postfix(.decrement, expression), span(from: start))
       default: return expression
@@ -317,13 +327,15 @@ extension Parser {
   /// spoil the others.
   mutating func parseArguments() -> [Expression]? {
     let opening = index
+    let outer = enterGroup()
+    defer { leaveGroup(outer) }
     advance()
     var arguments: [Expression] = []
     if take(.rightParenthesis) { return arguments }
     while true {
       let start = index
       let mark = troubles.count
-      var argument = parseArgument()
+      var argument = form == .natural ? parseNaturalArgument() : parseArgument()
       if !at(.comma), !at(.rightParenthesis) {
         let message = expected("',' or ')'")
         guard let end = partner(of: opening), end > index else { return nil }
@@ -345,14 +357,14 @@ extension Parser {
 
   // argument = assignment-expression | type-name
 
-  private mutating func parseArgument() -> Expression {
+  mutating func parseArgument() -> Expression {
     guard isArgumentType() else { return parseAssignmentExpression() }
     let type = parseTypeName()
     return Expression(.type(type), type.span)
   }
 
   /// Whether an argument begins with a type: only macros that are kept as calls have such.
-  private func isArgumentType() -> Bool {
+  func isArgumentType() -> Bool {
     if text.isKeyword { return isSpecifierKeyword(text) && text != .wordGnuExtensionAlternate }
     guard isIdentifier, meanings[text] != false else { return false }
     var next = index + 1

@@ -25,12 +25,18 @@ extension Parser {
       let assertion = parseStaticAssertion()
       return .staticAssertion(assertion.condition, assertion.span)
     }
+    if form == .natural, isLoneMacro {
+      let invocation = MacroInvocation(call: Expression(.name(text), here))
+      advance()
+      return .invocation(invocation, span(from: start))
+    }
     if let macro = parseFileScopeMacro() { return macro }
     let parsed = parseDeclarationOrFunction()
     if index == start { advance() }
     switch parsed {
     case .declaration(let declaration): return .declaration(declaration)
     case .function(let function): return .function(function)
+    case .invocation(let invocation): return .invocation(invocation, span(from: start))
     case .unparsed(let reason): return .unparsed(reason, span(from: start))
     }
   }
@@ -42,9 +48,11 @@ extension Parser {
   private mutating func parseFileScopeMacro() -> ExternalDeclaration? {
     guard isIdentifier, peek() == .leftParenthesis, !isTypeName(text),
       let end = partner(of: index + 1), !isImplicitFunction(end), !isDeclaratorGroup(),
+      form == .expanded || text(at: end + 1) != .leftParenthesis && !isAttributeBeforeUnknownType(),
       !(looksLikeAttribute(text) && typeFollows(at: end + 1))
     else { return nil }
     let start = index
+    if form == .natural { return parseInvocationInFile() }
     let name = text.spelling
     index = end + 1
     if at(.leftBrace) || at(.equal) {
@@ -67,6 +75,8 @@ extension Parser {
     let next = text(at: end + 1)
     let first = text(at: index + 2)
     if next == .leftBrace {
+      // `define_machine(board) { .name = ... }`
+      if text(at: end + 2) == .dot { return false }
       return end == index + 2 || isTypeStart(at: index + 2) || isNameList(index + 2, end)
     }
     return first != .rightParenthesis && isTypeStart(at: end + 1) && isNameList(index + 2, end)
@@ -82,7 +92,7 @@ extension Parser {
   /// Whether declarations of parameters stand from an index on, and then a brace.
   func isBodyBehindDeclarations(_ start: Int) -> Bool {
     var index = start
-    while index < tokens.count, index < start + 200 {
+    while index < self.end, index < start + 200 {
       switch text(at: index) {
       case .leftBrace: return text(at: index - 1) == .semicolon
       case .equal, .wordStatic, .wordExtern, .wordTypedef: return false

@@ -42,6 +42,8 @@ extension Parser {
   private mutating func parseParenthesized() -> Expression {
     let start = index
     let mark = troubles.count
+    let outer = enterGroup()
+    defer { leaveGroup(outer) }
     advance()
     let inner = parseExpression()
     guard close(start, with: .rightParenthesis) else {

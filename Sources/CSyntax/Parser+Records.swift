@@ -31,6 +31,11 @@ extension Parser {
       attributes.append(parseAttributeBeforeDeclarator())
     }
     let tag = text
+    if form == .natural, peek() == .leftParenthesis, isMadeTag {
+      // `struct TOKEN(SET, elem)`
+      attributes.append(parseAttribute())
+      return tag
+    }
     advance()
     // Attributes behind a tag belong to the record only if its members follow.
     if isAttributeWord(text) {
@@ -73,6 +78,7 @@ extension Parser {
     let start = index
     let mark = troubles.count
     let isMacro = isIdentifier && peek() == .leftParenthesis && !isTypeName(text)
+    if isMacro, form == .natural, let invocation = parseInvocationOfMembers() { return invocation }
     var specifiers = parseDeclarationSpecifiers(isMacro ? .declaration : .member)
     var declarators: [MemberDeclarator] = []
     if !at(.semicolon) {

@@ -42,7 +42,7 @@ extension Parser {
         } else if !parseStorageOrQualifier(&specifiers, hasType: &hasType) {
           break
         }
-      } else if Self.builtinTypes.contains(name), !hasType || !words.isEmpty {
+      } else if Self.isBuiltinType(name), !hasType || !words.isEmpty {
         words.append(name)
         hasType = true
         advance()
@@ -143,6 +143,16 @@ extension Parser {
         peek() == .leftParenthesis ? parseAttribute() : parseAttributeBeforeDeclarator())
       return true
     }
+    if form == .natural, peek() == .leftParenthesis, isMadeType(at: index) {
+      specifiers.type = .invocation(parseMadeType())
+      hasType = true
+      return true
+    }
+    if form == .natural, role == .declaration, isAttributeBeforeUnknownType() {
+      specifiers.attributes.append(
+        peek() == .leftParenthesis ? parseAttribute() : parseAttributeBeforeDeclarator())
+      return true
+    }
     if isTypeName(text) || isUnknownType(role) {
       specifiers.type = .named(text)
       hasType = true
@@ -161,9 +171,9 @@ extension Parser {
     if next == .leftParenthesis {
       // `int __printf(1, 2) f(...)`: a declared function has no literals for parameters.
       guard looksLikeAttribute(text), let end = partner(of: index + 1) else { return false }
-      guard index + 2 < tokens.count else { return false }
+      guard index + 2 < self.end else { return false }
       let argument = tokens[index + 2].kind
-      return argument == .number || argument == .string
+      return argument == .number || argument == .string || text(at: end + 1) == .star
         || (isIdentifier(at: end + 1) && !looksLikeAttribute(text(at: end + 1))
           && !isTypeStart(at: index + 2) && text(at: index + 2) != .rightParenthesis)
     }

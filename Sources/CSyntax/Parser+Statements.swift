@@ -93,7 +93,13 @@ extension Parser {
 
   private mutating func parseUnlabeledStatement() -> Statement {
     let name = text
-    guard name.isKeyword || kind == .punctuator else { return parseExpressionStatement() }
+    guard name.isKeyword || kind == .punctuator else {
+      if form == .natural {
+        if let invocation = parseInvocationWithInitializer() { return invocation }
+        if name == Self.inlineAssembly, isAssemblyBehind { return parseAssembly() }
+      }
+      return parseExpressionStatement()
+    }
     switch name {
     case .leftBrace:
       let start = index
@@ -125,7 +131,12 @@ extension Parser {
   private mutating func parseHead() -> Expression? {
     let opening = index
     let mark = troubles.count
-    guard take(.leftParenthesis) else { return nil }
+    guard take(.leftParenthesis) else {
+      // `if unlikely(x)` of a macro that brings the parentheses.
+      return form == .natural && isIdentifier ? parseCastExpression() : nil
+    }
+    let outer = enterGroup()
+    defer { leaveGroup(outer) }
     let condition = parseExpression()
     if take(.rightParenthesis) { return condition }
     let message = expected("')'")
@@ -170,7 +181,12 @@ extension Parser {
     let mark = troubles.count
     advance()
     let body = parseStatement()
-    guard take(.wordWhile), let condition = parseHead(), take(.semicolon) else {
+    if form == .natural, isIdentifier {
+      // `do { ... } while_each_thread(a, b);`
+      let condition = parseCastExpression()
+      if takeEnd() { return Statement(.doWhile(body, condition), span(from: start)) }
+    }
+    guard take(.wordWhile), let condition = parseHead(), takeEnd() else {
       return unparsedStatement(expected("the end of a do statement"), start, mark)
     }
     return Statement(.doWhile(body, condition), span(from: start))
@@ -186,6 +202,9 @@ extension Parser {
     guard take(.leftParenthesis) else { return unparsedStatement(expected("'('"), start, mark) }
     meanings.push()
     defer { meanings.pop() }
+    let outer = (isInGroup, mayEndAtParenthesis)
+    mayEndAtParenthesis = false
+    defer { leaveGroup(outer) }
     var first: [BlockItem] = []
     if !take(.semicolon) {
       let itemStart = index
@@ -204,6 +223,7 @@ extension Parser {
     guard take(.semicolon) else { return unparsedFor(opening, start, mark) }
     let step = at(.rightParenthesis) ? nil : parseExpression()
     guard take(.rightParenthesis) else { return unparsedFor(opening, start, mark) }
+    leaveGroup(outer)
     let body = parseStatement()
     return Statement(.for(first, condition, step, body), span(from: start))
   }
@@ -233,7 +253,7 @@ extension Parser {
     } else if take(.star) {
       kind = .computedGoto(parseExpression())
     }
-    guard let kind, take(.semicolon) else {
+    guard let kind, takeEnd() else {
       return unparsedStatement(expected("a label and ';'"), start, mark)
     }
     return Statement(kind, span(from: start))
@@ -243,7 +263,7 @@ extension Parser {
     let start = index
     let mark = troubles.count
     advance()
-    guard take(.semicolon) else { return unparsedStatement(expected("';'"), start, mark) }
+    guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
     return Statement(kind, span(from: start))
   }
 
@@ -251,9 +271,9 @@ extension Parser {
     let start = index
     let mark = troubles.count
     advance()
-    if take(.semicolon) { return Statement(.return(nil), span(from: start)) }
+    if takeEnd() { return Statement(.return(nil), span(from: start)) }
     let value = parseExpression()
-    guard take(.semicolon) else { return unparsedStatement(expected("';'"), start, mark) }
+    guard takeEnd() else { return unparsedStatement(expected("';'"), start, mark) }
     return Statement(.return(value), span(from: start))
   }
 
@@ -263,7 +283,10 @@ extension Parser {
     let start = index
     let mark = troubles.count
     let expression = parseExpression()
-    if take(.semicolon) { return Statement(.expression(expression), span(from: start)) }
+    if takeEnd() { return Statement(.expression(expression), span(from: start)) }
+    if form == .natural, let invocation = invocation(expression, mark) {
+      return Statement(.invocation(invocation), span(from: start))
+    }
     guard case .call(let callee, _) = expression.kind, case .name(let name) = callee.kind,
       !isAtEnd, !at(.rightBrace), !kindEndsStatement
     else { return unparsedStatement(expected("';'"), start, mark) }
@@ -275,7 +298,7 @@ extension Parser {
   }
 
   /// Whether the next token cannot begin the body of a macro.
-  private var kindEndsStatement: Bool {
+  var kindEndsStatement: Bool {
     switch text {
     case .rightParenthesis, .rightBracket, .comma, .colon, .wordElse, .wordCase, .wordDefault: true
     default: kind == .string || kind == .number

@@ -3,14 +3,24 @@
 extension Parser {
   /// Whether a name is a type here: by the scopes being read, else by the file.
   func isTypeName(_ name: Name) -> Bool {
-    meanings[name] ?? (Self.builtinTypes.contains(name) || isFileTypeName(name))
+    meanings[name] ?? (Self.isBuiltinType(name) || isFileTypeName(name))
   }
 
   /// Types of gcc that have no fixed name's number.
-  static let builtinTypes: Set<Name> = [
+  private static let builtinTypes: [Name] = [
     Name("_Float16"), Name("_Float128x"), Name("__bf16"), Name("__fp16"), Name("__float80"),
     Name("__ibm128"), Name("_Decimal32"), Name("_Decimal64"), Name("_Decimal128"),
-  ]
+  ].sorted { $0.number < $1.number }
+
+  /// Whether a name is a type of gcc; their numbers are close together, so nearly all others are
+  /// refused by the first comparisons.
+  static func isBuiltinType(_ name: Name) -> Bool {
+    let types = builtinTypes
+    guard name.number >= types[0].number, name.number <= types[types.count - 1].number else {
+      return false
+    }
+    return types.contains(name)
+  }
 
   /// Whether the next token begins a type name or declaration specifiers.
   public var isTypeStart: Bool { isTypeStart(at: index) }
@@ -106,6 +116,7 @@ extension Parser {
     let follower = text(at: next)
     // What stands behind an expression's first name but never behind a type's.
     if follower == .arrow || follower == .dot || follower == .comma { return false }
+    if form == .natural { return isNaturalParenthesizedType() }
     if isTypeName(name) { return true }
     if follower == .star {
       while text(at: next) == .star { next += 1 }
@@ -134,13 +145,13 @@ extension Parser {
 
   private static let attributeWords: Set<Name> = [
     Name("asmlinkage"), Name("notrace"), Name("noinline"), Name("noinstr"), Name("fastcall"),
-    Name("noinline_for_stack"), Name("randomized_struct_fields_start"),
+    Name("noinline_for_stack"), Name("randomized_struct_fields_start"), Name("SEC"),
   ]
 
   /// Whether a type follows behind qualifiers, attributes and unknown words, from an index on.
   mutating func typeFollows(at start: Int) -> Bool {
     var index = start
-    while index < tokens.count {
+    while index < self.end {
       let name = text(at: index)
       if isAttributeWord(name) {
         index = (partner(of: index + 1) ?? index) + 1

@@ -26,10 +26,22 @@ public struct ParseTrouble: Sendable, Hashable {
 /// decides something: each question may cost a look-up along the includes.
 public struct Parser {
   let tokens: [Token]
+  /// Where the tokens to be read begin and end.
+  private let first: Int
+  let end: Int
+  /// Whether macros may stand unexpanded.
+  let form: Form
   /// The next token.
   var index = 0
   /// How many nested constructs are open.
   var depth = 0
+  /// Whether the innermost group that is open is one of an expression or initialiser.
+  var isInGroup = false
+  /// Whether the statement being read is a macro's argument, so that a comma or parenthesis ends it.
+  var mayEndAtParenthesis = false
+  /// How many more tokens of arguments may be read again, in another way: so that no nesting of what
+  /// is not understood takes more than a few times as long as reading it.
+  var rereadsLeft = 0
   var meanings = LocalMeanings()
   let isFileTypeName: (Name) -> Bool
   /// For each bracket the index of its partner; empty until first needed.
@@ -53,28 +65,54 @@ public struct Parser {
   ///   - tokens: The tokens, after macro expansion.
   ///   - isTypeName: Whether a name is a typedef name in file scope.
   public init(_ tokens: [Token], isTypeName: @escaping (Name) -> Bool) {
+    self.init(tokens, in: tokens.indices, form: .expanded, isTypeName: isTypeName)
+  }
+
+  /// Makes a parser at the first token of a range.
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens.
+  ///   - range: Which of them are read.
+  ///   - form: Whether their macros are expanded.
+  ///   - isTypeName: Whether a name is a typedef name in file scope.
+  public init(
+    _ tokens: [Token], in range: Range<Int>, form: Form, isTypeName: @escaping (Name) -> Bool
+  ) {
     self.tokens = tokens
+    self.form = form
     self.isFileTypeName = isTypeName
+    index = range.lowerBound
+    first = range.lowerBound
+    end = range.upperBound
+    rereadsLeft = 1000 + 4 * range.count
+  }
+
+  /// Whether the macros of what is parsed are expanded.
+  public enum Form: Sendable {
+    /// They are; one that is left is not understood.
+    case expanded
+    /// They are not: invocations are nodes of the tree.
+    case natural
   }
 
   // MARK: Tokens
 
   /// Whether all tokens are read.
-  public var isAtEnd: Bool { index >= tokens.count }
+  public var isAtEnd: Bool { index >= end }
 
   /// The spelling of the next token; literals never equal a word or a punctuator.
-  var text: Name { index < tokens.count ? tokens[index].text : Self.endName }
+  var text: Name { index < end ? tokens[index].text : Self.endName }
 
   /// The kind of the next token; `other` at the end.
-  var kind: TokenKind { index < tokens.count ? tokens[index].kind : .other }
+  var kind: TokenKind { index < end ? tokens[index].kind : .other }
 
-  func text(at index: Int) -> Name { index < tokens.count ? tokens[index].text : Self.endName }
+  func text(at index: Int) -> Name { index < end ? tokens[index].text : Self.endName }
 
   func peek(_ distance: Int = 1) -> Name { text(at: index + distance) }
 
   /// Whether the token at the index is an identifier that is no word of the language.
   func isIdentifier(at index: Int) -> Bool {
-    index < tokens.count && tokens[index].kind == .identifier && !tokens[index].text.isKeyword
+    index < end && tokens[index].kind == .identifier && !tokens[index].text.isKeyword
   }
 
   var isIdentifier: Bool { isIdentifier(at: index) }
@@ -82,7 +120,7 @@ public struct Parser {
   func at(_ name: Name) -> Bool { text == name }
 
   mutating func advance() {
-    if index < tokens.count { index += 1 }
+    if index < end { index += 1 }
   }
 
   /// Consumes the next token if it is the given one.
@@ -94,22 +132,23 @@ public struct Parser {
 
   /// The place of the next token; at the end, that behind the last one.
   var here: Span {
-    if index < tokens.count { return tokens[index].span }
-    guard let last = tokens.last else { return .none }
+    if index < end { return tokens[index].span }
+    guard first < end else { return .none }
+    let last = tokens[end - 1]
     return Span(file: last.span.file, start: last.span.end, end: last.span.end)
   }
 
   /// The place of the tokens from an index up to the next one.
   func span(from start: Int) -> Span {
-    guard start < index, start < tokens.count else { return here }
+    guard start < index, start < end else { return here }
     return tokens[start].span.joined(with: tokens[index - 1].span)
   }
 
   /// The index of the bracket that belongs to the one at an index, nil if it has none.
   mutating func partner(of index: Int) -> Int? {
-    if partners.isEmpty { partners = matchBrackets(tokens) }
-    guard index < partners.count, partners[index] >= 0 else { return nil }
-    return Int(partners[index])
+    if partners.isEmpty { partners = matchBrackets(tokens, in: first..<end) }
+    guard index < end, index >= first, partners[index - first] >= 0 else { return nil }
+    return Int(partners[index - first])
   }
 
   // MARK: Trouble
@@ -167,11 +206,13 @@ public struct Parser {
 }
 
 /// The partner of each bracket, -1 for none and for all other tokens.
-private func matchBrackets(_ tokens: [Token]) -> [Int32] {
-  var partners = [Int32](repeating: -1, count: tokens.count)
+private func matchBrackets(_ tokens: [Token], in range: Range<Int>) -> [Int32] {
+  var partners = [Int32](repeating: -1, count: range.count)
+  let first = range.lowerBound
   var open: [(index: Int, closing: Name)] = []
   var openBraces = 0
-  for (index, token) in tokens.enumerated() where token.kind == .punctuator {
+  for index in range where tokens[index].kind == .punctuator {
+    let token = tokens[index]
     switch token.text {
     case .leftParenthesis: open.append((index, .rightParenthesis))
     case .leftBracket: open.append((index, .rightBracket))
@@ -182,16 +223,16 @@ private func matchBrackets(_ tokens: [Token]) -> [Int32] {
       // A brace closes over forgotten parentheses: braces are what people balance by eye.
       while let last = open.popLast() {
         guard last.closing == .rightBrace else { continue }
-        partners[last.index] = Int32(index)
-        partners[index] = Int32(last.index)
+        partners[last.index - first] = Int32(index)
+        partners[index - first] = Int32(last.index)
         break
       }
       openBraces -= 1
     case .rightParenthesis, .rightBracket:
       guard let last = open.last, last.closing == token.text else { continue }
       open.removeLast()
-      partners[last.index] = Int32(index)
-      partners[index] = Int32(last.index)
+      partners[last.index - first] = Int32(index)
+      partners[index - first] = Int32(last.index)
     default: break
     }
   }
@@ -200,18 +241,22 @@ private func matchBrackets(_ tokens: [Token]) -> [Int32] {
 
 /// Which names of the scopes being read are types and which are not (C11 6.2.1).
 struct LocalMeanings {
-  private var isType: [Name: Bool] = [:]
-  private var shadowed: [(name: Name, isType: Bool?)] = []
+  /// 1 for a type, 2 for what is none, 0 for what no scope declares.
+  private var meanings = NameMarks()
+  private var shadowed: [(name: Name, mark: UInt8)] = []
   private var marks: [Int] = []
 
   /// Whether no block or parameter list is open.
   var isFileScope: Bool { marks.isEmpty }
 
-  subscript(name: Name) -> Bool? { isType[name] }
+  subscript(name: Name) -> Bool? {
+    let mark = meanings[name]
+    return mark == 0 ? nil : mark == 1
+  }
 
   mutating func declare(_ name: Name, isType: Bool) {
-    if !marks.isEmpty { shadowed.append((name, self.isType[name])) }
-    self.isType[name] = isType
+    if !marks.isEmpty { shadowed.append((name, meanings[name])) }
+    meanings[name] = isType ? 1 : 2
   }
 
   mutating func push() { marks.append(shadowed.count) }
@@ -219,7 +264,7 @@ struct LocalMeanings {
   mutating func pop() {
     guard let mark = marks.popLast() else { return }
     while shadowed.count > mark, let last = shadowed.popLast() {
-      isType[last.name] = last.isType
+      meanings[last.name] = last.mark
     }
   }
 }

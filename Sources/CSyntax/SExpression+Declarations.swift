@@ -6,6 +6,7 @@ public func sExpression(_ declaration: ExternalDeclaration) -> String {
   case .function(let function): sExpression(function)
   case .declaration(let declaration): sExpression(declaration)
   case .staticAssertion(let condition, _): "(static-assert \(sExpression(condition)))"
+  case .invocation(let invocation, _): sExpression(invocation)
   case .assembly: "(assembly)"
   case .empty: "(empty)"
   case .unparsed(let reason, _): "(unparsed \(quoted(Array(reason.utf8))))"
@@ -73,6 +74,7 @@ func sExpression(_ type: TypeSpecifier) -> String {
   case .typeofValue(let expression): "(typeof \(sExpression(expression)))"
   case .typeofType(let type): "(typeof \(sExpression(type)))"
   case .auto: "auto-type"
+  case .invocation(let call): "(made \(sExpression(call)))"
   case .unparsed(let reason): "(unparsed \(quoted(Array(reason.utf8))))"
   }
 }
@@ -86,7 +88,8 @@ private func sExpression(_ record: RecordSpecifier) -> String {
 }
 
 private func sExpression(_ member: MemberDeclaration) -> String {
-  list(
+  if let invocation = member.invocation { return sExpression(invocation) }
+  return list(
     "member",
     [sExpression(member.specifiers)]
       + member.declarators.map { declarator in
@@ -123,16 +126,18 @@ public func sExpression(_ declarator: Declarator) -> String {
 }
 
 private func sExpression(_ parameters: FunctionParameters) -> String {
-  var words = parameters.parameters.map { parameter in
-    list(
-      "parameter",
-      [sExpression(parameter.specifiers), sExpression(parameter.declarator)]
-        + parameter.attributes.map(sExpression))
-  }
+  var words = parameters.parameters.map(sExpression) + parameters.arguments.map(sExpression)
   words += parameters.identifiers.map(\.spelling)
   if parameters.isVariadic { words.append("...") }
   if parameters.isUnspecified { words.append("unspecified") }
   return "[\(words.joined(separator: " "))]"
+}
+
+func sExpression(_ parameter: ParameterDeclaration) -> String {
+  list(
+    "parameter",
+    [sExpression(parameter.specifiers), sExpression(parameter.declarator)]
+      + parameter.attributes.map(sExpression))
 }
 
 func sExpression(_ attribute: Attribute) -> String {

@@ -30,6 +30,7 @@ public func sExpression(_ statement: Statement) -> String {
       + indented([sExpression(inner)]) + ")"
   case .default(let inner): "(default" + indented([sExpression(inner)]) + ")"
   case .assembly: "(assembly)"
+  case .invocation(let invocation): sExpression(invocation)
   case .unparsed(let reason): "(unparsed \(quoted(Array(reason.utf8))))"
   }
 }
@@ -43,4 +44,15 @@ public func sExpression(_ item: BlockItem) -> String {
   case .staticAssertion(let condition, _): "(static-assert \(sExpression(condition)))"
   case .localLabels(let names, _): list("labels", names.map(\.spelling))
   }
+}
+
+/// The S-expression of a macro invocation, its body on lines of its own.
+func sExpression(_ invocation: MacroInvocation) -> String {
+  let head = list(
+    "invocation",
+    (invocation.specifiers.map { [sExpression($0)] } ?? []) + [sExpression(invocation.call)]
+      + (invocation.initializer.map { ["= " + sExpression($0)] } ?? []))
+  guard let body = invocation.body else { return head }
+  let parts = [body] + (invocation.otherwise.map { [$0] } ?? [])
+  return head.dropLast() + indented(parts.map { sExpression($0) }) + ")"
 }

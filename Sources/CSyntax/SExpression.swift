@@ -55,6 +55,10 @@ private func sExpressionOfRest(_ expression: Expression) -> String {
           "(\($0.type.map(sExpression) ?? "default") \(sExpression($0.value)))"
         })
   case .type(let type): sExpression(type)
+  case .adjacent(let pieces): list("adjacent", pieces.map(sExpression))
+  case .word(let name): "(word \(name))"
+  case .braces(let initializer): sExpression(initializer)
+  case .declared(let parameter): sExpression(parameter)
   case .unparsed(let reason): "(unparsed \(quoted(Array(reason.utf8))))"
   default: "(?)"
   }

@@ -47,6 +47,8 @@ public struct Statement: Sendable {
     case `default`(Statement)
     /// Inline assembly, not understood, with what it writes; whether it is volatile does not matter.
     case assembly(Assembly)
+    /// A macro that is not expanded, in the natural form only.
+    case invocation(MacroInvocation)
     /// What is not understood, and why.
     case unparsed(String)
   }

@@ -107,6 +107,8 @@ public struct Token: Sendable {
     public static let painted = Flags(rawValue: 2)
     /// It came out of a macro's replacement list.
     public static let expanded = Flags(rawValue: 4)
+    /// It is the first of its line; only tokens read in their natural form say so.
+    public static let startsLine = Flags(rawValue: 8)
   }
 
   /// Whether it is the given punctuator or word.

@@ -10,7 +10,9 @@ public func tokens(
 ) -> [Token] {
   var raws = lexC(bytes)
   if skippingDirectives { removeDirectives(&raws, in: bytes) }
-  let names = Name.intern(raws.map(\.range), of: bytes)
+  var names: [Name] = []
+  names.reserveCapacity(raws.count)
+  Name.intern(raws, in: [raws.indices], of: bytes) { names.append($1) }
   var result: [Token] = []
   result.reserveCapacity(raws.count)
   for (raw, name) in zip(raws, names) {
@@ -34,4 +36,35 @@ private func removeDirectives(_ raws: inout [RawToken], in bytes: [UInt8]) {
     }
     return isDirective
   }
+}
+
+/// All tokens of an outline as the parser reads them, one for one; those of directives, which it never
+/// reads, have no spelling.
+func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
+  let raws = outline.tokens
+  let nothing = Token(kind: .other, text: Name(number: 0), span: .none)
+  var result = [Token](repeating: nothing, count: raws.count)
+  var ranges: [Range<Int>] = []
+  var position = 0
+  for directive in outline.directives {
+    if position < directive.tokens.lowerBound {
+      ranges.append(position..<directive.tokens.lowerBound)
+    }
+    position = directive.tokens.upperBound
+  }
+  if position < raws.count { ranges.append(position..<raws.count) }
+  var spliced: [Int] = []
+  result.withUnsafeMutableBufferPointer { result in
+    Name.intern(raws, in: ranges, of: outline.bytes) { index, name in
+      let raw = raws[index]
+      if raw.flags.contains(.spliced) { spliced.append(index) }
+      result[index] = Token(
+        kind: raw.kind, text: name, span: Span(file: file, start: raw.start, end: raw.end),
+        flags: raw.flags.contains(.startsLine) ? [.startsLine] : [])
+    }
+  }
+  for index in spliced {
+    result[index].text = Name(bytes: spelling(of: raws[index], in: outline.bytes))
+  }
+  return result
 }

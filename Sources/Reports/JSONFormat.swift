@@ -19,6 +19,26 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
+  /// Tells an outline.
+  public func report(_ finding: OutlineFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells the trees of a function.
+  public func report(_ finding: ParseFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells what a name means.
+  public func report(_ finding: LookupFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells a survey.
+  public func report(_ finding: SurveyFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   private func encode(_ value: some Encodable) throws(ReportTrouble) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

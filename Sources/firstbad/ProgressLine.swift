@@ -22,6 +22,13 @@ final class ProgressLine {
     write(text(progress))
   }
 
+  /// Shows that so many of all are done.
+  func show(_ what: String, _ done: Int, _ all: Int) {
+    guard isShown, Date().timeIntervalSince(last) > 0.1 else { return }
+    last = Date()
+    write(bar(what, done, all))
+  }
+
   /// Takes the line away.
   func clear() {
     guard isDirty else { return }

@@ -67,6 +67,31 @@ import Testing
     }
   }
 
+  @Test func mutatedSourcesInTheirNaturalFormNeitherCrashNorHang() throws {
+    var random = Seeded(state: 3)
+    let sources = try Corpus.names.map(Corpus.source)
+    for round in 0..<1_000 {
+      let bytes = mutated(sources[round % sources.count], with: &random)
+      let outline = FileOutline(bytes)
+      var reader = NaturalReader(outline)
+      for reading in outline.items.flatMap({ reader.read($0) }) {
+        for trouble in reading.troubles { #expect(trouble.span.end <= bytes.count) }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "(", "{", "[", "f(", "(int)", "({ ", "if (a) ", "a b(", "for_each(x) ", "#if A\n",
+  ])
+  func deepNestingInTheNaturalFormEnds(opening: String) {
+    for count in [1_000, 20_000] {
+      let source = "void f(void) { \(String(repeating: opening, count: count)) 1"
+      let outline = FileOutline([UInt8](source.utf8))
+      var reader = NaturalReader(outline)
+      for item in outline.items { _ = reader.read(item) }
+    }
+  }
+
   @Test func tokensAndGapsAreTheFile() throws {
     var random = Seeded(state: 2)
     for name in Corpus.names {

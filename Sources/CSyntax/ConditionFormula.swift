@@ -1,0 +1,176 @@
+// How to read this file: to read a function under "each consistent choice of branches", conditions need no
+// values, only a logic: `CONFIG_A` is the same atom wherever it is asked for, `#ifndef A` is the negation of
+// `#ifdef A`, and `defined(A) && X > 3` holds an atom spelled `X > 3`. What such an atom means nobody asks.
+
+/// A condition of `#if` as a formula over atoms whose values nobody knows.
+indirect enum ConditionFormula {
+  case constant(Bool)
+  case atom(Int)
+  case not(ConditionFormula)
+  case all([ConditionFormula])
+  case any([ConditionFormula])
+
+  /// Its value under a partial assignment; nil where that does not decide it.
+  func value(_ atoms: [Int: Bool]) -> Bool? {
+    switch self {
+    case .constant(let value): return value
+    case .atom(let number): return atoms[number]
+    case .not(let inner): return inner.value(atoms).map { !$0 }
+    case .all(let parts): return Self.combined(parts, atoms, stop: false)
+    case .any(let parts): return Self.combined(parts, atoms, stop: true)
+    }
+  }
+
+  private static func combined(
+    _ parts: [ConditionFormula], _ atoms: [Int: Bool], stop: Bool
+  ) -> Bool? {
+    var isKnown = true
+    for part in parts {
+      switch part.value(atoms) {
+      case stop?: return stop
+      case nil: isKnown = false
+      default: break
+      }
+    }
+    return isKnown ? !stop : nil
+  }
+
+  /// Extends an assignment so that the formula has a value; false, and nothing changed, if no simple
+  /// extension does.
+  func satisfy(_ wanted: Bool, _ atoms: inout [Int: Bool]) -> Bool {
+    if let known = value(atoms) { return known == wanted }
+    switch self {
+    case .constant(let value): return value == wanted
+    case .atom(let number):
+      atoms[number] = wanted
+      return true
+    case .not(let inner): return inner.satisfy(!wanted, &atoms)
+    case .all(let parts): return Self.satisfy(parts, every: wanted, wanted, &atoms)
+    case .any(let parts): return Self.satisfy(parts, every: !wanted, wanted, &atoms)
+    }
+  }
+
+  private static func satisfy(
+    _ parts: [ConditionFormula], every: Bool, _ wanted: Bool, _ atoms: inout [Int: Bool]
+  ) -> Bool {
+    let before = atoms
+    for part in parts {
+      if part.satisfy(wanted, &atoms) {
+        if !every { return true }
+      } else if every {
+        atoms = before
+        return false
+      }
+    }
+    return every
+  }
+}
+
+/// Reads conditions of one file; equal spellings are equal atoms.
+struct ConditionReader {
+  private let outline: FileOutline
+  private var atoms: [[Name]: Int] = [:]
+  private var words: [Name] = []
+  private var index = 0
+  private var depth = 0
+  /// What no kernel C is compiled with.
+  private(set) var fixed: [Int: Bool] = [:]
+
+  init(_ outline: FileOutline) {
+    self.outline = outline
+    for name in ["__ASSEMBLY__", "__ASSEMBLER__", "__cplusplus"] {
+      fixed[atom([.wordDefined, Name(name)])] = false
+    }
+  }
+
+  /// The formula of a branch, its previous siblings left aside.
+  mutating func formula(of branch: Branch) -> ConditionFormula {
+    switch branch.kind {
+    case .otherwise: return .constant(true)
+    case .defined, .undefined:
+      guard let first = branch.condition.first else { return .constant(false) }
+      let formula = ConditionFormula.atom(atom([.wordDefined, outline.name(ofToken: first)]))
+      return branch.kind == .defined ? formula : .not(formula)
+    case .expression:
+      words = branch.condition.map { outline.name(ofToken: $0) }
+      index = 0
+      depth = 0
+      let formula = parseAny()
+      // What is no such formula is one atom.
+      return index == words.count ? formula : .atom(atom(words))
+    }
+  }
+
+  private mutating func atom(_ spelling: [Name]) -> Int {
+    if let known = atoms[spelling] { return known }
+    atoms[spelling] = atoms.count
+    return atoms.count - 1
+  }
+
+  // any = all ("||" all)*, all = unary ("&&" unary)*, unary = "!" unary | "(" any ")" | atom
+
+  private mutating func parseAny() -> ConditionFormula {
+    var parts = [parseAll()]
+    while index < words.count, words[index] == .pipePipe {
+      index += 1
+      parts.append(parseAll())
+    }
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  private mutating func parseAll() -> ConditionFormula {
+    var parts = [parseUnary()]
+    while index < words.count, words[index] == .ampersandAmpersand {
+      index += 1
+      parts.append(parseUnary())
+    }
+    return parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  private mutating func parseUnary() -> ConditionFormula {
+    guard depth < 100 else { return parseAtom() }
+    depth += 1
+    defer { depth -= 1 }
+    let start = index
+    if index < words.count, words[index] == .exclamation {
+      index += 1
+      return .not(parseUnary())
+    }
+    if index < words.count, words[index] == .leftParenthesis {
+      index += 1
+      let inner = parseAny()
+      if index < words.count, words[index] == .rightParenthesis {
+        index += 1
+        if isBehindOperand { return inner }
+      }
+      index = start
+    }
+    return parseAtom()
+  }
+
+  private var isBehindOperand: Bool {
+    guard index < words.count else { return true }
+    return [.pipePipe, .ampersandAmpersand, .rightParenthesis].contains(words[index])
+  }
+
+  /// Everything up to the next `&&`, `||` or unmatched `)`.
+  private mutating func parseAtom() -> ConditionFormula {
+    var spelling: [Name] = []
+    var open = 0
+    while index < words.count {
+      let word = words[index]
+      if open == 0, isBehindOperand { break }
+      if word == .leftParenthesis { open += 1 }
+      if word == .rightParenthesis { open -= 1 }
+      spelling.append(word)
+      index += 1
+    }
+    if spelling.count == 1, spelling[0].spelling.first?.isNumber == true {
+      return .constant(spelling[0].spelling != "0")
+    }
+    if spelling.first == .wordDefined {
+      spelling.removeAll { $0 == .leftParenthesis || $0 == .rightParenthesis }
+    }
+    return .atom(atom(spelling))
+  }
+}

@@ -1,0 +1,43 @@
+public import Findings
+
+/// What was found about one file, as terminal text.
+public enum SourceListing {
+  /// Tells an outline: a line for each name.
+  public static func report(_ finding: OutlineFinding) -> String {
+    finding.entries.map { entry in
+      let kind = entry.kind + String(repeating: " ", count: max(0, 12 - entry.kind.count))
+      let under = entry.conditions.isEmpty ? "" : "  [\(entry.conditions.joined(separator: ", "))]"
+      return "\(finding.path):\(entry.line)  \(kind)\(entry.name)\(under)".shown() + "\n"
+    }.joined()
+  }
+
+  /// Tells the trees of a function, and what in them is not understood.
+  public static func report(_ finding: ParseFinding) -> String {
+    var text = ""
+    for definition in finding.definitions {
+      text += "; \(finding.path):\(definition.line)\n".shown()
+      for line in definition.tree.split(separator: "\n") { text += String(line).shown() + "\n" }
+      for trouble in definition.unparsed {
+        text += "; line \(trouble.line): \(trouble.message)".shown() + "\n"
+      }
+    }
+    return text
+  }
+
+  /// Tells what a name means, and by which includes one comes there.
+  public static func report(_ finding: LookupFinding) -> String {
+    var text = ""
+    for meaning in finding.meanings {
+      text += "\(meaning.file):\(meaning.line)  \(meaning.kind)".shown() + "\n"
+      text += "  \(meaning.text)".shown() + "\n"
+      for include in meaning.includes {
+        text += "  by \(include.file):\(include.line)  \(include.text)".shown() + "\n"
+      }
+    }
+    if !finding.configAsked.isEmpty {
+      let names = finding.configAsked.map { "CONFIG_\($0)" }.joined(separator: " ")
+      text += "asked for and not given: \(names)".shown() + "\n"
+    }
+    return text + finding.notes.map { "note: \($0)".shown() + "\n" }.joined()
+  }
+}

@@ -1,0 +1,156 @@
+// How to read this file: threads take the next file's number from one counter, read the file, measure it and
+// keep the measure; so there are never more files in memory than threads. Measures are merged in the order
+// of the files, so the answer does not depend on which thread was faster. Threads and not tasks, because
+// parsing wants a stack whose size we choose.
+
+public import Findings
+import Foundation
+import Synchronization
+
+/// Reads all files of a list and says how much of them the parser understands.
+public struct Survey: Sendable {
+  private let list: SourceList
+  private let jobs: Int
+  private let outlineOnly: Bool
+  private let keepsDefinitions: Bool
+
+  /// Nested C and the freeing of its trees need far less.
+  private static let stackSize = 64 << 20
+  private static let exampleLimit = 5
+
+  /// Makes a survey.
+  ///
+  /// - Parameters:
+  ///   - list: The files.
+  ///   - jobs: How many threads read them; nil for as many as there are cores.
+  ///   - outlineOnly: Whether functions are only counted and not parsed.
+  ///   - keepsDefinitions: Whether `run` can tell of every definition.
+  public init(
+    _ list: SourceList, jobs: Int? = nil, outlineOnly: Bool = false, keepsDefinitions: Bool = false
+  ) {
+    self.list = list
+    self.jobs = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 256))
+    self.outlineOnly = outlineOnly
+    self.keepsDefinitions = keepsDefinitions
+  }
+
+  /// What the threads share.
+  ///
+  /// A class because they all hold it.
+  private final class Board: Sendable {
+    let next = Atomic<Int>(0)
+    let done = Atomic<Int>(0)
+    let measures: Mutex<[FileMeasure?]>
+    let failure = Mutex<SurveyTrouble?>(nil)
+
+    init(_ count: Int) {
+      measures = Mutex(Array(repeating: nil, count: count))
+    }
+  }
+
+  /// Does the work.
+  ///
+  /// - Parameters:
+  ///   - progress: Is told from this thread how many files of how many are done.
+  ///   - listing: Is told at the end of the definitions of every file, in order.
+  /// - Throws: `reading` for the first file that could not be read.
+  public func run(
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    listing: (_ path: String, _ definitions: [SurveyDefinition]) -> Void = { _, _ in }
+  ) throws(SurveyTrouble) -> SurveyFinding {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let board = Board(list.files.count)
+    let ended = DispatchSemaphore(value: 0)
+    let threads = min(jobs, max(1, list.files.count))
+    for _ in 0..<threads {
+      let thread = Thread { [self] in
+        work(board)
+        ended.signal()
+      }
+      thread.stackSize = Self.stackSize
+      thread.start()
+    }
+    for _ in 0..<threads {
+      while ended.wait(timeout: .now() + .milliseconds(200)) == .timedOut {
+        progress(board.done.load(ordering: .relaxed), list.files.count)
+      }
+    }
+    if let failure = board.failure.withLock({ $0 }) { throw failure }
+    var finding = merged(board.measures.withLock { $0 }, listing)
+    finding.seconds = Self.seconds(clock.now - start)
+    return finding
+  }
+
+  private func work(_ board: Board) {
+    do throws(SurveyTrouble) {
+      let reader = try SourceReader(list)
+      while true {
+        let number = board.next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < list.files.count else { return }
+        let bytes = try reader.bytes(of: list.files[number])
+        let measure = FileMeasure(bytes, outlineOnly: outlineOnly, listing: keepsDefinitions)
+        board.measures.withLock { $0[number] = measure }
+        board.done.wrappingAdd(1, ordering: .relaxed)
+      }
+    } catch {
+      board.next.store(list.files.count, ordering: .relaxed)
+      board.failure.withLock { $0 = $0 ?? error }
+    }
+  }
+
+  private func merged(
+    _ measures: [FileMeasure?], _ listing: (String, [SurveyDefinition]) -> Void
+  ) -> SurveyFinding {
+    var finding = SurveyFinding()
+    var causes: [String: SurveyCause] = [:]
+    var itemCauses: [String: SurveyCause] = [:]
+    var outlineTime = Duration.zero
+    var parseTime = Duration.zero
+    for (file, measure) in zip(list.files, measures) {
+      guard let measure else { continue }
+      if keepsDefinitions { listing(file.path, measure.definitions) }
+      finding.files += 1
+      finding.bytes += measure.bytes
+      finding.functions += measure.functions
+      finding.unparsed += measure.unparsed
+      finding.unparsedItems += measure.unparsedItems
+      if !measure.isExact { finding.inexact.append(file.path) }
+      outlineTime += measure.outlineTime
+      parseTime += measure.parseTime
+      for cause in measure.causes {
+        let place = "\(file.path):\(cause.line)"
+        if cause.isInFunction {
+          Self.add(cause.message, place, &causes)
+        } else {
+          Self.add(cause.message, place, &itemCauses)
+        }
+      }
+    }
+    finding.outlineSeconds = Self.seconds(outlineTime)
+    finding.parseSeconds = Self.seconds(parseTime)
+    finding.causes = Self.sorted(causes)
+    finding.itemCauses = Self.sorted(itemCauses)
+    return finding
+  }
+
+  private static func add(
+    _ message: String, _ place: String, _ causes: inout [String: SurveyCause]
+  ) {
+    var cause = causes[message] ?? SurveyCause(message: message, count: 0, examples: [])
+    cause.count += 1
+    if cause.examples.count < exampleLimit { cause.examples.append(place) }
+    causes[message] = cause
+  }
+
+  private static func sorted(_ causes: [String: SurveyCause]) -> [SurveyCause] {
+    causes.values.sorted { ($1.count, $0.message) < ($0.count, $1.message) }
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    let milliseconds =
+      duration.components.seconds * 1000
+      + duration.components.attoseconds / 1_000_000_000_000_000
+    return Double(milliseconds) / 1000
+  }
+}
