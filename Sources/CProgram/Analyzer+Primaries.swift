@@ -1,0 +1,86 @@
+// Primary expressions: names, constants and string literals (C11 6.5.1).
+
+import CSyntax
+
+extension Analyzer {
+  mutating func analyzeName(_ name: Name, _ span: Span) -> Typed {
+    switch meaning(of: name) {
+    case .local(let slot, let type)?:
+      return Typed(node: .place(.local(slot), nil), type: type)
+    case .symbol(let symbol)?: return analyzeSymbol(symbol)
+    case nil: break
+    }
+    switch name {
+    case .wordGnuFuncAlternate, .wordGnuFunctionAlternate, .wordGnuPrettyFunctionAlternate:
+      let bytes = builder?.symbol.name.bytes ?? []
+      return analyzeString(bytes, "")
+    default: break
+    }
+    if name.spelling.hasPrefix("__builtin_") {
+      return stop(.unsupported, "the builtin '\(name)' is not one we know", span)
+    }
+    if name.spelling.hasPrefix("CONFIG_") {
+      return stop(
+        .invalid, "'\(name)' has no value: the configuration does not give the symbol one", span)
+    }
+    return stop(.invalid, "'\(name)' is not declared here", span)
+  }
+
+  func analyzeSymbol(_ symbol: Symbol) -> Typed {
+    switch symbol {
+    case .function(let function): return Typed(node: .function(function), type: function.type)
+    case .variable(let variable):
+      return Typed(node: .place(.variable(variable), nil), type: variable.type)
+    case .enumerator(let value, let type):
+      let scalar = program.scalar(type) ?? Scalar(bits: 32, isSigned: true)
+      return typed(.constant(scalar.wrap(value)), type)
+    case .type:
+      return stop(
+        .invalid, "a type name stands where a value is needed", .none)
+    }
+  }
+
+  /// The first of the listed types that holds the value (C11 6.4.4.1p5).
+  func analyzeConstant(_ constant: IntegerConstant) -> Typed {
+    var candidates: [IntegerType] = []
+    switch constant.longs {
+    case 0: candidates = [.int, .unsignedInt, .long, .unsignedLong, .longLong, .unsignedLongLong]
+    case 1: candidates = [.long, .unsignedLong, .longLong, .unsignedLongLong]
+    default: candidates = [.longLong, .unsignedLongLong]
+    }
+    for candidate in candidates {
+      let isSigned = program.isSigned(candidate)
+      if constant.isUnsigned, isSigned { continue }
+      if constant.isDecimal, !constant.isUnsigned, !isSigned { continue }
+      let bits = program.measure(candidate).size * 8 - (isSigned ? 1 : 0)
+      if bits >= 64 || constant.value >> UInt64(bits) == 0 {
+        return typed(.constant(constant.value), .integer(candidate))
+      }
+    }
+    return typed(.constant(constant.value), .integer(.unsignedLongLong))
+  }
+
+  func analyzeCharacter(_ value: Int64, _ prefix: String) -> Typed {
+    guard prefix.isEmpty else {
+      let type: IntegerType = prefix == "u" ? .unsignedShort : .unsignedInt
+      return integer(Int(value), type)
+    }
+    // A single byte is a char converted to int, so its sign is the architecture's.
+    if value >= 0, value <= 0xFF, program.target.architecture.isCharSigned {
+      return integer(Int(Int8(truncatingIfNeeded: value)))
+    }
+    return integer(Int(value))
+  }
+
+  mutating func analyzeString(_ bytes: [UInt8], _ prefix: String) -> Typed {
+    if !prefix.isEmpty, prefix != "u8" {
+      return stop(
+        .unsupported, "wide string literals are not computed with",
+        .none, type: .pointer(.integer(.unsignedInt)))
+    }
+    let literal = StringLiteral(bytes: bytes + [0])
+    return Typed(
+      node: .place(.string(literal), nil),
+      type: .array(.integer(.char), count: bytes.count + 1))
+  }
+}
