@@ -66,7 +66,7 @@ extension Analyzer {
       return integer(Int(value), type)
     }
     // A single byte is a char converted to int, so its sign is the architecture's.
-    if value >= 0, value <= 0xFF, program.target.architecture.isCharSigned {
+    if value >= 0, value <= 0xFF, program.isCharSigned {
       return integer(Int(Int8(truncatingIfNeeded: value)))
     }
     return integer(Int(value))

@@ -136,7 +136,7 @@ public struct Target: Sendable, Hashable {
 
   /// The file that stands before the first line of every source: what the compiler predefines, what
   /// the kernel's Makefile gives by `-D` and `-include`, and the CONFIG macros of `autoconf.h`.
-  func prelude() -> [UInt8] {
+  func prelude(isCharSigned: Bool) -> [UInt8] {
     var lines: [String] = []
     func define(_ name: String, _ value: String) { lines.append("#define \(name) \(value)") }
     define("__GNUC__", "12")
@@ -177,7 +177,7 @@ public struct Target: Sendable, Hashable {
       define("_LP64", "1")
       define("__SIZEOF_INT128__", "16")
     }
-    if !architecture.isCharSigned { define("__CHAR_UNSIGNED__", "1") }
+    if !isCharSigned { define("__CHAR_UNSIGNED__", "1") }
     for (name, value) in architecture.macros { define(name, value) }
     if let configuration {
       define("__KERNEL__", "1")

@@ -8,7 +8,7 @@ extension TranslationUnit {
   func evaluateCondition(_ tokens: [Token], at point: Point) -> Bool {
     var expander = MacroExpander(tokens, unit: self, at: point, isCondition: true)
     var evaluator = ConditionEvaluator(
-      expander.expandAll(), isCharSigned: program.target.architecture.isCharSigned)
+      expander.expandAll(), isCharSigned: program.isCharSigned)
     guard let value = evaluator.evaluate() else {
       if evaluator.isTooDeep {
         program.meet(

@@ -167,9 +167,26 @@ public final class Program {
     return FileNumber(files.count - 1)
   }
 
+  /// Whether plain `char` is signed: as the architecture has it, unless the kernel is built otherwise.
+  ///
+  /// Since 6.2 the top Makefile says `-funsigned-char` for all architectures (KBUILD_CFLAGS).
+  lazy var isCharSigned: Bool = {
+    guard target.architecture.isCharSigned, target.configuration != nil, failure == nil else {
+      return target.architecture.isCharSigned
+    }
+    do throws(FileStoreError) {
+      guard let makefile = try store.content(at: "Makefile") else { return true }
+      let bytes = try store.bytes(of: makefile)
+      return !bytes.contains(Array("-funsigned-char".utf8))
+    } catch {
+      failure = error
+      return true
+    }
+  }()
+
   /// The file that stands before every source; it exists in no commit.
   lazy var preludeFile: FileNumber = {
-    let bytes = target.prelude()
+    let bytes = target.prelude(isCharSigned: isCharSigned)
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let content = ContentID(high: UInt64.max - 1, middle: hash, low: UInt32(bytes.count))

@@ -272,7 +272,7 @@ extension Program {
   /// Whether an integer type is signed.
   public func isSigned(_ integer: IntegerType) -> Bool {
     switch integer {
-    case .char: target.architecture.isCharSigned
+    case .char: isCharSigned
     case .signedChar, .short, .int, .long, .longLong, .int128: true
     default: false
     }

@@ -156,6 +156,19 @@ import Testing
     #expect(found[1].outcome.site?.file == "part.c")
   }
 
+  @Test func theTopMakefileSaysWhetherCharsAreSigned() throws {
+    let text =
+      boxStruct + "int check(struct box *b) { char c = b->count; return c < 0 ? -16 : 0; }\n"
+    let scenario = boxScenario(fields: "count: 200").replacing("arch: arm", with: "arch: x86_64")
+    let found = try line(
+      ["a.c": text, "Makefile": "KBUILD_CFLAGS := -Wall\n"],
+      ["Makefile": "KBUILD_CFLAGS := -Wall\nKBUILD_CFLAGS += -funsigned-char\n"],
+      ["Makefile": nil], scenario: scenario)
+    #expect(found.map(\.verdict) == [.bad, .good, .bad])
+    let arm = try line(["a.c": text], scenario: boxScenario(fields: "count: 200"))
+    #expect(arm.map(\.verdict) == [.good])
+  }
+
   @Test func aFileWithoutALastNewlineIsRead() throws {
     let found = try line(
       ["a.c": String(bad.dropLast())], ["a.c": "#include \"b.h\"", "b.h": String(bad.dropLast())],
