@@ -150,6 +150,13 @@ extension Analyzer {
     let isList: Bool
     if case .list? = declarator.initializer { isList = true } else { isList = false }
     emit(.declare(slot, steps, isZeroed: isList), declarator.span)
+    if steps == nil, let scalar = program.scalar(type),
+      declarator.attributes.contains(where: { $0.name == "asm" })
+    {
+      // `register unsigned long sp asm("sp")` has what the machine's register has.
+      let held = Operation.intrinsic(.assembly, [], nil, declarator.span)
+      emit(.evaluate(.assign(.local(slot), held, scalar, declarator.span)), declarator.span)
+    }
     for attribute in specifiers.attributes + declarator.attributes where attribute.name == "cleanup"
     {
       registerCleanup(slot, attribute)

@@ -259,6 +259,12 @@ import Testing
     #expect(conflict.verdict == .untestable)
   }
 
+  @Test func whatARegisterHoldsIsNotKnown() throws {
+    let found = try one(#"register int r asm("r4"); return r;"#)
+    #expect(found.verdict == .untestable)
+    #expect(found.outcome.kind != .fault)
+  }
+
   @Test func undeclaredNamesAreNotZero() throws {
     #expect(try one("return LIMIT;").verdict == .untestable)
     #expect(try one("return b->nowhere;").verdict == .untestable)
