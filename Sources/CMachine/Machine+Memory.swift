@@ -128,7 +128,8 @@ extension Machine {
   /// The type of what a variable's object holds, taken from its definition.
   public func definition(of symbol: VariableSymbol) -> VariableSymbol {
     if symbol.isStatic || symbol.isInitialized { return symbol }
-    return program.linkedVariable(symbol.name) ?? symbol
+    if let found = program.linkedVariable(symbol.name) { return found }
+    return symbol.isDefined ? symbol : program.external(symbol)
   }
 
   /// A function as a value.

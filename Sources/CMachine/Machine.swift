@@ -254,7 +254,9 @@ public final class Machine {
   func definition(of symbol: FunctionSymbol) -> FunctionSymbol {
     if symbol.definition != nil, !symbol.isWeak { return symbol }
     if let known = canonical[symbol] { return known }
-    let found = program.linkedFunction(symbol.name) ?? symbol
+    let found =
+      program.linkedFunction(symbol.name)
+      ?? (symbol.definition == nil && !symbol.isStatic ? program.external(symbol) : symbol)
     canonical[symbol] = found
     return found
   }

@@ -36,6 +36,20 @@ extension Program {
     return found
   }
 
+  /// What all units mean by a function that no source defines: one and the same (C11 6.2.2p2).
+  public func external(_ symbol: FunctionSymbol) -> FunctionSymbol {
+    if let known = externalFunctions[symbol.name] { return known }
+    externalFunctions[symbol.name] = symbol
+    return symbol
+  }
+
+  /// What all units mean by a variable that no source defines: one and the same (C11 6.2.2p2).
+  public func external(_ symbol: VariableSymbol) -> VariableSymbol {
+    if let known = externalVariables[symbol.name] { return known }
+    externalVariables[symbol.name] = symbol
+    return symbol
+  }
+
   /// A function by name, static ones included: in the named file, or in the sources in order.
   public func function(_ name: Name, in path: String? = nil) -> FunctionSymbol? {
     var declared: FunctionSymbol?
@@ -62,7 +76,12 @@ extension Program {
       if symbol.isDefined { return symbol }
       declared = declared ?? symbol
     }
-    return declared
+    if let declared { return declared }
+    // It may be declared in a header only, and defined in none of the sources.
+    for path in path.map({ [$0] }) ?? sources {
+      if case .variable(let symbol)? = unit(at: path)?.symbol(name) { return symbol }
+    }
+    return nil
   }
 
   /// The value of an enumerator or a macro that the sources know, the first that does deciding.

@@ -95,6 +95,8 @@ public final class Program {
   var records: [RecordKey: RecordType] = [:]
   var linked: [Name: FunctionSymbol?] = [:]
   var linkedVariables: [Name: VariableSymbol?] = [:]
+  var externalFunctions: [Name: FunctionSymbol] = [:]
+  var externalVariables: [Name: VariableSymbol] = [:]
 
   struct IncludeKey: Hashable {
     let name: Name

@@ -180,7 +180,12 @@ struct StateMaker {
     guard let content = chosen(global.content) else { return }
     let name = global.name.value
     guard let symbol = program.variable(Name(name), in: global.file?.value) else {
-      try leaveOut("the global \(name)", of: name, content.value, isOptional: global.isOptional)
+      guard content.value.isEmpty || global.isOptional else {
+        throw StateTrouble(
+          "the scenario gives the global '\(name)' a value, and it does not exist at this commit")
+      }
+      machine.assume(
+        .field, "the global \(name)", "does not exist at this commit and was left out")
       return
     }
     let definition = machine.definition(of: symbol)

@@ -52,6 +52,29 @@ struct FileTrial: Sendable, CustomTestStringConvertible {
         "c.c": "int f(void) { return 0; }\n",
       ], [.good], sources: "[a.c, b.c, c.c]"),
     FileTrial(
+      "address of a variable that no source defines",
+      [
+        "a.c": boxStruct
+          + "extern struct box far;\nstruct box *f(void);\n"
+          + "int check(struct box *b) { return f() == &far ? -16 : 0; }\n",
+        "b.c": boxStruct + "extern struct box far;\nstruct box *f(void) { return &far; }\n",
+      ], [.bad], sources: "[a.c, b.c]"),
+    FileTrial(
+      "address of a function that no source defines",
+      [
+        "a.c": boxStruct
+          + "int far(void);\ntypedef int far_fn(void);\nfar_fn *f(void);\n"
+          + "int check(struct box *b) { return f() == far ? -16 : 0; }\n",
+        "b.c": "int far(void);\ntypedef int far_fn(void);\nfar_fn *f(void) { return far; }\n",
+      ], [.bad], sources: "[a.c, b.c]"),
+    FileTrial(
+      "value of a variable that no source defines",
+      [
+        "a.c": boxStruct + "extern int far;\nint f(void);\n"
+          + "int check(struct box *b) { far = -16; return f(); }\n",
+        "b.c": "extern int far;\nint f(void) { return far; }\n",
+      ], [.bad], sources: "[a.c, b.c]"),
+    FileTrial(
       "static same name other file",
       [
         "a.c": boxStruct + "int f(void);\nint check(struct box *b) { return f(); }\n",

@@ -169,6 +169,22 @@ import Testing
     #expect(arm.map(\.verdict) == [.good])
   }
 
+  @Test func aGlobalThatOnlyAHeaderDeclaresCanBeGiven() throws {
+    let text =
+      "#include \"far.h\"\n" + boxStruct
+      + "int check(struct box *b) { return far == TWO ? -16 : 0; }\n"
+    let header = "enum state { ONE, TWO };\nextern enum state far;\n"
+    func found(_ value: String) throws -> [Verdict] {
+      try line(
+        ["a.c": text, "far.h": header], scenario: boxScenario(more: "globals: {far: \(value)}")
+      ).map(\.verdict)
+    }
+    #expect(try found("constant TWO") == [.bad])
+    #expect(try found("constant ONE") == [.good])
+    #expect(try found("constant THREE") == [.untestable])
+    #expect(try found("unknown") == [.untestable])
+  }
+
   @Test func aFileWithoutALastNewlineIsRead() throws {
     let found = try line(
       ["a.c": String(bad.dropLast())], ["a.c": "#include \"b.h\"", "b.h": String(bad.dropLast())],
