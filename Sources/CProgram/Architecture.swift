@@ -148,6 +148,12 @@ public struct Target: Sendable, Hashable {
     define("__CHAR_BIT__", "8")
     define("__OPTIMIZE__", "1")
     define("__VERSION__", "\"12.2.0\"")
+    // `linux` and `unix`, too, since the kernel is compiled as gnu11.
+    for name in ["linux", "unix"] {
+      for name in [name, "__\(name)", "__\(name)__"] { define(name, "1") }
+    }
+    define("__gnu_linux__", "1")
+    define("__ELF__", "1")
     let wide = architecture.pointerSize == 8
     define("__SIZEOF_POINTER__", "\(architecture.pointerSize)")
     define("__SIZEOF_LONG__", "\(architecture.pointerSize)")
@@ -181,7 +187,6 @@ public struct Target: Sendable, Hashable {
     for (name, value) in architecture.macros { define(name, value) }
     if let configuration {
       define("__KERNEL__", "1")
-      define("__linux__", "1")
       define("KBUILD_MODNAME", "\"firstbad\"")
       define("KBUILD_BASENAME", "\"firstbad\"")
       define("KBUILD_MODFILE", "\"firstbad\"")

@@ -76,6 +76,8 @@ public struct Directive: Sendable {
   public let opens: Int32
   /// For `define` and `undef`, the macro; for an include, the name between the marks.
   public let name: Name?
+  /// Whether it is `#include_next`.
+  public var isNext = false
 
   /// The kinds of directives.
   public enum Kind: UInt8, Sendable {

@@ -111,7 +111,10 @@ struct OutlineScanner {
     case .wordUndef:
       add(.undef, whole, operands: operands, name: operands.isEmpty ? nil : name(start + 2))
       if !operands.isEmpty { enter(.undef, start + 2, item: directives.count - 1) }
-    case .wordInclude, .wordIncludeNext: include(whole, operands)
+    case .wordInclude: include(whole, operands)
+    case .wordIncludeNext:
+      include(whole, operands)
+      directives[directives.count - 1].isNext = true
     case .wordIf: open(.expression, whole, operands)
     case .wordIfdef: open(.defined, whole, operands)
     case .wordIfndef: open(.undefined, whole, operands)
