@@ -71,6 +71,8 @@ public final class TranslationUnit {
   var symbolsInProgress: Set<Name> = []
   var enumerations: [Span: CType] = [:]
   var hasReadEnumsOfMacros = false
+  /// The `#pragma pack` lines in the order of the unit; nil until somebody asks.
+  var packings: [Packing]?
   /// How often `__COUNTER__` was used.
   var counter = 0
 

@@ -15,6 +15,8 @@ struct OutlineScanner {
   /// Items with an enum whose body only macros or includes can tell.
   var enumItems: [Int32] = []
   var isIncludedOnce = false
+  /// The directives that are `#pragma pack`.
+  var packings: [Int32] = []
 
   /// The branch the scanner is in.
   var branch: Int32 = -1
@@ -126,6 +128,7 @@ struct OutlineScanner {
     case .wordError: add(.error, whole, operands: operands)
     case .wordPragma:
       if !operands.isEmpty, name(start + 2) == .wordOnce { isIncludedOnce = true }
+      if !operands.isEmpty, isWord(start + 2, "pack") { packings.append(Int32(directives.count)) }
       add(.other, whole, operands: operands)
     default: add(.other, whole, operands: operands)
     }
