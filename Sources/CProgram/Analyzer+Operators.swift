@@ -366,6 +366,7 @@ extension Analyzer {
   /// Whether two types are compatible (C11 6.2.7), records by identity or, across units, by tag.
   func isCompatible(_ a: CType, _ b: CType) -> Bool {
     switch (a, b) {
+    case (.aligned(let x, _), let y), (let y, .aligned(let x, _)): return isCompatible(x, y)
     case (.pointer(let x), .pointer(let y)): return isCompatible(x, y)
     case (.qualified(let x, let p), .qualified(let y, let q)):
       return p == q && isCompatible(x, y)

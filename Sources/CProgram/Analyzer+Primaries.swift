@@ -62,14 +62,20 @@ extension Analyzer {
 
   func analyzeCharacter(_ value: Int64, _ prefix: String) -> Typed {
     guard prefix.isEmpty else {
-      let type: IntegerType = prefix == "u" ? .unsignedShort : .unsignedInt
-      return integer(Int(value), type)
+      return integer(
+        Int(value), prefix == "L" ? wideCharacter : prefix == "u" ? .unsignedShort : .unsignedInt)
     }
     // A single byte is a char converted to int, so its sign is the architecture's.
     if value >= 0, value <= 0xFF, program.isCharSigned {
       return integer(Int(Int8(truncatingIfNeeded: value)))
     }
     return integer(Int(value))
+  }
+
+  /// `wchar_t`: the kernel is compiled with -fshort-wchar; else it is an int, unsigned on arm.
+  private var wideCharacter: IntegerType {
+    if program.target.configuration != nil { return .unsignedShort }
+    return program.target.architecture.name.hasPrefix("arm") ? .unsignedInt : .int
   }
 
   mutating func analyzeString(_ bytes: [UInt8], _ prefix: String) -> Typed {

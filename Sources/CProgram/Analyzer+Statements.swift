@@ -113,7 +113,8 @@ extension Analyzer {
   ) {
     guard let name = declarator.declarator.name else { return }
     let base = type(specifiers, initializer: declarator.initializer)
-    var type = type(declarator.declarator, base: base)
+    var type = type(
+      declarator.declarator, base: base, specifiers: specifiers, attributes: declarator.attributes)
     if specifiers.storage.contains(.typedef) {
       declare(name, .symbol(.type(type)))
       return

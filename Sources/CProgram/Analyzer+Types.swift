@@ -13,7 +13,7 @@ extension Analyzer {
   ) -> CType {
     let type: CType
     switch specifiers.type {
-    case .basic(let words): type = basic(words, specifiers.attributes)
+    case .basic(let words): type = moded(basic(words), specifiers.attributes)
     case .record(let specifier): type = record(specifier)
     case .enumeration(let specifier): type = enumeration(specifier)
     case .named(let name): type = named(name)
@@ -38,7 +38,7 @@ extension Analyzer {
     return type(name.declarator, base: base)
   }
 
-  private mutating func basic(_ words: [Name], _ attributes: [Attribute]) -> CType {
+  private mutating func basic(_ words: [Name]) -> CType {
     var longs = 0
     var sign: Bool?
     var base: Name?
@@ -72,7 +72,7 @@ extension Analyzer {
     let type: IntegerType =
       words.contains(.wordShort)
       ? .short : longs >= 2 ? .longLong : longs == 1 ? .long : .int
-    return .integer(mode(attributes) ?? (isUnsigned ? type.unsigned : type))
+    return .integer(isUnsigned ? type.unsigned : type)
   }
 
   private var longDoubleSize: Int {
@@ -83,7 +83,48 @@ extension Analyzer {
     }
   }
 
-  /// `__attribute__((mode(X)))`, which a few old typedefs use.
+  /// The type that a declaration gives to one of its names.
+  ///
+  /// - Parameters:
+  ///   - declarator: The name with what stands around it.
+  ///   - base: The type of the specifiers.
+  ///   - attributes: Those behind the declarator.
+  mutating func type(
+    _ declarator: Declarator, base: CType, specifiers: DeclarationSpecifiers,
+    attributes: [Attribute]
+  ) -> CType {
+    let attributes = attributes + self.attributes(of: declarator)
+    let type = moded(type(declarator, base: base), attributes)
+    guard specifiers.storage.contains(.typedef),
+      let asked = alignment(specifiers.attributes + attributes)
+    else { return type }
+    return type.aligned(asked)
+  }
+
+  /// The attributes that stand before a declarator's name and belong to what is declared.
+  private func attributes(of declarator: Declarator) -> [Attribute] {
+    var found: [Attribute] = []
+    var declarator = declarator
+    while true {
+      switch declarator {
+      case .pointer(let inner, _): declarator = inner
+      case .attributed(let inner, let attributes):
+        if case .pointer = inner {} else { found += attributes }
+        declarator = inner
+      default: return found
+      }
+    }
+  }
+
+  /// An integer type with `__attribute__((mode(X)))`, which a few old typedefs use.
+  func moded(_ type: CType, _ attributes: [Attribute]) -> CType {
+    guard !attributes.isEmpty, case .integer(let integer) = type.unqualified,
+      let mode = mode(attributes)
+    else { return type }
+    return CType.integer(program.isSigned(integer) ? mode : mode.unsigned).qualified(
+      type.qualifiers)
+  }
+
   private func mode(_ attributes: [Attribute]) -> IntegerType? {
     for attribute in attributes where attribute.name == "mode" {
       guard case .name(let name)? = attribute.arguments.first?.kind else { continue }
@@ -147,17 +188,19 @@ extension Analyzer {
         continue
       }
       for declarator in declaration.declarators {
+        let own =
+          declarator.attributes + (declarator.declarator.map { self.attributes(of: $0) } ?? [])
         let type = declarator.declarator.map { self.type($0, base: base) } ?? base
         let width = declarator.width.map { Int(constant($0) ?? 0) }
         members.append(
           member(
-            declarator.declarator?.name, type, width.map { max(0, min($0, 64)) },
-            attributes + declarator.attributes))
+            declarator.declarator?.name, moded(type, own), width.map { max(0, min($0, 64)) },
+            attributes + own))
       }
     }
     return RecordDefinition(
       members: members, isPacked: specifier.attributes.contains { $0.name == "packed" },
-      alignment: alignment(specifier.attributes))
+      alignment: alignment(specifier.attributes), packing: unit.packing(at: specifier.span))
   }
 
   private mutating func member(
@@ -177,7 +220,8 @@ extension Analyzer {
         if case .type(let name) = argument.kind { return program.measure(type(name)).alignment }
         return constant(argument).map { Int(clamping: $0) }
       }
-      let value = attribute.arguments.isEmpty ? 16 : asked ?? 1
+      let value =
+        attribute.arguments.isEmpty ? program.target.architecture.largestAlignment : asked ?? 1
       largest = max(largest ?? 1, min(value, 1 << 20))
     }
     return largest
@@ -194,42 +238,32 @@ extension Analyzer {
     let isLocal = builder != nil && !scopes.isEmpty
     if !isLocal, let known = unit.enumerations[specifier.span] { return known }
     var next: Int64 = 0
-    var isNegative = false
-    var isWide = false
-    var values: [(Name, Int64)] = []
+    // Whether the value is one of 64 bits without a sign.
+    var isHuge = false
+    var shape = EnumShape()
+    var values: [(name: Name, value: Int64, isHuge: Bool)] = []
     for enumerator in enumerators {
       if let expression = enumerator.value {
-        next = constant(expression) ?? next
+        let value = self.value(expression)
+        if value.type.isInteger, let constant = value.constant {
+          next = Int64(bitPattern: constant)
+          isHuge = next < 0 && program.scalar(value.type)?.isSigned == false
+        }
       }
-      isNegative = isNegative || next < 0
-      isWide = isWide || next > Int64(UInt32.max) || next < Int64(Int32.min)
-      isWide = isWide || (isNegative && next > Int64(Int32.max))
-      values.append((enumerator.name, next))
+      shape.add(next, isHuge: isHuge)
+      values.append((enumerator.name, next, isHuge))
       // Later enumerators may use earlier ones before the type is known.
-      let meaning = Symbol.enumerator(UInt64(bitPattern: next), .int)
-      if isLocal {
-        declare(enumerator.name, .symbol(meaning))
-      } else {
-        unit.symbols[enumerator.name] = .some(meaning)
-      }
+      declareEnumerator(enumerator.name, next, shape.type(of: next, isHuge: isHuge), isLocal)
       next &+= 1
     }
-    var underlying: IntegerType =
-      isWide ? (isNegative ? .longLong : .unsignedLongLong) : isNegative ? .int : .unsignedInt
+    var underlying = shape.underlying
     if specifier.attributes.contains(where: { $0.name == "packed" }) {
-      underlying = smallest(values.map(\.1)) ?? underlying
+      underlying = shape.isHuge ? underlying : smallest(values.map(\.value)) ?? underlying
     }
     let type = CType.enumeration(EnumType(tag: specifier.tag, underlying: underlying))
-    // An enumerator that fits an int is one (C11 6.7.2.2p3); gcc widens the others.
-    for (name, value) in values where value > Int64(Int32.max) || value < Int64(Int32.min) {
-      let kind: IntegerType =
-        isWide ? (value < 0 ? .longLong : .unsignedLongLong) : .unsignedInt
-      let symbol = Symbol.enumerator(UInt64(bitPattern: value), .integer(kind))
-      if isLocal {
-        declare(name, .symbol(symbol))
-      } else {
-        unit.symbols[name] = .some(symbol)
-      }
+    for (name, value, isHuge) in values
+    where isHuge || Int64(Int32(truncatingIfNeeded: value)) != value {
+      declareEnumerator(name, value, shape.type(of: value, isHuge: isHuge), isLocal)
     }
     if isLocal {
       if let tag = specifier.tag { scopes[scopes.count - 1].tags[tag] = type }
@@ -238,6 +272,17 @@ extension Analyzer {
       if let tag = specifier.tag { unit.enumTags[tag] = type }
     }
     return type
+  }
+
+  private mutating func declareEnumerator(
+    _ name: Name, _ value: Int64, _ type: IntegerType, _ isLocal: Bool
+  ) {
+    let symbol = Symbol.enumerator(UInt64(bitPattern: value), .integer(type))
+    if isLocal {
+      declare(name, .symbol(symbol))
+    } else {
+      unit.symbols[name] = .some(symbol)
+    }
   }
 
   /// The smallest type that holds all values, which a packed enum has (gcc manual, Type Attributes).
@@ -261,7 +306,7 @@ extension Analyzer {
     switch declarator {
     case .name: return base
     case .pointer(let inner, let qualifiers):
-      return type(inner, base: CType.pointer(base).qualified(qualifiers))
+      return type(inner, base: CType.pointer(base.aligned(nil)).qualified(qualifiers))
     case .array(let inner, let size):
       // The element type is known only after what stands further in, so lengths are read first.
       let count = size.flatMap { constant($0) }.map { Int(clamping: max(0, $0)) }
@@ -286,7 +331,7 @@ extension Analyzer {
   /// A parameter's type, arrays and functions adjusted to pointers (C11 6.7.6.3p7).
   mutating func adjusted(_ parameter: ParameterDeclaration) -> CType {
     let base = type(parameter.specifiers)
-    switch type(parameter.declarator, base: base) {
+    switch type(parameter.declarator, base: base).aligned(nil) {
     case .array(let element, _): return .pointer(element)
     case .function(let type): return .pointer(.function(type))
     case .qualified(.array(let element, _), let qualifiers):
@@ -311,5 +356,32 @@ extension Analyzer {
       }
       return .array(element, count: elementCount(items, of: element))
     }
+  }
+}
+
+/// What the values of an enum make of its type, as gcc chooses it.
+private struct EnumShape {
+  private var isNegative = false
+  private var isWide = false
+  private(set) var isHuge = false
+
+  mutating func add(_ value: Int64, isHuge: Bool) {
+    self.isHuge = self.isHuge || isHuge
+    isNegative = isNegative || value < 0 && !isHuge
+    isWide = isWide || isHuge || value > Int64(UInt32.max) || value < Int64(Int32.min)
+    isWide = isWide || (isNegative && value > Int64(Int32.max))
+  }
+
+  /// The type that the enum computes as.
+  var underlying: IntegerType {
+    if isWide { return isNegative ? .longLong : .unsignedLongLong }
+    return isNegative ? .int : .unsignedInt
+  }
+
+  /// The type of one constant: an int if it fits (C11 6.7.2.2p3); gcc widens the others.
+  func type(of value: Int64, isHuge: Bool) -> IntegerType {
+    if !isHuge, value <= Int64(Int32.max), value >= Int64(Int32.min) { return .int }
+    if isWide { return value < 0 && !isHuge ? .longLong : .unsignedLongLong }
+    return .unsignedInt
   }
 }

@@ -24,6 +24,11 @@ public struct Architecture: Sendable, Hashable {
   public let isBigEndian: Bool
   /// The alignment of `long long` and `double`: 4 on i386, 8 elsewhere.
   public let longLongAlignment: Int
+  /// The alignment that `__attribute__((aligned))` without a number asks for.
+  public let largestAlignment: Int
+  /// Whether unnamed bit-fields align the record as named ones do (AAPCS 7.1.7.5); else they only
+  /// take room.
+  public let unnamedBitsAlign: Bool
   /// The macros that the compiler predefines for it, with their values.
   let macros: [(String, String)]
 
@@ -38,6 +43,7 @@ public struct Architecture: Sendable, Hashable {
 
   private init(
     _ name: String, pointer: Int, charSigned: Bool, bigEndian: Bool = false, longLong: Int = 8,
+    largest: Int = 16, unnamedBitsAlign: Bool = false,
     _ macros: [(String, String)]
   ) {
     self.name = name
@@ -45,18 +51,20 @@ public struct Architecture: Sendable, Hashable {
     isCharSigned = charSigned
     isBigEndian = bigEndian
     longLongAlignment = longLong
+    largestAlignment = largest
+    self.unnamedBitsAlign = unnamedBitsAlign
     self.macros = macros
   }
 
   private static let all: [String: Architecture] = {
     let arm = Architecture(
-      "arm", pointer: 4, charSigned: false,
+      "arm", pointer: 4, charSigned: false, largest: 8, unnamedBitsAlign: true,
       [
         ("__arm__", "1"), ("__ARMEL__", "1"), ("__ARM_EABI__", "1"), ("__ARM_ARCH", "7"),
         ("__LINUX_ARM_ARCH__", "7"), ("__ARM_ARCH_7A__", "1"), ("__thumb2__", "1"),
       ])
     let arm64 = Architecture(
-      "arm64", pointer: 8, charSigned: false,
+      "arm64", pointer: 8, charSigned: false, unnamedBitsAlign: true,
       [("__aarch64__", "1"), ("__AARCH64EL__", "1"), ("__ARM_ARCH", "8")])
     let x86 = Architecture(
       "x86", pointer: 8, charSigned: true,
@@ -69,10 +77,10 @@ public struct Architecture: Sendable, Hashable {
       "powerpc", pointer: 8, charSigned: false,
       [("__powerpc__", "1"), ("__powerpc64__", "1"), ("__PPC64__", "1"), ("_CALL_ELF", "2")])
     let s390 = Architecture(
-      "s390", pointer: 8, charSigned: false, bigEndian: true,
+      "s390", pointer: 8, charSigned: false, bigEndian: true, largest: 8,
       [("__s390__", "1"), ("__s390x__", "1")])
     let mips = Architecture(
-      "mips", pointer: 4, charSigned: true, [("__mips__", "1"), ("__MIPSEL__", "1")])
+      "mips", pointer: 4, charSigned: true, largest: 8, [("__mips__", "1"), ("__MIPSEL__", "1")])
     let loongarch = Architecture(
       "loongarch", pointer: 8, charSigned: true,
       [("__loongarch__", "1"), ("__loongarch64", "1"), ("__loongarch_grlen", "64")])
@@ -148,6 +156,12 @@ public struct Target: Sendable, Hashable {
     define("__CHAR_BIT__", "8")
     define("__OPTIMIZE__", "1")
     define("__VERSION__", "\"12.2.0\"")
+    // `linux` and `unix`, too, since the kernel is compiled as gnu11.
+    for name in ["linux", "unix"] {
+      for name in [name, "__\(name)", "__\(name)__"] { define(name, "1") }
+    }
+    define("__gnu_linux__", "1")
+    define("__ELF__", "1")
     let wide = architecture.pointerSize == 8
     define("__SIZEOF_POINTER__", "\(architecture.pointerSize)")
     define("__SIZEOF_LONG__", "\(architecture.pointerSize)")
@@ -181,7 +195,6 @@ public struct Target: Sendable, Hashable {
     for (name, value) in architecture.macros { define(name, value) }
     if let configuration {
       define("__KERNEL__", "1")
-      define("__linux__", "1")
       define("KBUILD_MODNAME", "\"firstbad\"")
       define("KBUILD_BASENAME", "\"firstbad\"")
       define("KBUILD_MODFILE", "\"firstbad\"")

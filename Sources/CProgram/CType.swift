@@ -22,6 +22,8 @@ public indirect enum CType: Hashable {
   case record(RecordType)
   /// A type with `const` or `volatile`, which matters where types are compared.
   case qualified(CType, Qualifiers)
+  /// A type that a typedef gave an alignment of its own (gcc manual, Type Attributes).
+  case aligned(CType, Int)
   /// GNU's `__builtin_va_list`.
   case variableArguments
   /// A type that could not be found out, and why.
@@ -30,22 +32,43 @@ public indirect enum CType: Hashable {
   /// The type `int`.
   public static var int: CType { .integer(.int) }
 
-  /// The type without its outermost qualifiers.
+  /// The type without its outermost qualifiers and without an alignment of its own.
   public var unqualified: CType {
-    if case .qualified(let inner, _) = self { return inner.unqualified }
-    return self
+    switch self {
+    case .qualified(let inner, _), .aligned(let inner, _): inner.unqualified
+    default: self
+    }
   }
 
   /// The outermost qualifiers.
   public var qualifiers: Qualifiers {
-    if case .qualified(let inner, let own) = self { return own.union(inner.qualifiers) }
-    return []
+    switch self {
+    case .qualified(let inner, let own): own.union(inner.qualifiers)
+    case .aligned(let inner, _): inner.qualifiers
+    default: []
+    }
+  }
+
+  /// The alignment that a typedef gave it, if one did.
+  public var ownAlignment: Int? {
+    switch self {
+    case .qualified(let inner, _): inner.ownAlignment
+    case .aligned(_, let alignment): alignment
+    default: nil
+    }
   }
 
   /// The type with qualifiers added.
   public func qualified(_ added: Qualifiers) -> CType {
     let wanted = qualifiers.union(added).intersection([.const, .volatile])
-    return wanted.isEmpty ? unqualified : .qualified(unqualified, wanted)
+    let inner = ownAlignment.map { CType.aligned(unqualified, $0) } ?? unqualified
+    return wanted.isEmpty ? inner : .qualified(inner, wanted)
+  }
+
+  /// The type with an alignment in place of its own; nil takes it away.
+  public func aligned(_ alignment: Int?) -> CType {
+    let inner = alignment.map { CType.aligned(unqualified, $0) } ?? unqualified
+    return inner.qualified(qualifiers)
   }
 
   /// What the type points to, if it is a pointer.

@@ -22,17 +22,21 @@ extension TranslationUnit {
     return value.bits != 0
   }
 
-  /// Whether the file that `__has_include` names is there.
+  /// Whether the file that `__has_include` or `__has_include_next` names is there.
   ///
-  /// - Parameter tokens: What stands in its parentheses, macros expanded.
-  func hasInclude(_ tokens: [Token]) -> Bool {
+  /// - Parameters:
+  ///   - tokens: What stands in its parentheses, macros expanded.
+  ///   - point: Where it is asked.
+  ///   - isNext: Whether only the folders behind that of the asking file are looked into.
+  func hasInclude(_ tokens: [Token], at point: Point, isNext: Bool) -> Bool {
     guard let first = tokens.first else { return false }
+    let instance = instance(at: point)
     if first.kind == .string {
       let name = Name(bytes: first.text.bytes.dropFirst().dropLast())
-      return program.include(name, from: program.folder(of: first.span.file)) != nil
+      return include(name, isQuoted: true, isNext: isNext, from: instance) != nil
     }
     let name = tokens.dropFirst().prefix { $0.text != .greater }.map(\.text.spelling).joined()
-    return program.include(Name(name), from: nil) != nil
+    return include(Name(name), isQuoted: false, isNext: isNext, from: instance) != nil
   }
 }
 
@@ -132,19 +136,30 @@ struct ConditionEvaluator {
     case .greaterEqual: return truth(!isLess)
     case .greater: return truth(!isLess && left.bits != right.bits)
     case .lessEqual: return truth(isLess || left.bits == right.bits)
-    case .shiftLeft:
-      return ConditionValue(bits: left.bits << right.bits, isUnsigned: left.isUnsigned)
-    case .shiftRight:
-      let bits =
-        left.isUnsigned
-        ? left.bits >> right.bits : UInt64(bitPattern: left.signed >> Int64(clamping: right.bits))
-      return ConditionValue(bits: bits, isUnsigned: left.isUnsigned)
+    case .shiftLeft, .shiftRight: return shift(name == .shiftLeft, left, right)
     case .plus: return number(left.bits &+ right.bits)
     case .minus: return number(left.bits &- right.bits)
     case .star: return number(left.bits &* right.bits)
     case .slash, .percent: return divide(name == .slash, left, right, isUnsigned)
     default: return nil
     }
+  }
+
+  /// A negative count shifts the other way, as in gcc (libcpp's num_rshift and num_lshift).
+  private func shift(
+    _ isLeft: Bool, _ left: ConditionValue, _ right: ConditionValue
+  ) -> ConditionValue {
+    let isBackwards = !right.isUnsigned && right.signed < 0
+    let count = isBackwards ? right.signed.magnitude : right.bits
+    let bits =
+      if isLeft != isBackwards {
+        left.bits << count
+      } else if left.isUnsigned {
+        left.bits >> count
+      } else {
+        UInt64(bitPattern: left.signed >> Int64(clamping: count))
+      }
+    return ConditionValue(bits: bits, isUnsigned: left.isUnsigned)
   }
 
   private func divide(

@@ -17,11 +17,16 @@ struct MacroExpander {
   /// Whether `defined` is answered, as in `#if`, where macros may make it, too (gcc does so).
   private let isCondition: Bool
   private var budget: Int
+  /// Whether the white space before something that expanded to nothing is still to be given to the
+  /// token behind it, as `#` shows.
+  private var owesSpace = false
 
   private struct Context {
     let tokens: [Token]
     let points: [TranslationUnit.Point]?
     let macro: Name?
+    /// Whether white space stood before something at its end that expanded to nothing.
+    var endsWithSpace = false
     var index = 0
   }
 
@@ -82,7 +87,12 @@ struct MacroExpander {
       if index < contexts[top].tokens.count {
         contexts[top].index += 1
         if let points = contexts[top].points { point = points[index] }
-        return contexts[top].tokens[index]
+        var token = contexts[top].tokens[index]
+        if owesSpace {
+          token.flags.insert(.afterSpace)
+          owesSpace = false
+        }
+        return token
       }
       guard top > 0 else { return nil }
       pop()
@@ -91,7 +101,9 @@ struct MacroExpander {
   }
 
   private mutating func pop() {
-    if let macro = contexts.removeLast().macro {
+    let context = contexts.removeLast()
+    owesSpace = owesSpace || context.endsWithSpace
+    if let macro = context.macro {
       let count = (disabled[macro] ?? 1) - 1
       disabled[macro] = count > 0 ? count : nil
     }
@@ -110,7 +122,7 @@ struct MacroExpander {
   /// Pushes the expansion of a macro; false if its name is not followed by arguments.
   private mutating func expand(_ macro: MacroDefinition, _ token: Token) -> Bool {
     var span = token.span
-    let replacement: [Token]
+    var substitution: Substitution
     if let parameters = macro.parameters {
       guard nextIsParenthesis() else { return false }
       _ = next()
@@ -118,39 +130,43 @@ struct MacroExpander {
       if !token.flags.contains(.expanded), end.file == span.file, end.end > span.end {
         span.end = end.end
       }
-      var substitution = Substitution(
+      substitution = Substitution(
         macro: macro, arguments: arguments, span: span,
         isVariableOmitted: arguments.count <= parameters.count
           || parameters.isEmpty && arguments[0].isEmpty, expandArgument: expandArgument)
-      replacement = substitution.run()
     } else {
-      var substitution = Substitution(
+      substitution = Substitution(
         macro: macro, arguments: [], span: span, expandArgument: expandArgument)
-      replacement = substitution.run()
     }
-    var tokens = replacement
+    var tokens = substitution.run()
     if !tokens.isEmpty {
       if token.flags.contains(.afterSpace) {
         tokens[0].flags.insert(.afterSpace)
-      } else {
+      } else if !substitution.beginsWithNothing {
         tokens[0].flags.remove(.afterSpace)
       }
     }
-    contexts.append(Context(tokens: tokens, points: nil, macro: macro.name))
+    let endsWithSpace =
+      substitution.endsWithSpace || tokens.isEmpty && token.flags.contains(.afterSpace)
+    contexts.append(
+      Context(tokens: tokens, points: nil, macro: macro.name, endsWithSpace: endsWithSpace))
     disabled[macro.name, default: 0] += 1
     return true
   }
 
-  private func expandArgument(_ tokens: [Token]) -> [Token] {
+  private func expandArgument(_ tokens: [Token]) -> ExpandedArgument {
     guard depth < Self.depthLimit else {
       unit.program.meet(
         limit: "macro arguments in \(unit.path) nest deeper than \(Self.depthLimit)")
-      return tokens
+      return ExpandedArgument(tokens: tokens, endsWithSpace: false)
     }
-    guard tokens.contains(where: { $0.kind == .identifier }) else { return tokens }
+    guard tokens.contains(where: { $0.kind == .identifier }) else {
+      return ExpandedArgument(tokens: tokens, endsWithSpace: false)
+    }
     var inner = MacroExpander(
       tokens, unit: unit, at: point, disabled: disabled, depth: depth + 1, budget: budget)
-    return inner.expandAll()
+    let expanded = inner.expandAll()
+    return ExpandedArgument(tokens: expanded, endsWithSpace: inner.owesSpace)
   }
 
   /// Reads the arguments after the opening parenthesis; nil if the source ends before they do.
@@ -189,24 +205,32 @@ struct MacroExpander {
     case .wordGnuLineAlternate:
       unit.program.usedLine = true
       add(.number, String(unit.program.place(of: token.span).line))
-    case .wordGnuFileAlternate, .wordGnuBaseFileAlternate:
+    case .wordGnuFileAlternate:
       add(.string, "\"\(unit.program.place(of: token.span).path)\"")
+    case .wordGnuBaseFileAlternate: add(.string, "\"\(unit.path)\"")
     case .wordGnuCounterAlternate:
+      if isCondition {
+        unit.program.note("an #if in \(unit.path) or its includes counts with __COUNTER__")
+      }
       unit.counter += 1
       add(.number, String(unit.counter - 1))
     case .wordGnuDateAlternate: add(.string, "\"Jan  1 1970\"")
     case .wordGnuTimeAlternate: add(.string, "\"00:00:00\"")
-    case .wordGnuIncludeLevelAlternate: add(.number, "0")
+    case .wordGnuIncludeLevelAlternate: add(.number, String(unit.includeLevel(at: point)))
     case .wordReservedPragma:
       if nextIsParenthesis() { skipParentheses() }
     case .wordGnuHasAttribute, .wordGnuHasBuiltin:
-      // The compiler that is played here knows every attribute and builtin that gcc 12 knows; the
-      // kernel asks for newer ones only to use them where they exist.
+      // The compiler that is played here knows what gcc 12 knows; the kernel asks for newer ones only to
+      // use them where they exist.
       let argument = nextIsParenthesis() ? skipParentheses() : []
       add(.number, argument.contains { unit.isKnownToCompiler($0.text) } ? "1" : "0")
     case .wordGnuHasInclude, .wordGnuHasIncludeNext:
-      let argument = nextIsParenthesis() ? skipParentheses().dropFirst().dropLast() : []
-      add(.number, unit.hasInclude(expandArgument(Array(argument))) ? "1" : "0")
+      var argument = nextIsParenthesis() ? Array(skipParentheses().dropFirst().dropLast()) : []
+      // A header name as it stands is not expanded: `linux` is a macro of gcc's (C11 6.10.2p4).
+      if argument.first?.kind == .identifier { argument = expandArgument(argument).tokens }
+      let isThere = unit.hasInclude(
+        argument, at: point, isNext: token.text == .wordGnuHasIncludeNext)
+      add(.number, isThere ? "1" : "0")
     default: output.append(token)
     }
   }
@@ -243,17 +267,38 @@ extension TranslationUnit {
   }
 
   /// Whether gcc 12 has an attribute or builtin.
+  ///
+  /// Of builtins, which are thousands, those are named that it does not have and kernels ask for.
   func isKnownToCompiler(_ name: Name) -> Bool {
     let spelling = name.spelling
-    if spelling.hasPrefix("__builtin_") {
-      return spelling != "__builtin_counted_by_ref" && spelling != "__builtin_dump_struct"
+    if spelling.hasPrefix("__builtin_") { return !Self.foreignBuiltins.contains(spelling) }
+    guard spelling.hasPrefix("__"), spelling.hasSuffix("__"), spelling.utf8.count > 4 else {
+      return Self.attributes.contains(spelling)
     }
-    return !Self.newerAttributes.contains(spelling)
+    return Self.attributes.contains(String(spelling.dropFirst(2).dropLast(2)))
   }
 
-  private static let newerAttributes: Set<String> = [
-    "__counted_by__", "__overloadable__", "__pass_object_size__", "__pass_dynamic_object_size__",
-    "__no_sanitize_coverage__x", "__diagnose_as_builtin__", "__nocf_check__x",
-    "__nonstring_array__", "__kcfi_salt__", "btf_type_tag", "__guarded_by__",
+  private static let foreignBuiltins: Set<String> = [
+    "__builtin_counted_by_ref", "__builtin_dump_struct", "__builtin_preserve_access_index",
+    "__builtin_bitreverse32", "__builtin_bitreverse64", "__builtin_memcpy_inline",
+    "__builtin_unpredictable", "__builtin_debugtrap", "__builtin_stdc_bit_ceil",
+    "__builtin_get_counted_by", "__builtin_is_aligned", "__builtin_align_up",
   ]
+
+  /// The attributes that gcc 12 answers for on all its targets, and on x86 and arm (its manual, Attribute
+  /// Syntax; every one was asked of it).
+  private static let attributes: Set<String> = Set(
+    """
+    access alias aligned alloc_align alloc_size always_inline artificial assume_aligned
+    cleanup cold common const constructor copy deprecated designated_init destructor error
+    externally_visible fallthrough flatten format format_arg gnu_inline hot ifunc leaf malloc
+    may_alias mode naked no_icf no_instrument_function no_profile_instrument_function no_reorder
+    no_sanitize no_sanitize_address no_sanitize_coverage no_sanitize_thread no_sanitize_undefined
+    no_split_stack no_stack_limit no_stack_protector nocommon noclone noinit noinline noipa nonnull
+    nonstring noplt noreturn nothrow optimize packed patchable_function_entry persistent pure
+    returns_nonnull returns_twice scalar_storage_order section sentinel simd
+    stack_protect symver target target_clones tls_model transparent_union
+    unavailable uninitialized unused used vector_size visibility volatile warn_if_not_aligned
+    warn_unused_result warning weak weakref zero_call_used_regs
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

@@ -88,7 +88,7 @@ public final class Program {
 
   private(set) var files: [ProgramFile] = []
   private var numbers: [String: FileNumber?] = [:]
-  private var includes: [IncludeKey: FileNumber?] = [:]
+  private var includes: [IncludeKey: Inclusion?] = [:]
   private var units: [String: TranslationUnit?] = [:]
   private var isConfigName: [Name: Bool] = [:]
   var macroDefinitions: [MacroKey: MacroDefinition?] = [:]
@@ -101,6 +101,14 @@ public final class Program {
   struct IncludeKey: Hashable {
     let name: Name
     let folder: String?
+    let chain: Int
+  }
+
+  /// What an include leads to.
+  struct Inclusion {
+    let file: FileNumber
+    /// Which of the folders searched for `<name>` it was found in; -1 for none of them.
+    let chain: Int
   }
 
   /// Makes the program of one commit.
@@ -200,29 +208,34 @@ public final class Program {
   /// - Parameters:
   ///   - name: What stands between the marks.
   ///   - folder: The folder of the including file for `"name"`, nil for `<name>`.
-  func include(_ name: Name, from folder: String?) -> FileNumber? {
-    let key = IncludeKey(name: name, folder: folder)
+  ///   - chain: The first of the folders for `<name>` to look into.
+  func include(_ name: Name, from folder: String?, chain: Int = 0) -> Inclusion? {
+    let key = IncludeKey(name: name, folder: folder, chain: chain)
     if let known = includes[key] { return known }
-    let found = resolveInclude(name.spelling, from: folder)
+    let found = resolveInclude(name.spelling, from: folder, chain: chain)
     includes[key] = .some(found)
     return found
   }
 
-  private func resolveInclude(_ name: String, from folder: String?) -> FileNumber? {
+  private func resolveInclude(_ name: String, from folder: String?, chain: Int) -> Inclusion? {
     guard name.utf8.count < 1024 else { return nil }
     if let folder, let path = normalized(folder.isEmpty ? name : "\(folder)/\(name)"),
       let file = file(at: path)
     {
-      return file
+      return Inclusion(file: file, chain: -1)
     }
-    for folder in target.angledFolders {
-      if let path = normalized("\(folder)/\(name)"), let file = file(at: path) { return file }
+    let folders = target.angledFolders
+    for (index, folder) in folders.enumerated() where index >= chain {
+      if let path = normalized("\(folder)/\(name)"), let file = file(at: path) {
+        return Inclusion(file: file, chain: index)
+      }
     }
     // Kbuild writes a wrapper for each generic-y header; generated files are not in git
     // (scripts/Makefile.asm-headers).
     guard target.configuration != nil, name.hasPrefix("asm/") else { return nil }
     let generic = "asm-generic/" + name.dropFirst(4)
-    return file(at: "include/\(generic)") ?? file(at: "include/uapi/\(generic)")
+    return (file(at: "include/\(generic)") ?? file(at: "include/uapi/\(generic)"))
+      .map { Inclusion(file: $0, chain: folders.count) }
   }
 
   /// The path without `.` and `..`; nil if it leaves the tree.

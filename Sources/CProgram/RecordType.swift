@@ -70,6 +70,8 @@ struct RecordDefinition {
   var members: [RecordMember]
   var isPacked: Bool
   var alignment: Int?
+  /// What `#pragma pack` limits the alignment of its members to.
+  var packing: Int?
 }
 
 /// One member of a struct or union as declared.
@@ -139,29 +141,35 @@ public struct RecordLayout {
     var size = 0
     var alignment = 1
     var isExact = true
+    let unnamedBitsAlign = program.target.architecture.unnamedBitsAlign
     for member in definition.members {
       let measure = program.measure(member.type)
       isExact = isExact && measure.isExact
       let isPacked = definition.isPacked || member.isPacked
       var natural = isPacked ? 1 : measure.alignment
       if let asked = member.alignment { natural = max(natural, asked) }
+      if let limit = definition.packing { natural = min(natural, limit) }
       if isUnion { bitOffset = 0 }
       if let width = member.bits {
         let unit = max(1, measure.size) * 8
         let edge = max(1, measure.alignment) * 8
         if width == 0 {
-          // A width of zero ends the storage unit (C11 6.7.2.1p12).
+          // A width of zero ends the storage unit (C11 6.7.2.1p12), in packed records, too.
           bitOffset = Self.rounded(bitOffset, edge)
+          size = max(size, (bitOffset + 7) / 8)
+          if unnamedBitsAlign { alignment = max(alignment, measure.alignment) }
           continue
         }
         let start = bitOffset
         // A bit-field that would span more units of its type's alignment than the type itself does
         // starts at the next (gcc, stor-layout.cc, excess_unit_span).
-        if !isPacked, (start % edge + width + edge - 1) / edge > unit / edge {
+        if !isPacked, definition.packing == nil,
+          (start % edge + width + edge - 1) / edge > unit / edge
+        {
           bitOffset = Self.rounded(start, edge)
         }
         if let asked = member.alignment { bitOffset = Self.rounded(bitOffset, asked * 8) }
-        if member.name != nil { alignment = max(alignment, natural) }
+        if member.name != nil || unnamedBitsAlign { alignment = max(alignment, natural) }
         fields.append(
           Self.bitField(member, at: bitOffset, width: width, program: program))
         bitOffset += width
@@ -232,10 +240,10 @@ extension Program {
     case .bool: return exact(1)
     case .integer(let integer): return measure(integer)
     case .floating(let bytes):
-      return Measure(
-        size: bytes,
-        alignment: bytes == 8 ? target.architecture.longLongAlignment : min(bytes, 16),
-        isExact: true)
+      // On i386 a long double has ten bytes in twelve.
+      let alignment =
+        bytes == 8 ? target.architecture.longLongAlignment : bytes == 12 ? 4 : min(bytes, 16)
+      return Measure(size: bytes, alignment: alignment, isExact: true)
     case .enumeration(let enumeration): return measure(enumeration.underlying)
     case .pointer: return exact(target.architecture.pointerSize)
     case .array(let element, let count):
@@ -247,6 +255,10 @@ extension Program {
       let layout = record.layout(self)
       return Measure(size: layout.size, alignment: layout.alignment, isExact: layout.isExact)
     case .qualified(let inner, _): return measure(inner)
+    case .aligned(let inner, let alignment):
+      var measure = measure(inner)
+      measure.alignment = alignment
+      return measure
     case .variableArguments:
       // The machine keeps the list itself in one pointer-sized cell.
       return exact(target.architecture.pointerSize)
@@ -288,7 +300,7 @@ extension Program {
     case .pointer, .variableArguments:
       Scalar(bits: target.architecture.pointerSize * 8, isSigned: false, kind: .pointer)
     case .floating(let bytes): Scalar(bits: bytes * 8, isSigned: true, kind: .floating)
-    case .qualified(let inner, _): scalar(inner)
+    case .qualified(let inner, _), .aligned(let inner, _): scalar(inner)
     case .void, .array, .function, .record, .unknown: nil
     }
   }

@@ -1,5 +1,12 @@
 import CSyntax
 
+/// An argument after its own macro expansion (C11 6.10.3.1).
+struct ExpandedArgument {
+  let tokens: [Token]
+  /// Whether white space stood before something at its end that expanded to nothing.
+  let endsWithSpace: Bool
+}
+
 /// Puts arguments into a replacement list (C11 6.10.3.1 to 6.10.3.3, with GNU's comma).
 struct Substitution {
   let macro: MacroDefinition
@@ -7,12 +14,17 @@ struct Substitution {
   let span: Span
   /// Whether there are no variable arguments, rather than an empty one.
   let isVariableOmitted: Bool
-  let expandArgument: ([Token]) -> [Token]
-  private var expanded: [Int: [Token]] = [:]
+  let expandArgument: ([Token]) -> ExpandedArgument
+  private var expanded: [Int: ExpandedArgument] = [:]
+  /// Whether the first operand of the replacement list became nothing, so that the white space before
+  /// the second one counts.
+  private(set) var beginsWithNothing = false
+  /// Whether white space stood before something at the end that became nothing.
+  private(set) var endsWithSpace = false
 
   init(
     macro: MacroDefinition, arguments: [[Token]], span: Span,
-    isVariableOmitted: Bool = false, expandArgument: @escaping ([Token]) -> [Token]
+    isVariableOmitted: Bool = false, expandArgument: @escaping ([Token]) -> ExpandedArgument
   ) {
     self.macro = macro
     self.arguments = arguments
@@ -30,11 +42,17 @@ struct Substitution {
       if index + 1 < body.endIndex || isOperatorHash(body, index) {
         let end = operandEnd(body, index)
         if end < body.endIndex, isText(body[end], .hashHash), end + 1 < body.endIndex {
-          index = pasteChain(body, index, into: &output)
+          let count = output.count
+          let next = pasteChain(body, index, into: &output)
+          settleSpace(&output, from: count, at: index)
+          index = next
           continue
         }
       }
       let token = body[index]
+      let count = output.count
+      let place = index
+      var owes = false
       if isOperatorHash(body, index) {
         output.append(stringify(body[index + 1], after: token))
         index += 2
@@ -43,16 +61,36 @@ struct Substitution {
         output += variableOption(body[index..<end])
         index = end
       } else if let argument = argumentIndex(token) {
-        var tokens = expandedArgument(argument)
+        let expanded = expandedArgument(argument)
+        var tokens = expanded.tokens
         respace(&tokens, like: token)
         output += tokens
+        owes = expanded.endsWithSpace && !tokens.isEmpty
         index += 1
       } else {
         output.append(own(token))
         index += 1
       }
+      settleSpace(&output, from: count, at: place)
+      endsWithSpace = endsWithSpace || owes
     }
     return output
+  }
+
+  /// Gives the white space before what became nothing to what comes after it, as gcc does.
+  ///
+  /// - Parameters:
+  ///   - count: How many tokens there were before the operand.
+  ///   - index: Where the operand stands in the replacement list.
+  private mutating func settleSpace(_ output: inout [Token], from count: Int, at index: Int) {
+    if output.count > count {
+      if endsWithSpace { output[count].flags.insert(.afterSpace) }
+      endsWithSpace = false
+    } else if index == macro.body.startIndex {
+      beginsWithNothing = true
+    } else if macro.body[index].flags.contains(.afterSpace) {
+      endsWithSpace = true
+    }
   }
 
   // MARK: Operands
@@ -79,11 +117,11 @@ struct Substitution {
     index < arguments.count ? arguments[index] : []
   }
 
-  private mutating func expandedArgument(_ index: Int) -> [Token] {
+  private mutating func expandedArgument(_ index: Int) -> ExpandedArgument {
     if let known = expanded[index] { return known }
-    let tokens = expandArgument(argument(index))
-    expanded[index] = tokens
-    return tokens
+    let argument = expandArgument(argument(index))
+    expanded[index] = argument
+    return argument
   }
 
   private func own(_ token: Token) -> Token {
@@ -134,7 +172,7 @@ struct Substitution {
 
   private mutating func variableOption(_ option: ArraySlice<Token>) -> [Token] {
     guard let parameters = macro.parameters, option.count > 2,
-      !expandedArgument(parameters.count).isEmpty
+      !expandedArgument(parameters.count).tokens.isEmpty
     else { return [] }
     return substitute(option[(option.startIndex + 2)..<(option.endIndex - 1)])
   }

@@ -242,7 +242,8 @@ extension TranslationUnit {
   ) -> Symbol {
     var analyzer = Analyzer(unit: self)
     let base = analyzer.type(specifiers, initializer: declarator.initializer)
-    var type = analyzer.type(declarator.declarator, base: base)
+    var type = analyzer.type(
+      declarator.declarator, base: base, specifiers: specifiers, attributes: declarator.attributes)
     if specifiers.storage.contains(.typedef) { return .type(type) }
     let isStatic = specifiers.storage.contains(.static)
     if case .function = type.unqualified {

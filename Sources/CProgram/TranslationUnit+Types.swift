@@ -67,6 +67,7 @@ extension CType {
     case .qualified(let inner, let qualifiers):
       (qualifiers.contains(.const) ? "const " : "")
         + (qualifiers.contains(.volatile) ? "volatile " : "") + inner.text
+    case .aligned(let inner, _): inner.text
     case .variableArguments: "va_list"
     case .unknown: "<unknown>"
     }

@@ -21,6 +21,8 @@ public final class TranslationUnit {
     let file: FileNumber
     let slot: OutlineStore.Slot
     let parent: Int32
+    /// Which of the folders for `<name>` it was found in, -1 for none: `#include_next` goes on behind it.
+    let chain: Int
     /// Where stretches begin, and their sequence numbers.
     var segments: [(token: Int32, sequence: Int32)] = []
     /// While a file that it includes is being read: the token of that include.
@@ -57,7 +59,8 @@ public final class TranslationUnit {
 
   private(set) var instances: [Instance] = []
   private var instancesOfSlot: [OutlineStore.Slot: [Int32]] = [:]
-  private var sequence: Int32 = 0
+  /// For each sequence number the instance that has it; the numbers begin with 1.
+  private var owners: [Int32] = [-1]
   private var depth = 0
 
   var symbols: [Name: Symbol?] = [:]
@@ -68,6 +71,8 @@ public final class TranslationUnit {
   var symbolsInProgress: Set<Name> = []
   var enumerations: [Span: CType] = [:]
   var hasReadEnumsOfMacros = false
+  /// The `#pragma pack` lines in the order of the unit; nil until somebody asks.
+  var packings: [Packing]?
   /// How often `__COUNTER__` was used.
   var counter = 0
 
@@ -94,19 +99,19 @@ public final class TranslationUnit {
 
   func build() {
     guard instances.isEmpty else { return }
-    enter(program.preludeFile, parent: -1)
-    enter(main, parent: -1)
+    enter(program.preludeFile, parent: -1, chain: -1)
+    enter(main, parent: -1, chain: -1)
   }
 
   @discardableResult
-  private func enter(_ file: FileNumber, parent: Int32) -> Int {
+  private func enter(_ file: FileNumber, parent: Int32, chain: Int) -> Int {
     let slot = program.slot(of: file)
     let outline = outlines.outlines[Int(slot)]
     let index = instances.count
     var instance = Instance(
-      file: file, slot: slot, parent: parent,
+      file: file, slot: slot, parent: parent, chain: chain,
       branchStates: Array(repeating: .unknown, count: outline.branches.count))
-    instance.segments.append((0, nextSequence()))
+    instance.segments.append((0, nextSequence(index)))
     instances.append(instance)
     instancesOfSlot[slot, default: []].append(Int32(index))
     depth += 1
@@ -114,19 +119,38 @@ public final class TranslationUnit {
     for (number, directive) in outline.directives.enumerated() {
       guard let target = includeTarget(directive, in: index, outline) else { continue }
       guard isActive(directive.branch, in: index) else { continue }
-      guard let file = resolve(target, directive, from: index), mayEnter(file) else { continue }
+      guard let found = resolve(target, directive, from: index), mayEnter(found.file) else {
+        continue
+      }
       instances[index].limit = Int32(directive.tokens.lowerBound)
-      let child = enter(file, parent: Int32(index))
+      let child = enter(found.file, parent: Int32(index), chain: found.chain)
       instances[index].limit = .max
       instances[index].children[number] = child
-      instances[index].segments.append((Int32(directive.tokens.upperBound), nextSequence()))
+      instances[index].segments.append((Int32(directive.tokens.upperBound), nextSequence(index)))
     }
     return index
   }
 
-  private func nextSequence() -> Int32 {
-    sequence += 1
-    return sequence
+  private func nextSequence(_ instance: Int) -> Int32 {
+    owners.append(Int32(instance))
+    return Int32(owners.count - 1)
+  }
+
+  /// The reading of a file that a place stands in.
+  func instance(at point: Point) -> Int? {
+    let number = Int(point.sequence)
+    return number > 0 && number < owners.count ? Int(owners[number]) : nil
+  }
+
+  /// How many includes deep a place stands.
+  func includeLevel(at point: Point) -> Int {
+    guard var index = instance(at: point).map(Int32.init) else { return 0 }
+    var level = -1
+    while index >= 0 {
+      level += 1
+      index = instances[Int(index)].parent
+    }
+    return level
   }
 
   private enum IncludeTarget {
@@ -146,23 +170,39 @@ public final class TranslationUnit {
 
   private func resolve(
     _ target: IncludeTarget, _ directive: Directive, from instance: Int
-  ) -> FileNumber? {
+  ) -> Program.Inclusion? {
     switch target {
     case .known(let name):
-      return program.include(
-        name, from: directive.kind == .includeQuoted ? folder(of: instance) : nil)
+      return include(
+        name, isQuoted: directive.kind == .includeQuoted, isNext: directive.isNext, from: instance)
     case .computed:
       let raw = directive.operands.map { token(instance, $0) }
       let expanded = expand(raw, at: point(instance, Int32(directive.tokens.lowerBound)))
       guard let first = expanded.first else { return nil }
       if first.kind == .string {
         let name = Name(bytes: first.text.bytes.dropFirst().dropLast())
-        return program.include(name, from: folder(of: instance))
+        return include(name, isQuoted: true, isNext: directive.isNext, from: instance)
       }
       guard first.text == .less else { return nil }
       let inner = expanded.dropFirst().prefix { $0.text != .greater }
-      return program.include(Name(inner.map(\.text.spelling).joined()), from: nil)
+      return include(
+        Name(inner.map(\.text.spelling).joined()), isQuoted: false, isNext: directive.isNext,
+        from: instance)
     }
+  }
+
+  /// What an include in a file leads to.
+  ///
+  /// - Parameter isNext: Whether the search begins behind the folder the file was found in (gcc's cpp
+  ///   manual, Wrapper Headers); in the source file itself it is an include like any other.
+  func include(
+    _ name: Name, isQuoted: Bool, isNext: Bool, from instance: Int?
+  ) -> Program.Inclusion? {
+    guard let instance else { return program.include(name, from: nil) }
+    if isNext, instances[instance].parent >= 0 {
+      return program.include(name, from: nil, chain: instances[instance].chain + 1)
+    }
+    return program.include(name, from: isQuoted ? folder(of: instance) : nil)
   }
 
   private func folder(of instance: Int) -> String {

@@ -28,6 +28,8 @@ public final class FileOutline: Sendable {
   public let guardMacro: Name?
   /// Whether it says `#pragma once`.
   public let isIncludedOnce: Bool
+  /// The directives that are `#pragma pack`, by index in ascending order.
+  public let packings: [Int32]
 
   /// Outlines a file.
   public init(_ bytes: [UInt8]) {
@@ -43,6 +45,7 @@ public final class FileOutline: Sendable {
     enumItems = scanner.enumItems
     guardMacro = scanner.guardMacro()
     isIncludedOnce = scanner.isIncludedOnce
+    packings = scanner.packings
   }
 
   /// The spelling of a token.
@@ -76,6 +79,8 @@ public struct Directive: Sendable {
   public let opens: Int32
   /// For `define` and `undef`, the macro; for an include, the name between the marks.
   public let name: Name?
+  /// Whether it is `#include_next`.
+  public var isNext = false
 
   /// The kinds of directives.
   public enum Kind: UInt8, Sendable {

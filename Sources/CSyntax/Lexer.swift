@@ -116,6 +116,13 @@ private struct Lexer {
     return index
   }
 
+  /// The offset of the next byte that is not part of a splice.
+  func behindSplices(_ index: Int) -> Int {
+    var index = index
+    while let next = splice(at: index) { index = next }
+    return index
+  }
+
   mutating func emit(_ kind: TokenKind, from start: Int? = nil, _ end: (Int) -> Int) {
     let start = start ?? position
     let end = end(start)
@@ -129,20 +136,27 @@ private struct Lexer {
   // MARK: Tokens
 
   mutating func skipComment() -> Bool {
-    // A splice between the two bytes of a comment mark is legal C and occurs nowhere.
-    let next = peek(position + 1)
+    let second = behindSplices(position + 1)
+    let next = peek(second)
     if next == UInt8(ascii: "*") {
-      var index = position + 2
+      var index = second + 1
+      var end = bytes.count
       while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "*"), peek(index + 1) == UInt8(ascii: "/") { break }
+        if bytes[index] == UInt8(ascii: "*") {
+          let last = behindSplices(index + 1)
+          if peek(last) == UInt8(ascii: "/") {
+            end = last + 1
+            break
+          }
+        }
         index += 1
       }
-      position = min(index + 2, bytes.count)
+      position = end
       flags.insert(.afterSpace)
       return true
     }
     guard next == UInt8(ascii: "/") else { return false }
-    var index = position + 2
+    var index = second + 1
     while index < bytes.count, bytes[index] != 0x0A {
       index = splice(at: index) ?? index + 1
     }
@@ -239,8 +253,11 @@ private struct Lexer {
 
   mutating func punctuator() {
     let first = bytes[position]
-    let second = peek(position + 1)
-    let third = peek(position + 2)
+    // The marks of an operator may be parted by splices, too.
+    let secondOffset = behindSplices(position + 1)
+    let thirdOffset = behindSplices(secondOffset + 1)
+    let second = peek(secondOffset)
+    let third = peek(thirdOffset)
     let length: Int
     switch first {
     case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x3B, 0x2C, 0x3F, 0x7E, 0x3A:  // ( ) [ ] { } ; , ? ~ :
@@ -265,6 +282,8 @@ private struct Lexer {
       emit(.other) { $0 + 1 }
       return
     }
-    emit(.punctuator) { $0 + length }
+    let end = length == 1 ? position + 1 : (length == 2 ? secondOffset : thirdOffset) + 1
+    spliced = end - position > length
+    emit(.punctuator) { _ in end }
   }
 }

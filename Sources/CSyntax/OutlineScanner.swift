@@ -15,6 +15,8 @@ struct OutlineScanner {
   /// Items with an enum whose body only macros or includes can tell.
   var enumItems: [Int32] = []
   var isIncludedOnce = false
+  /// The directives that are `#pragma pack`.
+  var packings: [Int32] = []
 
   /// The branch the scanner is in.
   var branch: Int32 = -1
@@ -114,7 +116,10 @@ struct OutlineScanner {
     case .wordUndef:
       add(.undef, whole, operands: operands, name: operands.isEmpty ? nil : name(start + 2))
       if !operands.isEmpty { enter(.undef, start + 2, item: directives.count - 1) }
-    case .wordInclude, .wordIncludeNext: include(whole, operands)
+    case .wordInclude: include(whole, operands)
+    case .wordIncludeNext:
+      include(whole, operands)
+      directives[directives.count - 1].isNext = true
     case .wordIf: open(.expression, whole, operands)
     case .wordIfdef: open(.defined, whole, operands)
     case .wordIfndef: open(.undefined, whole, operands)
@@ -126,6 +131,7 @@ struct OutlineScanner {
     case .wordError: add(.error, whole, operands: operands)
     case .wordPragma:
       if !operands.isEmpty, name(start + 2) == .wordOnce { isIncludedOnce = true }
+      if !operands.isEmpty, isWord(start + 2, "pack") { packings.append(Int32(directives.count)) }
       add(.other, whole, operands: operands)
     default: add(.other, whole, operands: operands)
     }

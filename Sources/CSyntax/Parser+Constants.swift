@@ -152,7 +152,16 @@ private struct Literal {
   /// `L`, `u`, `U`, `u8` or empty.
   let prefix: String
   /// Its units: bytes and escaped numbers as they are, universal names as scalars.
-  private(set) var values: [(value: UInt32, isScalar: Bool)] = []
+  private(set) var values: [Unit] = []
+
+  /// One byte or escape of a literal.
+  struct Unit {
+    let value: UInt32
+    /// Whether it is a universal character name.
+    let isScalar: Bool
+    /// Whether it is a number or mark behind a backslash, and so no part of a UTF-8 sequence.
+    let isEscaped: Bool
+  }
 
   /// Decodes a literal with its quotes; nil if it is not closed or an escape is broken.
   init?(_ spelling: [UInt8]) {
@@ -163,11 +172,11 @@ private struct Literal {
     var rest = spelling[(quote + 1)..<(spelling.count - 1)]
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "\\") else {
-        values.append((UInt32(byte), false))
+        values.append(Unit(value: UInt32(byte), isScalar: false, isEscaped: false))
         continue
       }
       guard let value = Self.escape(&rest) else { return nil }
-      values.append(value)
+      values.append(Unit(value: value.value, isScalar: value.isScalar, isEscaped: true))
     }
   }
 
@@ -215,7 +224,8 @@ private struct Literal {
   /// The bytes of a narrow literal; scalars as UTF-8.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    for (value, isScalar) in values {
+    for unit in values {
+      let (value, isScalar) = (unit.value, unit.isScalar)
       let needsEncoding = isScalar || (!prefix.isEmpty && prefix != "u8" && value > 0xFF)
       if needsEncoding, let scalar = Unicode.Scalar(value) {
         bytes += Array(String(Character(scalar)).utf8)
@@ -234,8 +244,9 @@ private struct Literal {
       result += String(decoding: plain, as: UTF8.self).unicodeScalars.map(\.value)
       plain = []
     }
-    for (value, isScalar) in values {
-      if isScalar || value > 0xFF || (value < 0x80) {
+    for unit in values {
+      let value = unit.value
+      if unit.isEscaped || value < 0x80 {
         flush()
         result.append(value)
       } else {

@@ -1,14 +1,15 @@
-#define f(x) x + x
-#define one f(1)
-#define s(x) #x x
-#define AFTERX(x) X_ ## x
-#define XAFTERX(x) AFTERX(x)
-#define TABLESIZE 1024
-#define BUFSIZE TABLESIZE
-f(f(2)) f(one) s(one) AFTERX(BUFSIZE) XAFTERX(BUFSIZE)
-#define foo a,b
-#define bar(x) lose(x)
-#define lose(x) (1 + (x))
-#define barp(x) lose2 x
-#define lose2(a, b) a-b
-barp((foo)) bar((foo))
+#define dbl(v) v * v
+#define seven dbl(7)
+#define quote(v) #v v
+#define reg(n) REG_ ## n
+#define xreg(n) reg(n)
+#define PORT BANK
+#define BANK 3
+dbl(dbl(2)) dbl(seven) quote(seven) reg(PORT) xreg(PORT) xreg(BANK)
+#define two left, right
+#define pair_of(x) spread((x))
+#define count1(x) drop(x)
+#define drop(x) {x}
+#define spread(x) pairup x
+#define pairup(p, q) q:p
+spread((two)) count1((two)) spread((seven, reg(two)))

@@ -1,6 +1,6 @@
-#define EMPTY()
-#define DEFER(id) id EMPTY()
-#define OBSTRUCT(...) __VA_ARGS__ DEFER(EMPTY)()
-#define EXPAND(...) __VA_ARGS__
-#define A() 123
-DEFER(A)() EXPAND(DEFER(A)()) OBSTRUCT(A)() EXPAND(OBSTRUCT(A)())
+#define NOTHING()
+#define LATER(m) m NOTHING()
+#define MUCH_LATER(m) m NOTHING NOTHING()()
+#define SCAN(...) __VA_ARGS__
+#define VALUE() arrived
+LATER(VALUE)() SCAN(LATER(VALUE)()) MUCH_LATER(VALUE)() SCAN(MUCH_LATER(VALUE)()) SCAN(SCAN(MUCH_LATER(VALUE)()))

@@ -4,5 +4,3 @@
 e("a") e("a",) e("a", 1) e("a", 1, 2) e() g("a") g("a",) g("a", 1, 2) o() o(1) o(1,2) e("a", ) e("a", e("b"))
 #define EMPTY
 e("a", EMPTY) g(EMPTY, EMPTY) o(EMPTY)
-#define n(a, ...) a, ##__VA_ARGS__ ## z
-n(1, 2) n(1)

@@ -1,8 +1,12 @@
-#define __UNIQUE_ID(prefix) __PASTE(__PASTE(__UNIQUE_ID_, prefix), __COUNTER__)
-#define __PASTE(a, b) ___PASTE(a, b)
-#define ___PASTE(a, b) a##b
-#define __cmp(op, x, y) ((x) op (y) ? (x) : (y))
-#define __cmp_once(op, x, y, unique_x, unique_y) ({ typeof(x) unique_x = (x); typeof(y) unique_y = (y); __cmp(op, unique_x, unique_y); })
-#define __careful_cmp(op, x, y) __cmp_once(op, x, y, __UNIQUE_ID(__x), __UNIQUE_ID(__y))
-#define min(x, y) __careful_cmp(<, x, y)
-min(a, b) min(min(1, 2), 3)
+#define GLUE(l, r) GLUE_(l, r)
+#define GLUE_(l, r) l##r
+#define FRESH(stem) GLUE(GLUE(tmp, stem), GLUE(_, __COUNTER__))
+#define PICK(op, l, r) PICK_(op, l, r, FRESH(_l), FRESH(_r))
+#define PICK_(op, l, r, tl, tr) ({ __auto_type tl = (l); typeof(r) tr = (r); \
+	(void)(&tl == &tr); tl op tr ? tl : tr; })
+#define smaller(l, r) PICK(<, l, r)
+#define larger(l, r) PICK(>, l, r)
+#define limited(v, low, high) smaller(larger(v, low), high)
+int k = smaller(a, b);
+int m = larger(smaller(a, 7), b);
+int n = limited(x, 1, 2);

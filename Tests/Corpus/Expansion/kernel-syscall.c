@@ -1,16 +1,25 @@
-#define __MAP0(m,...)
-#define __MAP1(m,t,a,...) m(t,a)
-#define __MAP2(m,t,a,...) m(t,a), __MAP1(m,__VA_ARGS__)
-#define __MAP3(m,t,a,...) m(t,a), __MAP2(m,__VA_ARGS__)
-#define __MAP(n,...) __MAP##n(__VA_ARGS__)
-#define __SC_DECL(t, a) t a
-#define __SC_LONG(t, a) __typeof(__builtin_choose_expr(sizeof(t) == 8, 0LL, 0L)) a
-#define __SC_CAST(t, a) (t) a
-#define SYSCALL_DEFINE3(name, ...) SYSCALL_DEFINEx(3, _##name, __VA_ARGS__)
-#define SYSCALL_DEFINEx(x, sname, ...) __SYSCALL_DEFINEx(x, sname, __VA_ARGS__)
-#define __SYSCALL_DEFINEx(x, name, ...) \
-	long sys##name(__MAP(x,__SC_DECL,__VA_ARGS__)); \
-	static long __se_sys##name(__MAP(x,__SC_LONG,__VA_ARGS__)) \
-	{ return __do_sys##name(__MAP(x,__SC_CAST,__VA_ARGS__)); } \
-	static inline long __do_sys##name(__MAP(x,__SC_DECL,__VA_ARGS__))
-SYSCALL_DEFINE3(read, unsigned int, fd, char *, buf, size_t, count) { return 0; }
+#define ARGS_0(m, ...)
+#define ARGS_1(m, ty, nm, ...) m(ty, nm)
+#define ARGS_2(m, ty, nm, ...) m(ty, nm), ARGS_1(m, __VA_ARGS__)
+#define ARGS_3(m, ty, nm, ...) m(ty, nm), ARGS_2(m, __VA_ARGS__)
+#define ARGS_4(m, ty, nm, ...) m(ty, nm), ARGS_3(m, __VA_ARGS__)
+#define ARGS(n, ...) ARGS_##n(__VA_ARGS__)
+#define AS_PARAMETER(ty, nm) ty nm
+#define AS_REGISTER(ty, nm) typeof(__builtin_choose_expr(sizeof(ty) > 4, 0ull, 0ul)) nm
+#define AS_VALUE(ty, nm) (ty)nm
+#define AS_NAME(ty, nm) #ty " " #nm
+#define GATE_N(n, name, ...) \
+	static const char *gate_##name##_args[] = { ARGS(n, AS_NAME, __VA_ARGS__) }; \
+	static long inner_##name(ARGS(n, AS_PARAMETER, __VA_ARGS__)); \
+	long gate_##name(ARGS(n, AS_REGISTER, __VA_ARGS__)) \
+	{ return inner_##name(ARGS(n, AS_VALUE, __VA_ARGS__)); } \
+	static long inner_##name(ARGS(n, AS_PARAMETER, __VA_ARGS__))
+#define GATE0(name) GATE_N(0, name, )
+#define GATE2(name, ...) GATE_N(2, name, __VA_ARGS__)
+#define GATE4(name, ...) GATE_N(4, name, __VA_ARGS__)
+GATE0(leave) { return 0; }
+GATE2(wait, unsigned int, door, const struct span *, how) { return door; }
+GATE4(copy, int, from, void *, to, unsigned long, length, long, flags)
+{
+	return length;
+}

@@ -1,7 +1,14 @@
-#define PARAMS(args...) args
-#define TP_PROTO(args...) args
-#define TP_ARGS(args...) args
-#define DECLARE_TRACE(name, proto, args) __DECLARE_TRACE(name, PARAMS(proto), PARAMS(args), 1, PARAMS(void *__data, proto))
-#define __DECLARE_TRACE(name, proto, args, cond, data_proto) static inline void trace_##name(proto) { if (cond) do_##name(args); } static inline int register_trace_##name(void (*probe)(data_proto), void *data);
-#define TRACE_EVENT(name, proto, args, struct, assign, print) DECLARE_TRACE(name, PARAMS(proto), PARAMS(args))
-TRACE_EVENT(attach, TP_PROTO(struct device *dev, int x), TP_ARGS(dev, x), TP_STRUCT__entry(__string(device, dev)), TP_fast_assign(;), TP_printk("%s", x))
+#define LIST(args...) args
+#define TAKES(args...) args
+#define GIVES(args...) args
+#define ENTRY(fields...) fields
+#define SAY(format, args...) format, ##args
+#define EVENT_CLASS(name, proto, args, entry, say) \
+	static inline void note_##name(proto) { if (note_##name##_on) hook_##name(args); } \
+	static inline int watch_##name(void (*w)(void *ctx, LIST(proto)), void *ctx) { return add(w, ctx); } \
+	struct entry_##name { entry };
+#define EVENT(name, proto, args, entry, say) \
+	EVENT_CLASS(name, LIST(proto), LIST(args), LIST(entry), LIST(say))
+EVENT(link_up, TAKES(struct link *l, int speed), GIVES(l, speed),
+	ENTRY(unsigned long id; int speed;), SAY("%lu at %d", id, speed))
+EVENT(idle, TAKES(void), GIVES(), ENTRY(), SAY("idle"))

@@ -2,7 +2,9 @@
 #define g(x) g
 #define id(x) x
 f(1)(2)(3) id(f(1))(2) g(1)(2) id(g(1)(2))(3) id(id)(4) id(id(id)(5))
-#define NIL(xxx) xxx
-#define G_0(arg) NIL(G_1)(arg)
-#define G_1(arg) NIL(arg)
-G_0(42)
+#define through(t) t
+#define odd(n) through(even)(n)
+#define even(n) through(n)
+odd(11) even(odd(2)) through(odd)(3)
+#define step(n) through(step)(n) then step(n)
+step(1) through(step(2))(3)

@@ -1,5 +1,9 @@
-#define two_hashes # ## #
-#define text(a) # a
-#define inner(a) text(a)
-#define together(a, b) inner(a two_hashes b)
-char s[] = together(left, right);
+#define hashes # ## #
+#define say(t) say_(t)
+#define say_(t) #t
+#define with(t) say(t hashes t)
+with(in) hashes say(hashes)
+#define once #
+once x say(once)
+#define fn(a) a hashes a
+fn(q) say(fn(q))

@@ -1,13 +1,17 @@
-#define text(s) # s
-#define later(s) text(s)
-#define show(a, b) emit("v" # a "=%u v" # b "=%p", v ## a, v ## b)
-#define header(n) release ## n
-#define glue(a, b) a ## b
-#define later_glue(a, b) glue(a, b)
-#define UPDOWN "both"
-#define UP UP "more"
-show(7, 8);
-write(text(memcmp("q\0r", "q", '\2') != 1) text(% $\t), to);
-later(header(5).c)
-glue(UP, DOWN);
-later_glue(UP, DOWN)
+#define reg_lo ioread(0)
+#define reg_hi ioread(4)
+#define READ(half) reg_ ## half
+#define BOTH(x, y) READ(x) << 8 | READ(y)
+#define NAME(half) "reg_" #half, &READ(half)
+READ(lo) READ(hi) BOTH(hi, lo) NAME(lo)
+#define ioread(off) base[off]
+READ(lo)
+#define hi lo
+READ(hi) BOTH(hi, hi)
+#define VIA(half) READ(half)
+VIA(hi)
+#define NEST(a, b) READ(a ## b)
+#define lohi 9
+NEST(lo, hi) NEST(l, o)
+#define reg_lohi both
+NEST(lo, hi)

@@ -1,7 +1,6 @@
-#define log(...) write(out, __VA_ARGS__)
-#define words(...) line(#__VA_ARGS__)
-#define check(what, ...) ((what) ? line(#what) : write(__VA_ARGS__))
-log("Plain");
-log("n is %u\n", n);
-words(A first,  a second, "and, a third" );
-check(n<m, "n %u, m %u", n, m);
+#define report(...) emit(dev, __VA_ARGS__)
+#define spell(...) text(#__VA_ARGS__)
+#define need(ok, ...) do { if (!(ok)) emit(#ok __VA_ARGS__); } while (0)
+report("up"); report("at %p of %d", p, d);
+spell(one  two,three , "four,4" , ',' ) spell( x ) spell(,) spell(, ) spell( ,)
+need(a < b && c[1] == '"', ": %d\n", a); need(x);

@@ -1,0 +1,4 @@
+#ifdef COMPILER_VERSION_SEEN
+#error "read twice"
+#endif
+#define COMPILER_VERSION_SEEN

@@ -1,0 +1,2 @@
+#undef HOOK
+#define HOOK(n) hook_##n(TRACE_SYSTEM)

@@ -1,0 +1,2 @@
+#define LIMIT_OF(x) (x##_MAX)
+#define name_MAX 255

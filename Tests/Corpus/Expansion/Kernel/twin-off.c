@@ -1,0 +1,2 @@
+// config: OTHER=y
+#include <linux/twin.h>

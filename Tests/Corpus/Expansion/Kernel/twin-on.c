@@ -1,0 +1,2 @@
+// config: TWIN=y
+#include <linux/twin.h>

@@ -1,0 +1,3 @@
+#include "inc/twin-a.h"
+#include "inc/twin-b.h"
+TWIN

@@ -1,0 +1,9 @@
+#define $ dollar
+#define a$b mixed
+#define _ under
+#define __a1 one
+#define A_very_long_identifier_name_that_goes_on_and_on_past_any_old_limit_of_sixty_three_characters_x short1
+#define A_very_long_identifier_name_that_goes_on_and_on_past_any_old_limit_of_sixty_three_characters_y short2
+$ a$b _ __a1 a1 _a _1 A_very_long_identifier_name_that_goes_on_and_on_past_any_old_limit_of_sixty_three_characters_x A_very_long_identifier_name_that_goes_on_and_on_past_any_old_limit_of_sixty_three_characters_y
+#define é accent
+é

@@ -1,0 +1,4 @@
+#ifndef ANGLED_H
+#define ANGLED_H
+angled
+#endif

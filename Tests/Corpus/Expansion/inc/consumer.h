@@ -1,0 +1,6 @@
+#ifdef PARAM
+uses PARAM
+#undef PARAM
+#else
+nothing to use
+#endif

@@ -1,0 +1,4 @@
+#include "defs.h"
+#undef unit
+#define unit 8
+#undef MODE_A

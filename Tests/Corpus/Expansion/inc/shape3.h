@@ -1,0 +1,6 @@
+#ifdef SHAPE3_H
+shape three again
+#else
+#define SHAPE3_H
+shape three
+#endif

@@ -1,0 +1,3 @@
+in inc
+#include_next <stack.h>
+back in inc

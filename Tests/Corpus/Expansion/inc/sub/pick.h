@@ -1,0 +1,3 @@
+pick of sub
+#include "../pick.h"
+#include <pick.h>

@@ -1,0 +1,5 @@
+#ifndef TWIN_H
+#define TWIN_H
+#define TWIN b
+twin b
+#endif

@@ -1,0 +1,4 @@
+#ifndef told
+#define told told by who
+#endif
+who told

@@ -1,0 +1,4 @@
+#include <pick.h>
+#include "pick.h"
+#include "inc/sub/pick.h"
+#include <sub/pick.h>

@@ -1,0 +1,2 @@
+#include <stack.h>
+#include "inc/direct.h"

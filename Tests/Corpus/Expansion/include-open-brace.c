@@ -1,0 +1,3 @@
+#include "inc/open.def"
+	x = 1;
+#include "inc/close.def"

@@ -1,0 +1,4 @@
+#define f(x) <x>
+#define o f
+f o (1)
+o

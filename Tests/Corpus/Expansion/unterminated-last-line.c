@@ -1,0 +1,6 @@
+#define x 1
+#if x
+x
+#endif
+#define y x x
+y

@@ -1,0 +1,25 @@
+// types: 24
+struct aligned_record { char a; } __attribute__((aligned(8)));
+struct aligned_to_most { char a; } __attribute__((aligned));
+struct aligned_front { char a; int b; };
+struct __attribute__((aligned(16))) aligned_before { int a; short b; };
+struct aligned_member { char a; char b __attribute__((aligned(4))); char c; };
+struct aligned_members { char a, b __attribute__((aligned(2))), c; short d __attribute__((aligned(16))); };
+struct aligned_less { char a; int b __attribute__((aligned(1))); char c; };
+struct aligned_c11 { char a; _Alignas(8) char b; _Alignas(double) char c; _Alignas(int) _Alignas(16) char d; };
+struct aligned_array { char a; struct aligned_record b[3]; char c; };
+struct aligned_expression { char a; int b __attribute__((aligned(sizeof(long) * 2))); char c __attribute__((aligned(1 << 3))); };
+typedef int int_on_16 __attribute__((aligned(16)));
+typedef long long ll_on_4 __attribute__((aligned(4)));
+typedef unsigned short short_on_1 __attribute__((aligned(1)));
+typedef unsigned long long __attribute__((aligned(8))) ull_on_8;
+struct uses_aligned_typedefs { char a; int_on_16 b; char c; ll_on_4 d; char e; short_on_1 f; char g; ull_on_8 h; };
+struct uses_arrays_of_them { char a; ll_on_4 b[2]; char c; short_on_1 d[2]; ull_on_8 e[2]; };
+struct uses_const_of_them { char a; const int_on_16 b; volatile ll_on_4 c; char d; const short_on_1 e; };
+typedef ll_on_4 ll_on_4_again;
+typedef ll_on_4 ll_on_16 __attribute__((aligned(16)));
+struct uses_typedefs_of_them { char a; ll_on_4_again b; char c; ll_on_16 d; char e; };
+struct uses_pointers_to_them { char a; int_on_16 *b; char c; short_on_1 (*d)(int_on_16); };
+typedef struct { char a; short b; } record_on_8 __attribute__((aligned(8)));
+struct uses_record_on_8 { char a; record_on_8 b; char c; };
+struct packed_uses_typedefs { char a; int_on_16 b; ll_on_4 c; char d; short_on_1 e; } __attribute__((packed));

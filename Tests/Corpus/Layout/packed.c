@@ -1,0 +1,21 @@
+// types: 20
+struct __attribute__((packed)) packed_plain { char a; int b; short c; long long d; void *e; };
+struct packed_behind { char a; double b; char c; } __attribute__((__packed__));
+struct packed_member { char a; int b __attribute__((packed)); char c; int d; };
+struct packed_members { char a; short b __attribute__((packed)), c, d __attribute__((packed)); };
+struct packed_bits { unsigned a : 3, b : 17, c : 30; unsigned long long d : 61; char e; short f : 11; } __attribute__((packed));
+struct packed_bits_char { char a; unsigned b : 4, c : 13; char d; } __attribute__((packed));
+struct packed_bits_zero { unsigned a : 3; unsigned : 0; unsigned b : 5; char : 0; char c : 2; } __attribute__((packed));
+struct packed_bits_unnamed { char a : 2; int : 11; int b : 20; } __attribute__((packed));
+struct packed_bit_member { char a : 5; __attribute__((packed)) int b : 30; int c : 3; };
+struct packed_bit_long { int a : 7; long long b : 60 __attribute__((packed)); char c; };
+struct inner_loose { char a; int b; };
+struct packed_outer { char a; struct inner_loose b; short c; struct inner_loose d[2]; } __attribute__((packed));
+struct loose_outer { char a; struct packed_plain b; int c; };
+struct packed_aligned { char a; int b; char c; } __attribute__((packed, aligned(4)));
+struct packed_aligned_two { char a; long long b; } __attribute__((packed)) __attribute__((aligned(2)));
+struct packed_with_aligned { char a; int b __attribute__((aligned(4))); char c; int d; } __attribute__((packed));
+union packed_union { char a; int b; char c[5]; } __attribute__((packed));
+union packed_union_bits { unsigned a : 20; char b; unsigned long long c : 33; } __attribute__((packed));
+typedef struct { char a; long b; } __attribute__((packed)) packed_typedef;
+struct packed_bools { _Bool a : 1; _Bool b; unsigned c : 31; _Bool d : 1; } __attribute__((packed));
