@@ -56,6 +56,13 @@ let package = Package(
       name: "CProgramTests", dependencies: ["CProgram", "CSyntax", "SourceText"],
       swiftSettings: strict),
 
+    // MARK: Fuzz
+    // A program, so that a crash names its input and costs one process; its tests run it.
+    .executableTarget(
+      name: "Fuzz", dependencies: ["CProgram", "CSyntax"], path: "Tests/Fuzz",
+      swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzz"], swiftSettings: strict),
+
     // MARK: CMachine
     .target(
       name: "CMachine", dependencies: ["CProgram", "CSyntax", "SourceText"],

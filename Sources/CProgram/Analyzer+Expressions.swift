@@ -5,6 +5,8 @@ import CSyntax
 extension Analyzer {
   /// Expressions nest no deeper than this; the parser's own limit is lower.
   static let depthLimit = 2_000
+  /// A function has fewer expressions than this, even where types of nested ones are asked for again.
+  static let countLimit = 2_000_000
 
   /// The meaning of an expression.
   mutating func analyze(_ expression: Expression) -> Typed {
@@ -12,6 +14,11 @@ extension Analyzer {
     defer { depth -= 1 }
     guard depth < Self.depthLimit else {
       return stop(.unsupported, "the expression nests too deeply", expression.span)
+    }
+    count += 1
+    guard count < Self.countLimit else {
+      program.meet(limit: "the types of a function in \(unit.path) cost too much to find out")
+      return stop(.unsupported, "the function is too large", expression.span)
     }
     let span = expression.span
     switch expression.kind {
@@ -237,7 +244,7 @@ extension Analyzer {
         guard let field = record.layout(program).field(member, program) else {
           return stop(.invalid, "\(record.name) has no member '\(member)'", span)
         }
-        offset += field.offset
+        offset &+= field.offset
         type = field.member.type
       case .index(let index), .range(let index, _):
         guard case .array(let element, _) = type.unqualified else {
@@ -246,7 +253,7 @@ extension Analyzer {
         let stride = program.measure(element).size
         let value = convert(value(index), to: .integer(sizeType))
         if let constant = value.constant {
-          offset += stride * Int(clamping: Int64(bitPattern: constant))
+          offset &+= stride &* Int(truncatingIfNeeded: constant)
         } else {
           moving = .offset(
             moving ?? .constant(0), by: value.operation, stride: stride, isBackward: false, span)
@@ -257,7 +264,8 @@ extension Analyzer {
     guard let moving else { return integer(offset, sizeType) }
     let scalar = program.scalar(.integer(sizeType)) ?? pointerScalar
     return typed(
-      .arithmetic(.add, moving, .constant(UInt64(offset)), scalar, span), .integer(sizeType))
+      .arithmetic(.add, moving, .constant(UInt64(bitPattern: Int64(offset))), scalar, span),
+      .integer(sizeType))
   }
 
   private mutating func analyzeVariableArgument(

@@ -6,6 +6,8 @@ import CSyntax
 extension Analyzer {
   /// An object whose initialiser has more steps than this cannot be used.
   static let stepLimit = 100_000
+  /// No designator is larger; an offset that it makes cannot overflow.
+  static let indexLimit: Int64 = 1 << 22
 
   /// The steps that give an object of a type its first value; what they leave out is zero.
   mutating func initialSteps(_ initializer: Initializer, type: CType) -> [InitialStep] {
@@ -135,6 +137,8 @@ extension Analyzer {
       if let first = item.designators.first {
         guard isBraced, let range = indices(first) else { return }
         items.removeFirst()
+        // gcc refuses what lies beyond the end.
+        if let count, range.upperBound >= count { continue }
         let rest = Array(item.designators.dropFirst())
         // A range designator repeats the value; a bomb of a range is cut off at the limit.
         for position in range.prefix(Self.stepLimit) {
@@ -147,18 +151,27 @@ extension Analyzer {
         if isBraced { items.removeFirst(); continue }
         return
       }
+      let before = items.count
       initializeNext(element, at: offset + index * stride, nil, &items, &steps)
       index += 1
+      // An element without members takes nothing.
+      guard items.count == before else { continue }
+      guard isBraced else { return }
+      items.removeFirst()
     }
   }
 
   private mutating func indices(_ designator: Designator) -> ClosedRange<Int>? {
     switch designator {
     case .index(let expression):
-      guard let value = constant(expression), value >= 0 else { return nil }
+      guard let value = constant(expression), value >= 0, value < Self.indexLimit else {
+        return nil
+      }
       return Int(value)...Int(value)
     case .range(let low, let high):
-      guard let first = constant(low), let last = constant(high), first >= 0, first <= last else {
+      guard let first = constant(low), let last = constant(high), first >= 0, first <= last,
+        last < Self.indexLimit
+      else {
         return nil
       }
       return Int(first)...Int(last)
@@ -265,7 +278,9 @@ extension Analyzer {
         record, at: offset, &items, isBraced: false,
         from: record.isUnion ? fields.count : found + 1, &steps)
     case (_, .array(let element, let count)):
-      guard let range = indices(first), let last = range.prefix(Self.stepLimit).last else { return }
+      guard let range = indices(first), range.upperBound < count ?? .max,
+        let last = range.prefix(Self.stepLimit).last
+      else { return }
       let stride = program.measure(element).size
       for position in range.prefix(Self.stepLimit) {
         var none: ArraySlice<Items.Element> = []
@@ -318,6 +333,7 @@ extension Analyzer {
 
   /// How many elements a braced list gives an array of unknown length.
   mutating func elementCount(_ items: Items, of element: CType) -> Int {
+    let isScalar = program.scalar(element) != nil
     var index = 0
     var largest = 0
     var cursor = items[...]
@@ -327,7 +343,7 @@ extension Analyzer {
         cursor.removeFirst()
         guard let range = indices(first) else { continue }
         index = range.upperBound + 1
-      } else if case .expression = item.value {
+      } else if case .expression = item.value, !isScalar {
         // Elements without braces may take several items each.
         let before = cursor.count
         unused.removeAll()

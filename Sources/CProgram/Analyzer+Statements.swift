@@ -83,7 +83,7 @@ extension Analyzer {
   mutating func leaveScope() {
     scopes.removeLast()
     builder?.closeLocalLabels()
-    if let builder { self.builder?.scope = builder.scopes[builder.scope] }
+    builder?.leaveScope()
   }
 
   // MARK: Items
@@ -315,13 +315,12 @@ extension Analyzer {
   private mutating func leaveLoop(
     _ jumps: WritableKeyPath<FunctionBuilder, [[Int]]>, _ reason: String, _ span: Span
   ) {
-    guard var builder, !builder[keyPath: jumps].isEmpty else {
+    guard let last = builder?[keyPath: jumps].indices.last else {
       emit(.stop(.invalid, reason), span)
       return
     }
-    let index = builder.append(.jump(0, isExplicit: true), span)
-    builder[keyPath: jumps][builder[keyPath: jumps].count - 1].append(index)
-    self.builder = builder
+    let index = emit(.jump(0, isExplicit: true), span)
+    builder?[keyPath: jumps][last].append(index)
   }
 
   // MARK: Switch

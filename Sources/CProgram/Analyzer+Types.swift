@@ -168,10 +168,13 @@ extension Analyzer {
   private func anonymous(_ specifier: RecordSpecifier) -> RecordType {
     let unit = unit
     let scopes = scopes
-    return RecordType(tag: specifier.tag, isUnion: specifier.isUnion) {
+    let record = RecordType(tag: specifier.tag, isUnion: specifier.isUnion) {
       var analyzer = Analyzer(unit: unit, scopes: scopes)
       return analyzer.definition(specifier)
     }
+    // Only by its tag can a record lead back to itself.
+    if specifier.tag != nil { program.localRecords.append(record) }
+    return record
   }
 
   /// The members of a specifier, nil if it only names a tag.

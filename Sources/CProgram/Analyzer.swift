@@ -16,6 +16,8 @@ struct Analyzer {
   var unionMembers: [UnionPlace: Int] = [:]
   /// How deep in expressions the analysis is.
   var depth = 0
+  /// How many expressions were looked at, some of them more than once.
+  var count = 0
 
   init(unit: TranslationUnit, scopes: [Scope] = []) {
     self.unit = unit

@@ -90,6 +90,9 @@ struct FunctionBuilder {
     return scopes.count - 1
   }
 
+  /// Goes back to the scope around the present one.
+  mutating func leaveScope() { scope = scopes[scope] }
+
   // MARK: Labels
 
   /// The number of a label, whether or not it was seen yet.

@@ -16,10 +16,17 @@ struct MacroExpander {
   private let depth: Int
   /// Whether `defined` is answered, as in `#if`, where macros may make it, too (gcc does so).
   private let isCondition: Bool
-  private var budget: Int
+  private let budget: Budget
   /// Whether the white space before something that expanded to nothing is still to be given to the
   /// token behind it, as `#` shows.
   private var owesSpace = false
+
+  /// How many more tokens may be read, by an expander and by those for its arguments together.
+  final class Budget {
+    var left: Int
+
+    init(_ left: Int) { self.left = left }
+  }
 
   private struct Context {
     let tokens: [Token]
@@ -37,13 +44,13 @@ struct MacroExpander {
   init(
     _ tokens: [Token], points: [TranslationUnit.Point]? = nil, unit: TranslationUnit,
     at point: TranslationUnit.Point, disabled: [Name: Int] = [:], depth: Int = 0,
-    budget: Int = MacroExpander.tokenLimit, isCondition: Bool = false
+    budget: Budget? = nil, isCondition: Bool = false
   ) {
     self.unit = unit
     self.point = point
     self.disabled = disabled
     self.depth = depth
-    self.budget = budget
+    self.budget = budget ?? Budget(max(Self.tokenLimit, tokens.count &* 8))
     self.isCondition = isCondition
     contexts = [Context(tokens: tokens, points: points, macro: nil)]
   }
@@ -52,10 +59,9 @@ struct MacroExpander {
     var output: [Token] = []
     // Once a limit is met the run says nothing any more, so the rest of a bomb need not go off.
     while unit.program.limitMet == nil, let token = next() {
-      budget -= 1
-      guard budget > 0 else {
-        unit.program.meet(
-          limit: "a macro in \(unit.path) expands to more than \(Self.tokenLimit) tokens")
+      budget.left -= 1
+      guard budget.left > 0 else {
+        meetTokenLimit()
         break
       }
       guard token.kind == .identifier, !token.flags.contains(.painted) else {
@@ -77,6 +83,11 @@ struct MacroExpander {
       }
     }
     return output
+  }
+
+  private func meetTokenLimit() {
+    unit.program.meet(
+      limit: "a macro in \(unit.path) expands to more than \(Self.tokenLimit) tokens")
   }
 
   // MARK: Reading
@@ -122,7 +133,7 @@ struct MacroExpander {
   /// Pushes the expansion of a macro; false if its name is not followed by arguments.
   private mutating func expand(_ macro: MacroDefinition, _ token: Token) -> Bool {
     var span = token.span
-    var substitution: Substitution
+    var replacement: Replacement
     if let parameters = macro.parameters {
       guard nextIsParenthesis() else { return false }
       _ = next()
@@ -130,28 +141,46 @@ struct MacroExpander {
       if !token.flags.contains(.expanded), end.file == span.file, end.end > span.end {
         span.end = end.end
       }
-      substitution = Substitution(
-        macro: macro, arguments: arguments, span: span,
-        isVariableOmitted: arguments.count <= parameters.count
-          || parameters.isEmpty && arguments[0].isEmpty, expandArgument: expandArgument)
+      replacement = substituted(macro, arguments, span)
     } else {
-      substitution = Substitution(
-        macro: macro, arguments: [], span: span, expandArgument: expandArgument)
+      replacement = substituted(macro, [], span)
     }
-    var tokens = substitution.run()
-    if !tokens.isEmpty {
+    if !replacement.tokens.isEmpty {
       if token.flags.contains(.afterSpace) {
-        tokens[0].flags.insert(.afterSpace)
-      } else if !substitution.beginsWithNothing {
-        tokens[0].flags.remove(.afterSpace)
+        replacement.tokens[0].flags.insert(.afterSpace)
+      } else if !replacement.beginsWithNothing {
+        replacement.tokens[0].flags.remove(.afterSpace)
       }
+    } else if token.flags.contains(.afterSpace) {
+      replacement.endsWithSpace = true
     }
-    let endsWithSpace =
-      substitution.endsWithSpace || tokens.isEmpty && token.flags.contains(.afterSpace)
     contexts.append(
-      Context(tokens: tokens, points: nil, macro: macro.name, endsWithSpace: endsWithSpace))
+      Context(
+        tokens: replacement.tokens, points: nil, macro: macro.name,
+        endsWithSpace: replacement.endsWithSpace))
     disabled[macro.name, default: 0] += 1
     return true
+  }
+
+  /// The replacement list with the arguments put in.
+  ///
+  /// A function of its own, so that nothing holds a copy of the contexts when the next one is added.
+  private func substituted(
+    _ macro: MacroDefinition, _ arguments: [[Token]], _ span: Span
+  ) -> Replacement {
+    var substitution = Substitution(
+      macro: macro, arguments: arguments, span: span, limit: budget.left,
+      expandArgument: expandArgument)
+    let replacement = substitution.run()
+    if replacement.tokens.count > budget.left { meetTokenLimit() }
+    if substitution.isTooLong {
+      unit.program.meet(
+        limit:
+          "a macro in \(unit.path) pastes a word of more than \(Substitution.wordLimit) bytes, "
+          + "or makes a string of more than \(Substitution.stringLimit)")
+    }
+    budget.left -= substitution.bytesMade / 16
+    return replacement
   }
 
   private func expandArgument(_ tokens: [Token]) -> ExpandedArgument {
@@ -190,8 +219,8 @@ struct MacroExpander {
       default: break
       }
       arguments[arguments.count - 1].append(token)
-      budget -= 1
-      if budget <= 0 { return nil }
+      budget.left -= 1
+      if budget.left <= 0 { return nil }
     }
     return nil
   }

@@ -93,6 +93,11 @@ public final class Program {
   private var isConfigName: [Name: Bool] = [:]
   var macroDefinitions: [MacroKey: MacroDefinition?] = [:]
   var records: [RecordKey: RecordType] = [:]
+  /// How many layouts are being made, each for the one before it.
+  var layoutDepth = 0
+  /// Records that are found anew where they are needed: those inside functions, and those that macros
+  /// make.
+  var localRecords: [RecordType] = []
   var linked: [Name: FunctionSymbol?] = [:]
   var linkedVariables: [Name: VariableSymbol?] = [:]
   var externalFunctions: [Name: FunctionSymbol] = [:]
@@ -128,6 +133,12 @@ public final class Program {
     self.target = target
     self.sources = sources
     self.kept = kept
+  }
+
+  deinit {
+    for unit in units.values { unit?.forget() }
+    for record in records.values { record.forget() }
+    for record in localRecords { record.forget() }
   }
 
   // MARK: Files

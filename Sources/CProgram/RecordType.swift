@@ -19,8 +19,11 @@ public final class RecordType: Hashable {
   /// Finds its members; nil once it was asked, or if there is no definition.
   private var complete: (() -> RecordDefinition?)?
   private var definition: RecordDefinition?
-  private var isLayingOut = false
+  fileprivate var isLayingOut = false
   private var laidOut: RecordLayout?
+
+  /// Structs inside structs inside structs.
+  static let depthLimit = 500
 
   init(tag: Name?, isUnion: Bool, complete: @escaping () -> RecordDefinition?) {
     self.tag = tag
@@ -45,13 +48,26 @@ public final class RecordType: Hashable {
     return definition
   }
 
+  /// Lets go of the members, which may lead back to the record.
+  func forget() {
+    complete = nil
+    definition = nil
+    laidOut = nil
+  }
+
   /// Where its members lie.
   public func layout(_ program: Program) -> RecordLayout {
     if let laidOut { return laidOut }
     // A struct that contains itself by value is no C; it gets the layout of an incomplete one.
     guard !isLayingOut, let definition = resolved else { return RecordLayout.unknown }
+    guard program.layoutDepth < Self.depthLimit else {
+      program.meet(limit: "structs nest deeper than \(Self.depthLimit)")
+      return RecordLayout.unknown
+    }
     isLayingOut = true
+    program.layoutDepth += 1
     let layout = RecordLayout(definition, isUnion: isUnion, program: program)
+    program.layoutDepth -= 1
     isLayingOut = false
     laidOut = layout
     return layout
@@ -86,6 +102,17 @@ public struct RecordMember {
   public let isPacked: Bool
   /// The alignment an attribute asks for.
   public let alignment: Int?
+
+  /// The member with its type unknown, if it holds the record that is being laid out: nothing that
+  /// walks members by value must come back to where it began.
+  fileprivate var withoutCycle: RecordMember {
+    var type = self.type.unqualified
+    while case .array(let element, _) = type { type = element.unqualified }
+    guard let record = type.record, record.isLayingOut else { return self }
+    return RecordMember(
+      name: name, type: .unknown("a \(record.name) that holds itself"), bits: bits,
+      isPacked: isPacked, alignment: alignment)
+  }
 }
 
 /// Where one member lies.
@@ -142,7 +169,8 @@ public struct RecordLayout {
     var alignment = 1
     var isExact = true
     let unnamedBitsAlign = program.target.architecture.unnamedBitsAlign
-    for member in definition.members {
+    for declared in definition.members {
+      let member = declared.withoutCycle
       let measure = program.measure(member.type)
       isExact = isExact && measure.isExact
       let isPacked = definition.isPacked || member.isPacked
@@ -176,7 +204,8 @@ public struct RecordLayout {
       } else {
         bitOffset = Self.rounded(bitOffset, natural * 8)
         fields.append(Field(member: member, offset: bitOffset / 8, bits: nil))
-        bitOffset += measure.size * 8
+        bitOffset = min(bitOffset + measure.size * 8, Measure.sizeLimit * 8)
+        isExact = isExact && bitOffset < Measure.sizeLimit * 8
         alignment = max(alignment, natural)
       }
       size = max(size, (bitOffset + 7) / 8)
@@ -229,6 +258,9 @@ public struct Measure: Equatable {
   public var alignment: Int
   /// Whether both are those of the real machine.
   public var isExact: Bool
+
+  /// No type is larger than this many bytes, a tebibyte, so that sums of sizes need no care.
+  static let sizeLimit = 1 << 40
 }
 
 extension Program {
@@ -249,8 +281,10 @@ extension Program {
     case .array(let element, let count):
       let inner = measure(element)
       let (size, overflow) = inner.size.multipliedReportingOverflow(by: count ?? 0)
+      let isTooLarge = overflow || size > Measure.sizeLimit
       return Measure(
-        size: overflow ? Int(Int32.max) : size, alignment: inner.alignment, isExact: inner.isExact)
+        size: isTooLarge ? Measure.sizeLimit : size, alignment: inner.alignment,
+        isExact: inner.isExact && !isTooLarge)
     case .record(let record):
       let layout = record.layout(self)
       return Measure(size: layout.size, alignment: layout.alignment, isExact: layout.isExact)

@@ -7,38 +7,64 @@ struct ExpandedArgument {
   let endsWithSpace: Bool
 }
 
+/// A replacement list with its arguments put in.
+struct Replacement {
+  var tokens: [Token]
+  /// Whether the first operand of the list became nothing, so that the white space before the second one
+  /// counts.
+  let beginsWithNothing: Bool
+  /// Whether white space stood before something at the end that became nothing.
+  var endsWithSpace: Bool
+}
+
 /// Puts arguments into a replacement list (C11 6.10.3.1 to 6.10.3.3, with GNU's comma).
 struct Substitution {
   let macro: MacroDefinition
   let arguments: [[Token]]
   let span: Span
+  /// Beyond so many tokens it is a bomb, and the rest is left out.
+  let limit: Int
   /// Whether there are no variable arguments, rather than an empty one.
   let isVariableOmitted: Bool
   let expandArgument: ([Token]) -> ExpandedArgument
   private var expanded: [Int: ExpandedArgument] = [:]
-  /// Whether the first operand of the replacement list became nothing, so that the white space before
-  /// the second one counts.
-  private(set) var beginsWithNothing = false
-  /// Whether white space stood before something at the end that became nothing.
-  private(set) var endsWithSpace = false
+  private var beginsWithNothing = false
+  private var endsWithSpace = false
+  /// Whether what is read stands in `__VA_OPT__( )`, where another one is an ordinary word.
+  private var isInOption = false
+  /// Whether a word grew too long to be pasted, or a string to be made.
+  private(set) var isTooLong = false
+  /// How many bytes of spellings were made; they stay for as long as the process does.
+  private(set) var bytesMade = 0
+
+  /// A word does not grow beyond this by pasting; every step of the way makes a word.
+  static let wordLimit = 4096
+  /// A string that `#` makes; every quote in a quote in a quote doubles its backslashes.
+  static let stringLimit = 1 << 16
 
   init(
-    macro: MacroDefinition, arguments: [[Token]], span: Span,
-    isVariableOmitted: Bool = false, expandArgument: @escaping ([Token]) -> ExpandedArgument
+    macro: MacroDefinition, arguments: [[Token]], span: Span, limit: Int,
+    expandArgument: @escaping ([Token]) -> ExpandedArgument
   ) {
     self.macro = macro
     self.arguments = arguments
     self.span = span
-    self.isVariableOmitted = isVariableOmitted
+    self.limit = limit
+    let count = macro.parameters?.count ?? 0
+    isVariableOmitted = arguments.count <= count || count == 0 && arguments[0].isEmpty
     self.expandArgument = expandArgument
   }
 
-  mutating func run() -> [Token] { substitute(macro.body[...]) }
+  mutating func run() -> Replacement {
+    let tokens = substitute(macro.body[...])
+    return Replacement(
+      tokens: tokens, beginsWithNothing: beginsWithNothing, endsWithSpace: endsWithSpace)
+  }
 
   private mutating func substitute(_ body: ArraySlice<Token>) -> [Token] {
     var output: [Token] = []
     var index = body.startIndex
-    while index < body.endIndex {
+    while index < body.endIndex, output.count <= limit {
       if index + 1 < body.endIndex || isOperatorHash(body, index) {
         let end = operandEnd(body, index)
         if end < body.endIndex, isText(body[end], .hashHash), end + 1 < body.endIndex {
@@ -56,7 +82,7 @@ struct Substitution {
       if isOperatorHash(body, index) {
         output.append(stringify(body[index + 1], after: token))
         index += 2
-      } else if token.text == .wordGnuVaOptAlternate, macro.variadic != nil {
+      } else if isOption(token) {
         let end = operandEnd(body, index)
         output += variableOption(body[index..<end])
         index = end
@@ -107,6 +133,10 @@ struct Substitution {
     return argumentIndex(body[index + 1]) != nil || body[index + 1].text == .wordGnuVaOptAlternate
   }
 
+  private func isOption(_ token: Token) -> Bool {
+    token.text == .wordGnuVaOptAlternate && macro.variadic != nil && !isInOption
+  }
+
   private func argumentIndex(_ token: Token) -> Int? {
     guard token.kind == .identifier, let parameters = macro.parameters else { return nil }
     if let index = parameters.firstIndex(of: token.text) { return index }
@@ -143,7 +173,7 @@ struct Substitution {
   /// The index after the operand that begins here: one token, `# x`, or `__VA_OPT__ ( ... )`.
   private func operandEnd(_ body: ArraySlice<Token>, _ index: Int) -> Int {
     if isOperatorHash(body, index) { return index + 2 }
-    guard body[index].text == .wordGnuVaOptAlternate, macro.variadic != nil,
+    guard isOption(body[index]),
       index + 1 < body.endIndex, isText(body[index + 1], .leftParenthesis)
     else { return index + 1 }
     var depth = 0
@@ -161,7 +191,7 @@ struct Substitution {
   private mutating func operand(_ body: ArraySlice<Token>, _ index: Int) -> [Token] {
     if isOperatorHash(body, index) { return [stringify(body[index + 1], after: body[index])] }
     let token = body[index]
-    if token.text == .wordGnuVaOptAlternate, macro.variadic != nil {
+    if isOption(token) {
       return variableOption(body[index..<operandEnd(body, index)])
     }
     guard let argument = argumentIndex(token) else { return [own(token)] }
@@ -174,6 +204,8 @@ struct Substitution {
     guard let parameters = macro.parameters, option.count > 2,
       !expandedArgument(parameters.count).tokens.isEmpty
     else { return [] }
+    isInOption = true
+    defer { isInOption = false }
     return substitute(option[(option.startIndex + 2)..<(option.endIndex - 1)])
   }
 
@@ -184,7 +216,7 @@ struct Substitution {
   ) -> Int {
     var left = operand(body, start)
     var index = operandEnd(body, start)
-    while index + 1 < body.endIndex, isText(body[index], .hashHash) {
+    while index + 1 < body.endIndex, isText(body[index], .hashHash), left.count <= limit {
       let next = index + 1
       let right = operand(body, next)
       let isVariadic = macro.variadic != nil && body[next].text == macro.variadic
@@ -203,10 +235,15 @@ struct Substitution {
     return index
   }
 
-  private func paste(_ left: [Token], _ right: [Token]) -> [Token] {
+  private mutating func paste(_ left: [Token], _ right: [Token]) -> [Token] {
     guard let last = left.last else { return right }
     guard let first = right.first else { return left }
     let bytes = last.text.bytes + first.text.bytes
+    if bytes.count > Self.wordLimit, last.kind == .identifier || last.kind == .number {
+      isTooLong = true
+      return left + right
+    }
+    bytesMade += bytes.count
     let tokens = lexC(bytes)
     guard tokens.count == 1, tokens[0].range == 0..<bytes.count else {
       // Undefined by the standard and an error in gcc; both tokens are kept.
@@ -229,6 +266,10 @@ struct Substitution {
     }
     var bytes: [UInt8] = [0x22]
     for (position, token) in tokens.enumerated() {
+      guard bytes.count <= Self.stringLimit else {
+        isTooLong = true
+        break
+      }
       if position > 0, token.flags.contains(.afterSpace) { bytes.append(0x20) }
       for byte in token.text.bytes {
         let isLiteral = token.kind == .string || token.kind == .character
@@ -241,6 +282,7 @@ struct Substitution {
       bytes.removeLast()
     }
     bytes.append(0x22)
+    bytesMade += bytes.count
     var flags: Token.Flags = .expanded
     if hash.flags.contains(.afterSpace) { flags.insert(.afterSpace) }
     return Token(kind: .string, text: Name(bytes: bytes[...]), span: span, flags: flags)

@@ -61,8 +61,12 @@ public final class FunctionSymbol: Hashable {
     guard let definition else { return nil }
     let code = Analyzer.code(of: self, definition)
     analyzed = code
+    unit.analyzed.append(self)
     return code
   }
+
+  /// Lets go of the code, which leads back to the function.
+  func forget() { analyzed = nil }
 
   /// Whether two are one function.
   public static func == (a: FunctionSymbol, b: FunctionSymbol) -> Bool { a === b }

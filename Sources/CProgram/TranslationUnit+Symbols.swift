@@ -4,11 +4,21 @@
 public import CSyntax
 
 extension TranslationUnit {
+  /// A name's declaration may need another name's, and so on; the kernel needs some twenty.
+  static let symbolDepthLimit = 500
+
   /// What an identifier means at file scope, nil if nothing in the unit declares it.
   public func symbol(_ name: Name) -> Symbol? {
     if let known = symbols[name] { return known }
     // A declaration may ask for its own name (`int x = sizeof(x)`); the inner question is refused.
     guard symbolsInProgress.insert(name).inserted else { return nil }
+    guard symbolsInProgress.count <= Self.symbolDepthLimit else {
+      symbolsInProgress.remove(name)
+      program.meet(
+        limit: "declarations in \(path) lead from one to the next more than "
+          + "\(Self.symbolDepthLimit) times")
+      return nil
+    }
     let found = findSymbol(name)
     symbolsInProgress.remove(name)
     if symbols[name] == nil { symbols[name] = .some(found) }
@@ -110,7 +120,10 @@ extension TranslationUnit {
       [UInt8(ascii: ","), UInt8(ascii: ")")].contains(outline.bytes[Int(next.start)])
     else { return false }
     var depth = 0
-    for index in outline.items[Int(entry.item)].tokens.lowerBound..<token {
+    // Branches of a conditional may have torn the item from its arguments.
+    let start = outline.items[Int(entry.item)].tokens.lowerBound
+    guard start < token else { return false }
+    for index in start..<token {
       switch outline.bytes[Int(outline.tokens[index].start)] {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"): depth -= 1
@@ -310,9 +323,11 @@ extension TranslationUnit {
     }
     return pasted(tag) { (instance, item) -> RecordType? in
       guard let specifier = recordSpecifier(tag, instance, item) else { return nil }
-      return RecordType(tag: tag, isUnion: specifier.isUnion) { [unowned self] in
+      let record = RecordType(tag: tag, isUnion: specifier.isUnion) { [unowned self] in
         define(tag, instance, item)
       }
+      program.localRecords.append(record)
+      return record
     }
   }
 

@@ -42,8 +42,9 @@ public final class TranslationUnit {
     }
   }
 
+  /// What is known of a branch; `passed` is one behind the one that is taken.
   enum BranchState: UInt8 {
-    case unknown, deciding, taken, left
+    case unknown, deciding, taken, left, passed
   }
 
   /// A place in the unit.
@@ -73,6 +74,8 @@ public final class TranslationUnit {
   var hasReadEnumsOfMacros = false
   /// The `#pragma pack` lines in the order of the unit; nil until somebody asks.
   var packings: [Packing]?
+  /// The functions whose code was made.
+  var analyzed: [FunctionSymbol] = []
   /// How often `__COUNTER__` was used.
   var counter = 0
 
@@ -84,6 +87,8 @@ public final class TranslationUnit {
   /// Files that include each other without guards could go on for ever; gcc stops at depth 200.
   static let includeDepthLimit = 200
   static let instanceLimit = 20_000
+  /// A file that others include for a list in it is read some dozens of times.
+  static let instancesPerFileLimit = 1_000
 
   init(program: Program, main: FileNumber) {
     self.program = program
@@ -107,6 +112,11 @@ public final class TranslationUnit {
   private func enter(_ file: FileNumber, parent: Int32, chain: Int) -> Int {
     let slot = program.slot(of: file)
     let outline = outlines.outlines[Int(slot)]
+    if outline.isNestedTooDeeply {
+      program.meet(
+        limit: "conditionals in \(program.path(of: file)) nest deeper than "
+          + "\(FileOutline.conditionalLimit)")
+    }
     let index = instances.count
     var instance = Instance(
       file: file, slot: slot, parent: parent, chain: chain,
@@ -215,7 +225,13 @@ public final class TranslationUnit {
       return false
     }
     let slot = program.slot(of: file)
-    guard instancesOfSlot[slot] != nil else { return true }
+    guard let readings = instancesOfSlot[slot] else { return true }
+    guard readings.count < Self.instancesPerFileLimit else {
+      program.meet(
+        limit: "\(program.path(of: file)) is included more than \(Self.instancesPerFileLimit) times"
+      )
+      return false
+    }
     let outline = outlines.outlines[Int(slot)]
     if outline.isIncludedOnce { return false }
     guard let guardMacro = outline.guardMacro else { return true }
@@ -225,42 +241,72 @@ public final class TranslationUnit {
     return macroEntry(guardMacro, at: .end) == nil
   }
 
+  /// Lets go of what was found: symbols, types and code lead to each other in circles, and to the unit.
+  func forget() {
+    for function in analyzed { function.forget() }
+    analyzed = []
+    symbols = [:]
+    tags = [:]
+    enumTags = [:]
+    enumerations = [:]
+    parsed = [:]
+  }
+
   // MARK: Conditionals
 
   /// Whether the lines of a branch are compiled; -1 is the file itself.
+  ///
+  /// What a branch depends on, the one around it and those before it, is decided first and without
+  /// recursion: files nest and chain conditionals as deep as they like.
   func isActive(_ branch: Int32, in instance: Int) -> Bool {
     guard branch >= 0 else { return true }
-    switch instances[instance].branchStates[Int(branch)] {
-    case .taken: return true
-    case .left: return false
-    // A condition that asks for itself can only come from a malformed unit.
-    case .deciding: return false
-    case .unknown: break
+    if let known = known(branch, instance) { return known }
+    let outline = outlines.outlines[Int(instances[instance].slot)]
+    var pending = [branch]
+    while let last = pending.last {
+      let current = outline.branches[Int(last)]
+      if known(last, instance) != nil {
+        pending.removeLast()
+      } else if current.parent >= 0, known(current.parent, instance) == nil {
+        pending.append(current.parent)
+      } else if current.previous >= 0, known(current.previous, instance) == nil {
+        pending.append(current.previous)
+      } else {
+        instances[instance].branchStates[Int(last)] = .deciding
+        let state = decide(current, outline, instance)
+        instances[instance].branchStates[Int(last)] = state
+        pending.removeLast()
+      }
     }
-    instances[instance].branchStates[Int(branch)] = .deciding
-    let isTaken = decide(branch, in: instance)
-    instances[instance].branchStates[Int(branch)] = isTaken ? .taken : .left
-    return isTaken
+    return known(branch, instance) ?? false
   }
 
-  private func decide(_ number: Int32, in instance: Int) -> Bool {
-    let outline = outlines.outlines[Int(instances[instance].slot)]
-    let branch = outline.branches[Int(number)]
-    guard isActive(branch.parent, in: instance) else { return false }
-    var previous = branch.previous
-    while previous >= 0 {
-      if isActive(previous, in: instance) { return false }
-      previous = outline.branches[Int(previous)].previous
+  private func known(_ branch: Int32, _ instance: Int) -> Bool? {
+    switch instances[instance].branchStates[Int(branch)] {
+    case .unknown: nil
+    case .taken: true
+    // A condition that asks for itself can only come from a malformed unit.
+    case .left, .passed, .deciding: false
+    }
+  }
+
+  /// Decides a branch whose parent and whose previous one are decided.
+  private func decide(_ branch: Branch, _ outline: FileOutline, _ instance: Int) -> BranchState {
+    if branch.parent >= 0, known(branch.parent, instance) != true { return .left }
+    if branch.previous >= 0 {
+      let before = instances[instance].branchStates[Int(branch.previous)]
+      if before == .taken || before == .passed { return .passed }
     }
     let point = point(instance, Int32(branch.start))
     switch branch.kind {
-    case .otherwise: return true
+    case .otherwise: return .taken
     case .defined, .undefined:
-      guard let first = branch.condition.first else { return false }
+      guard let first = branch.condition.first else { return .left }
       let isDefined = isMacroDefined(token(instance, first).text, at: point)
-      return isDefined == (branch.kind == .defined)
+      return isDefined == (branch.kind == .defined) ? .taken : .left
     case .expression:
-      return evaluateCondition(branch.condition.map { token(instance, $0) }, at: point)
+      let condition = branch.condition.map { token(instance, $0) }
+      return evaluateCondition(condition, at: point) ? .taken : .left
     }
   }
 

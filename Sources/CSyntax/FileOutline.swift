@@ -30,6 +30,10 @@ public final class FileOutline: Sendable {
   public let isIncludedOnce: Bool
   /// The directives that are `#pragma pack`, by index in ascending order.
   public let packings: [Int32]
+  /// Whether its conditionals nest deeper than anybody writes them.
+  public let isNestedTooDeeply: Bool
+  /// The depth of conditionals beyond which a file is not to be trusted.
+  public static let conditionalLimit = 1_000
 
   /// Outlines a file.
   public init(_ bytes: [UInt8]) {
@@ -41,11 +45,18 @@ public final class FileOutline: Sendable {
     directives = scanner.directives
     branches = scanner.branches
     items = scanner.items
-    entries = scanner.entries
-    enumItems = scanner.enumItems
+    // A stray brace, or a branch that closes what it did not open, leaves names in no item.
+    let items = scanner.items
+    entries = scanner.entries.filter { entry in
+      entry.kind.isMacro
+        || Int(entry.item) < items.count
+          && items[Int(entry.item)].tokens.contains(Int(entry.token))
+    }
+    enumItems = scanner.enumItems.filter { Int($0) < items.count }
     guardMacro = scanner.guardMacro()
     isIncludedOnce = scanner.isIncludedOnce
     packings = scanner.packings
+    isNestedTooDeeply = scanner.deepestConditional > Self.conditionalLimit
   }
 
   /// The spelling of a token.

@@ -172,7 +172,10 @@ extension OutlineScanner {
       tokens[open - 1].kind == .identifier, !isAttribute(open - 1), !followsOnlyStorage(open - 1)
     else { return false }
     var index = open + 1
-    while index + 1 < end, tokens[index].kind == .identifier, !name(index).isKeyword {
+    // A head of more parameters than anybody writes is looked through only so far, for it is looked
+    // through at every semicolon.
+    let limit = min(end, index + 400)
+    while index + 1 < limit, tokens[index].kind == .identifier, !name(index).isKeyword {
       if isPunctuator(index + 1, 0x29) {
         return tokens[index + 2].kind == .identifier && Self.typeWords.contains(name(index + 2))
       }

@@ -17,6 +17,8 @@ struct OutlineScanner {
   var isIncludedOnce = false
   /// The directives that are `#pragma pack`.
   var packings: [Int32] = []
+  /// How many conditionals were open at once.
+  var deepestConditional = 0
 
   /// The branch the scanner is in.
   var branch: Int32 = -1
@@ -188,6 +190,7 @@ struct OutlineScanner {
         parent: branch, last: opened, before: state, after: nil,
         isDead: outer || isDead(kind, operands)))
     branch = opened
+    deepestConditional = max(deepestConditional, conditionals.count)
   }
 
   mutating func turn(_ kind: Branch.Kind, _ whole: Range<Int>, _ operands: Range<Int>) {
