@@ -9,7 +9,9 @@ enum Watchdog {
     static let seconds: Int = 20
   #endif
 
-  /// The input at work. Written by the one thread that works, read by the handler.
+  /// The input at work.
+  ///
+  /// Written by the one thread that works, read by the handler.
   nonisolated(unsafe) private static var current = -1
 
   static func arm() {
