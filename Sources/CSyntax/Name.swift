@@ -52,15 +52,17 @@ public struct Name: Hashable, Sendable {
   ) {
     let marks = singleMarks
     bytes.withUnsafeBufferPointer { bytes in
-      NameTable.shared.withLock { table in
-        for range in ranges {
-          for index in range {
-            let token = tokens[index]
-            let mark = token.end - token.start == 1 ? marks[Int(bytes[Int(token.start)])] : 0
-            if mark != 0 {
-              use(index, Name(number: mark))
-            } else {
-              use(index, table.intern(UnsafeBufferPointer(rebasing: bytes[token.range])))
+      tokens.withUnsafeBufferPointer { tokens in
+        NameTable.shared.withLock { table in
+          for range in ranges {
+            for index in range {
+              let token = tokens[index]
+              let mark = token.end - token.start == 1 ? marks[Int(bytes[Int(token.start)])] : 0
+              if mark != 0 {
+                use(index, Name(number: mark))
+              } else {
+                use(index, table.intern(UnsafeBufferPointer(rebasing: bytes[token.range])))
+              }
             }
           }
         }
@@ -90,46 +92,66 @@ struct NameTable: Sendable {
 
   private var arena: [UInt8] = []
   private var ends: [UInt32] = []
-  private var hashes: [UInt32] = []
-  /// A hash and, in the low half, a name's number plus one; 0 for a free slot.
-  private var slots: [UInt64]
+  private var slots: [Slot]
   private var mask: Int
 
+  /// What tells one name from all others, so that finding a short one touches one line of the cache.
+  private struct Slot {
+    /// The first and the last eight bytes, which are all of a name of up to sixteen.
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var count: UInt32 = 0
+    var hash: UInt32 = 0
+    /// The name's number plus one; 0 for a free slot.
+    var next: UInt32 = 0
+  }
+
   private init() {
-    slots = Array(repeating: 0, count: 1 << 16)
+    slots = Array(repeating: Slot(), count: 1 << 16)
     mask = (1 << 16) - 1
     for spelling in Name.wellKnownSpellings {
       _ = intern(Array(spelling.utf8)[...])
     }
   }
 
-  /// Eight bytes at a time; the table is no target, since numbers never leave the process.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  /// The key of a spelling: eight bytes are hashed at a time; the table is no target, since numbers
+  /// never leave the process.
+  @inline(__always)
+  private static func key(_ raw: UnsafeRawBufferPointer) -> Slot {
     let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let raw = UnsafeRawBufferPointer(bytes)
     let count = raw.count
-    var value = UInt64(truncatingIfNeeded: count) &* multiplier
-    var index = 0
+    let (first, last) = ends(raw)
+    var value = (UInt64(truncatingIfNeeded: count) &* multiplier ^ first) &* multiplier
+    value ^= value >> 29
+    var index = 8
     while index + 8 < count {
       value = (value ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* multiplier
       value ^= value >> 29
       index += 8
     }
-    value = (value ^ lastBytes(raw)) &* multiplier
-    return UInt32(truncatingIfNeeded: value >> 32)
+    value = (value ^ last) &* multiplier
+    return Slot(
+      first: first, last: last, count: UInt32(truncatingIfNeeded: count),
+      hash: UInt32(truncatingIfNeeded: value >> 32))
   }
 
-  /// The last eight bytes, or all there are; those of a short name overlap, which does no harm.
-  private static func lastBytes(_ raw: UnsafeRawBufferPointer) -> UInt64 {
+  /// The first and the last eight bytes; those of a short name overlap, which does no harm.
+  @inline(__always)
+  private static func ends(_ raw: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
     let count = raw.count
-    if count >= 8 { return raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
+    if count >= 8 {
+      return (
+        raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+        raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      )
+    }
     if count >= 4 {
       let low = raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
       let high = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      return UInt64(low) | UInt64(high) << 32
+      return (UInt64(low) | UInt64(high) << 32, 0)
     }
-    guard count > 0 else { return 0 }
-    return UInt64(raw[0]) | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1]) << 16
+    guard count > 0 else { return (0, 0) }
+    return (UInt64(raw[0]) | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1]) << 16, 0)
   }
 
   mutating func intern(_ slice: ArraySlice<UInt8>) -> Name {
@@ -137,20 +159,23 @@ struct NameTable: Sendable {
   }
 
   mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
-    let hash = Self.hash(bytes)
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
-        let candidate = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-        if isEqual(candidate, bytes) { return Name(number: UInt32(candidate)) }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var key = Self.key(raw)
+    var index = Int(key.hash) & mask
+    while slots[index].next != 0 {
+      let known = slots[index]
+      if known.first == key.first, known.last == key.last, known.count == key.count,
+        known.count <= 16 || known.hash == key.hash && isEqual(Int(known.next) - 1, raw)
+      {
+        return Name(number: known.next - 1)
       }
-      slot = (slot + 1) & mask
+      index = (index + 1) & mask
     }
     let number = UInt32(ends.count)
     arena.append(contentsOf: bytes)
     ends.append(UInt32(arena.count))
-    hashes.append(hash)
-    slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
+    key.next = number + 1
+    slots[index] = key
     if ends.count * 2 > slots.count { grow() }
     return Name(number: number)
   }
@@ -163,13 +188,12 @@ struct NameTable: Sendable {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
-  private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a long name, whose ends are known to agree, has the given bytes.
+  private func isEqual(_ index: Int, _ wanted: UnsafeRawBufferPointer) -> Bool {
     let range = range(index)
-    guard range.count == bytes.count else { return false }
     return arena.withUnsafeBytes { arena in
       let known = UnsafeRawBufferPointer(rebasing: arena[range])
-      let wanted = UnsafeRawBufferPointer(bytes)
-      var index = 0
+      var index = 8
       while index + 8 < wanted.count {
         guard
           known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -177,17 +201,18 @@ struct NameTable: Sendable {
         else { return false }
         index += 8
       }
-      return Self.lastBytes(known) == Self.lastBytes(wanted)
+      return true
     }
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    mask = slots.count - 1
-    for index in ends.indices {
-      var slot = Int(hashes[index]) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt64(hashes[index]) << 32 | UInt64(index + 1)
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+    mask = larger.count - 1
+    for known in slots where known.next != 0 {
+      var index = Int(known.hash) & mask
+      while larger[index].next != 0 { index = (index + 1) & mask }
+      larger[index] = known
     }
+    slots = larger
   }
 }
