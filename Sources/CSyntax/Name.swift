@@ -29,6 +29,13 @@ public struct Name: Hashable, Sendable {
     NameTable.shared.withLock { $0.bytes(of: self) }
   }
 
+  /// Looks at the bytes of the spelling without copying them; must not make or spell a name.
+  func withBytes<Result: Sendable>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    NameTable.shared.withLock { $0.withBytes(of: self, body) }
+  }
+
   /// The spelling as text; bytes that are not UTF-8 become replacement characters.
   public var spelling: String {
     String(decoding: bytes, as: UTF8.self)
@@ -51,7 +58,7 @@ public struct Name: Hashable, Sendable {
     _ tokens: [RawToken], in ranges: [Range<Int>], of bytes: [UInt8], use: (Int, Name) -> Void
   ) {
     let marks = singleMarks
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBytes { bytes in
       tokens.withUnsafeBufferPointer { tokens in
         NameTable.shared.withLock { table in
           for range in ranges {
@@ -61,7 +68,7 @@ public struct Name: Hashable, Sendable {
               if mark != 0 {
                 use(index, Name(number: mark))
               } else {
-                use(index, table.intern(UnsafeBufferPointer(rebasing: bytes[token.range])))
+                use(index, table.intern(bytes, token.range))
               }
             }
           }
@@ -104,10 +111,23 @@ struct NameTable: Sendable {
     var hash: UInt32 = 0
     /// The name's number plus one; 0 for a free slot.
     var next: UInt32 = 0
+
+    /// Whether all agrees but what a long name has between its ends.
+    @inline(__always)
+    func isSame(_ wanted: Slot) -> Bool {
+      next != 0 && first == wanted.first && last == wanted.last && count == wanted.count
+        && hash == wanted.hash
+    }
   }
+
+  /// The names used last, by another part of the hash: a file repeats its few names, and these
+  /// stay in a cache that the whole table is far too large for.
+  private var recent: [Slot]
+  private static let recentMask = 0xFFF
 
   private init() {
     slots = Array(repeating: Slot(), count: 1 << 16)
+    recent = Array(repeating: Slot(), count: Self.recentMask + 1)
     mask = (1 << 16) - 1
     for spelling in Name.wellKnownSpellings {
       _ = intern(Array(spelling.utf8)[...])
@@ -117,15 +137,17 @@ struct NameTable: Sendable {
   /// The key of a spelling: eight bytes are hashed at a time; the table is no target, since numbers
   /// never leave the process.
   @inline(__always)
-  private static func key(_ raw: UnsafeRawBufferPointer) -> Slot {
+  private static func key(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Slot {
     let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let count = raw.count
-    let (first, last) = ends(raw)
+    let first = eight(raw, start, min(count, 8))
+    let last =
+      count > 16 ? eight(raw, start + count - 8, 8) : eight(raw, start + 8, max(count - 8, 0))
     var value = (UInt64(truncatingIfNeeded: count) &* multiplier ^ first) &* multiplier
     value ^= value >> 29
     var index = 8
-    while index + 8 < count {
-      value = (value ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* multiplier
+    while index + 8 < count, count > 16 {
+      let word = raw.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+      value = (value ^ word) &* multiplier
       value ^= value >> 29
       index += 8
     }
@@ -135,53 +157,62 @@ struct NameTable: Sendable {
       hash: UInt32(truncatingIfNeeded: value >> 32))
   }
 
-  /// The first and the last eight bytes; those of a short name overlap, which does no harm.
+  /// Up to eight bytes as a number; what stands behind them is read and masked, if it is there, so
+  /// that no branch depends on how many they are.
   @inline(__always)
-  private static func ends(_ raw: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
-    let count = raw.count
-    if count >= 8 {
-      return (
-        raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
-        raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-      )
+  private static func eight(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+    if start + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      return count == 0 ? 0 : word & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 - 8 * count))
     }
-    if count >= 4 {
-      let low = raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
-      let high = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      return (UInt64(low) | UInt64(high) << 32, 0)
-    }
-    guard count > 0 else { return (0, 0) }
-    return (UInt64(raw[0]) | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1]) << 16, 0)
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(raw[start + index]) << UInt64(8 * index) }
+    return word
   }
 
   mutating func intern(_ slice: ArraySlice<UInt8>) -> Name {
-    slice.withUnsafeBufferPointer { intern($0) }
+    slice.withUnsafeBytes { intern($0, 0..<$0.count) }
   }
 
-  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var key = Self.key(raw)
-    var index = Int(key.hash) & mask
+  /// The name of some bytes of a file; those around it make reading it faster.
+  mutating func intern(_ raw: UnsafeRawBufferPointer, _ range: Range<Int>) -> Name {
+    let key = Self.key(raw, range.lowerBound, range.count)
+    let place = Int(key.hash >> 16) & Self.recentMask
+    let known = recent[place]
+    if known.isSame(key), known.count <= 16 || isEqual(known, raw, range) {
+      return Name(number: known.next - 1)
+    }
+    let found = find(key, raw, range)
+    recent[place] = found
+    return Name(number: found.next - 1)
+  }
+
+  private mutating func find(
+    _ wanted: Slot, _ raw: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Slot {
+    var index = Int(wanted.hash) & mask
     while slots[index].next != 0 {
       let known = slots[index]
-      if known.first == key.first, known.last == key.last, known.count == key.count,
-        known.count <= 16 || known.hash == key.hash && isEqual(Int(known.next) - 1, raw)
-      {
-        return Name(number: known.next - 1)
-      }
+      if known.isSame(wanted), known.count <= 16 || isEqual(known, raw, range) { return known }
       index = (index + 1) & mask
     }
-    let number = UInt32(ends.count)
-    arena.append(contentsOf: bytes)
+    var new = wanted
+    arena.append(contentsOf: raw[range])
     ends.append(UInt32(arena.count))
-    key.next = number + 1
-    slots[index] = key
+    new.next = UInt32(ends.count)
+    slots[index] = new
     if ends.count * 2 > slots.count { grow() }
-    return Name(number: number)
+    return new
   }
 
   func bytes(of name: Name) -> [UInt8] {
     Array(arena[range(Int(name.number))])
+  }
+
+  func withBytes<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    arena.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[range(Int(name.number))]))
+    }
   }
 
   private func range(_ index: Int) -> Range<Int> {
@@ -189,15 +220,16 @@ struct NameTable: Sendable {
   }
 
   /// Whether a long name, whose ends are known to agree, has the given bytes.
-  private func isEqual(_ index: Int, _ wanted: UnsafeRawBufferPointer) -> Bool {
-    let range = range(index)
+  private func isEqual(
+    _ known: Slot, _ wanted: UnsafeRawBufferPointer, _ place: Range<Int>
+  ) -> Bool {
+    let range = range(Int(known.next) - 1)
     return arena.withUnsafeBytes { arena in
-      let known = UnsafeRawBufferPointer(rebasing: arena[range])
       var index = 8
-      while index + 8 < wanted.count {
+      while index + 8 < place.count {
         guard
-          known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            == wanted.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          arena.loadUnaligned(fromByteOffset: range.lowerBound + index, as: UInt64.self)
+            == wanted.loadUnaligned(fromByteOffset: place.lowerBound + index, as: UInt64.self)
         else { return false }
         index += 8
       }

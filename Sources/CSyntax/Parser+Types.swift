@@ -137,12 +137,11 @@ extension Parser {
 
   /// Whether an unknown word looks like a macro that stands for attributes.
   func looksLikeAttribute(_ name: Name) -> Bool {
-    let bytes = name.bytes
-    if bytes.starts(with: [0x5F, 0x5F]) { return true }
-    return Self.attributeWords.contains(name)
+    let isReserved = name.withBytes { $0.count > 1 && $0[0] == 0x5F && $0[1] == 0x5F }
+    return isReserved || Self.attributeWords.contains(name)
   }
 
-  private static let attributeWords: Set<Name> = [
+  private static let attributeWords: [Name] = [
     Name("asmlinkage"), Name("notrace"), Name("noinline"), Name("noinstr"), Name("fastcall"),
     Name("noinline_for_stack"), Name("randomized_struct_fields_start"), Name("SEC"),
   ]

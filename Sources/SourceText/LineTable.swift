@@ -15,21 +15,22 @@ public struct LineTable: Sendable, Equatable {
     starts.reserveCapacity(bytes.count / 24)
     bytes.withUnsafeBytes { buffer in
       var index = 0
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      while index + 8 <= buffer.count {
+        // Eight bytes at a time: the top bit of each is set where a newline stands.
+        let word = UInt64(
+          littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let differences = word ^ 0x0A0A_0A0A_0A0A_0A0A
+        var newlines = ~((differences & low) &+ low | differences | low)
+        while newlines != 0 {
+          starts.append(index + newlines.trailingZeroBitCount / 8 + 1)
+          newlines &= newlines &- 1
+        }
+        index += 8
+      }
       while index < buffer.count {
-        // Most runs of eight bytes hold no newline, which one subtraction tells of all of them.
-        if index + 8 <= buffer.count {
-          let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          let differences = word ^ 0x0A0A_0A0A_0A0A_0A0A
-          if (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080 == 0 {
-            index += 8
-            continue
-          }
-        }
-        let end = min(index + 8, buffer.count)
-        while index < end {
-          if buffer[index] == 0x0A { starts.append(index + 1) }
-          index += 1
-        }
+        if buffer[index] == 0x0A { starts.append(index + 1) }
+        index += 1
       }
     }
     self.starts = starts
