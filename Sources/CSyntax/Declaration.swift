@@ -58,25 +58,27 @@ public struct Qualifiers: OptionSet, Sendable, Hashable {
 }
 
 /// The type that specifiers name (C11 6.7.2).
-public indirect enum TypeSpecifier: Sendable {
+///
+/// Only what is wider than a pointer has a box of its own.
+public enum TypeSpecifier: Sendable {
   /// Basic type words in the order written, such as `unsigned long`; none at all is implicit `int`.
   case basic([Name])
   /// A struct or union.
-  case record(RecordSpecifier)
+  indirect case record(RecordSpecifier)
   /// An enum.
-  case enumeration(EnumSpecifier)
+  indirect case enumeration(EnumSpecifier)
   /// A typedef name.
   case named(Name)
   /// `typeof(expression)`.
-  case typeofValue(Expression)
+  indirect case typeofValue(Expression)
   /// `typeof(type)`.
-  case typeofType(TypeName)
+  indirect case typeofType(TypeName)
   /// GNU's `__auto_type`.
   case auto
   /// A type that a macro makes, such as `ELF(Shdr)`, in the natural form only.
-  case invocation(Expression)
+  indirect case invocation(Expression)
   /// What is not understood, and why.
-  case unparsed(String)
+  indirect case unparsed(String)
 }
 
 /// A struct or union specifier (C11 6.7.2.1).
@@ -169,17 +171,17 @@ public struct EnumSpecifier: Sendable {
 ///
 /// The innermost case is the name, nil when abstract; each outer case wraps what the inner one is
 /// derived from, so the type is built by walking from the outside in.
-public indirect enum Declarator: Sendable {
+public enum Declarator: Sendable {
   /// The declared name, nil in an abstract declarator.
   case name(Name?, Span)
   /// `* qualifiers inner`.
-  case pointer(Declarator, Qualifiers)
+  indirect case pointer(Declarator, Qualifiers)
   /// `inner [size]`; no size for `[]` and `[*]`.
-  case array(Declarator, size: Expression?)
+  indirect case array(Declarator, size: Expression?)
   /// `inner (parameters)`.
-  case function(Declarator, FunctionParameters)
+  indirect case function(Declarator, FunctionParameters)
   /// `inner` with attributes written inside the declarator.
-  case attributed(Declarator, [Attribute])
+  indirect case attributed(Declarator, [Attribute])
 
   /// The declared name, if there is one.
   public var name: Name? {

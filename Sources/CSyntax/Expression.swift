@@ -15,74 +15,76 @@ public struct Expression: Sendable {
   }
 
   /// The kinds of expressions.
-  public indirect enum Kind: Sendable {
+  ///
+  /// Only what is wider than a pointer has a box of its own: names are the most frequent leaves.
+  public enum Kind: Sendable {
     /// An identifier that is not a type name.
     case name(Name)
     /// An integer constant (C11 6.4.4.1).
-    case integer(IntegerConstant)
+    indirect case integer(IntegerConstant)
     /// A floating constant, kept as spelled.
     case floating(Name)
     /// A character constant: its value as gcc computes it, and its prefix (`L`, `u`, `U` or empty).
-    case character(value: Int64, prefix: String)
+    indirect case character(value: Int64, prefix: String)
     /// A string literal, adjacent ones joined, without the terminating zero.
-    case string([UInt8], prefix: String)
+    indirect case string([UInt8], prefix: String)
     /// A prefix operator.
-    case unary(UnaryOperator, Expression)
+    indirect case unary(UnaryOperator, Expression)
     /// `x++` and `x--`.
-    case postfix(PostfixOperator, Expression)
+    indirect case postfix(PostfixOperator, Expression)
     /// A binary operator, `&&` and `||` included, assignment and comma not.
-    case binary(BinaryOperator, Expression, Expression)
+    indirect case binary(BinaryOperator, Expression, Expression)
     /// `a = b`, or `a op= b` when there is an operator.
-    case assignment(BinaryOperator?, Expression, Expression)
+    indirect case assignment(BinaryOperator?, Expression, Expression)
     /// `a ? b : c`; without the middle it is GNU's `a ?: c`.
-    case conditional(Expression, Expression?, Expression)
+    indirect case conditional(Expression, Expression?, Expression)
     /// `a, b`.
-    case comma(Expression, Expression)
+    indirect case comma(Expression, Expression)
     /// A call.
-    case call(Expression, [Expression])
+    indirect case call(Expression, [Expression])
     /// `a[b]`.
-    case element(Expression, Expression)
+    indirect case element(Expression, Expression)
     /// `a.b`, or `a->b` through a pointer.
-    case member(Expression, Name, throughPointer: Bool)
+    indirect case member(Expression, Name, throughPointer: Bool)
     /// `(type) a`.
-    case cast(TypeName, Expression)
+    indirect case cast(TypeName, Expression)
     /// `(type) { ... }`.
-    case compoundLiteral(TypeName, Initializer)
+    indirect case compoundLiteral(TypeName, Initializer)
     /// `sizeof a`.
-    case sizeofValue(Expression)
+    indirect case sizeofValue(Expression)
     /// `sizeof(type)`.
-    case sizeofType(TypeName)
+    indirect case sizeofType(TypeName)
     /// `_Alignof a`, which is GNU's.
-    case alignofValue(Expression)
+    indirect case alignofValue(Expression)
     /// `_Alignof(type)`.
-    case alignofType(TypeName)
+    indirect case alignofType(TypeName)
     /// GNU's `({ ... })`.
     case statement([BlockItem])
     /// GNU's `&&label`.
     case labelAddress(Name)
     /// `__builtin_offsetof(type, a.b[c])`.
-    case offset(TypeName, [Designator])
+    indirect case offset(TypeName, [Designator])
     /// `__builtin_types_compatible_p(a, b)`.
-    case typesCompatible(TypeName, TypeName)
+    indirect case typesCompatible(TypeName, TypeName)
     /// `__builtin_choose_expr(constant, a, b)`.
-    case choose(Expression, Expression, Expression)
+    indirect case choose(Expression, Expression, Expression)
     /// `__builtin_va_arg(list, type)`.
-    case variableArgument(Expression, TypeName)
+    indirect case variableArgument(Expression, TypeName)
     /// `_Generic(a, type: b, ..., default: c)`; nil stands for `default`.
-    case generic(Expression, [GenericAssociation])
+    indirect case generic(Expression, [GenericAssociation])
     /// A type where an expression was expected, as an argument of a macro that is kept as a call.
-    case type(TypeName)
+    indirect case type(TypeName)
     /// Pieces side by side that only macros make one, such as `"a" PRIx64 "b"`; none for an empty
     /// argument. In the natural form only.
     case adjacent([Expression])
     /// An operator or word that is a macro's argument by itself, as in `CHECK(a, <=, b)`.
     case word(Name)
     /// Braces as a macro's argument, such as `{ READ, "read" }`.
-    case braces(Initializer)
+    indirect case braces(Initializer)
     /// A declaration as a macro's argument, such as `for_each(struct item *i, list)`.
-    case declared(ParameterDeclaration)
+    indirect case declared(ParameterDeclaration)
     /// What is not understood, and why.
-    case unparsed(String)
+    indirect case unparsed(String)
   }
 }
 
@@ -171,7 +173,7 @@ public enum Designator: Sendable {
 }
 
 /// What a variable or compound literal begins with (C11 6.7.9).
-public indirect enum Initializer: Sendable {
+public enum Initializer: Sendable {
   /// One expression.
   case expression(Expression)
   /// A braced list, each item with its designators, and where the braces stand.

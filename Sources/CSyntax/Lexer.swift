@@ -66,6 +66,9 @@ private struct Lexer {
       case 0x20, 0x09, 0x0B, 0x0C, 0x0D:
         flags.insert(.afterSpace)
         position += 1
+        while position < count, bytes[position] == 0x20 || bytes[position] == 0x09 {
+          position += 1
+        }
       case UInt8(ascii: "\\"):
         if let next = splice(at: position) { position = next } else { emit(.other) { $0 + 1 } }
       case UInt8(ascii: "/"):
@@ -97,6 +100,14 @@ private struct Lexer {
   }
 
   func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// Whether a byte may stand in an identifier: one bit for each, since this is asked of most bytes.
+  @inline(__always)
+  func isIdentifierPart(_ byte: UInt8) -> Bool {
+    let bits: UInt64 =
+      byte < 0x40 ? 0x03FF_0010_0000_0000 : byte < 0x80 ? 0x07FF_FFFE_87FF_FFFE : .max
+    return (bits >> UInt64(byte & 0x3F)) & 1 != 0
+  }
 
   /// The offset after a backslash-newline at the index, if one stands there.
   func splice(at index: Int) -> Int? {
@@ -170,7 +181,7 @@ private struct Lexer {
     var index = position + 1
     while index < bytes.count {
       let byte = bytes[index]
-      if isIdentifierStart(byte) || isDigit(byte) {
+      if isIdentifierPart(byte) {
         index += 1
       } else if byte == UInt8(ascii: "\\") {
         let next = over(index)

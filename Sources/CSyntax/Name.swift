@@ -29,6 +29,13 @@ public struct Name: Hashable, Sendable {
     NameTable.shared.withLock { $0.bytes(of: self) }
   }
 
+  /// Looks at the bytes of the spelling without copying them; must not make or spell a name.
+  func withBytes<Result: Sendable>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    NameTable.shared.withLock { $0.withBytes(of: self, body) }
+  }
+
   /// The spelling as text; bytes that are not UTF-8 become replacement characters.
   public var spelling: String {
     String(decoding: bytes, as: UTF8.self)
@@ -51,16 +58,18 @@ public struct Name: Hashable, Sendable {
     _ tokens: [RawToken], in ranges: [Range<Int>], of bytes: [UInt8], use: (Int, Name) -> Void
   ) {
     let marks = singleMarks
-    bytes.withUnsafeBufferPointer { bytes in
-      NameTable.shared.withLock { table in
-        for range in ranges {
-          for index in range {
-            let token = tokens[index]
-            let mark = token.end - token.start == 1 ? marks[Int(bytes[Int(token.start)])] : 0
-            if mark != 0 {
-              use(index, Name(number: mark))
-            } else {
-              use(index, table.intern(UnsafeBufferPointer(rebasing: bytes[token.range])))
+    bytes.withUnsafeBytes { bytes in
+      tokens.withUnsafeBufferPointer { tokens in
+        NameTable.shared.withLock { table in
+          for range in ranges {
+            for index in range {
+              let token = tokens[index]
+              let mark = token.end - token.start == 1 ? marks[Int(bytes[Int(token.start)])] : 0
+              if mark != 0 {
+                use(index, Name(number: mark))
+              } else {
+                use(index, table.intern(bytes, token.range))
+              }
             }
           }
         }
@@ -90,104 +99,152 @@ struct NameTable: Sendable {
 
   private var arena: [UInt8] = []
   private var ends: [UInt32] = []
-  private var hashes: [UInt32] = []
-  /// A hash and, in the low half, a name's number plus one; 0 for a free slot.
-  private var slots: [UInt64]
+  private var slots: [Slot]
   private var mask: Int
 
+  /// What tells one name from all others, so that finding a short one touches one line of the cache.
+  private struct Slot {
+    /// The first and the last eight bytes, which are all of a name of up to sixteen.
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var count: UInt32 = 0
+    var hash: UInt32 = 0
+    /// The name's number plus one; 0 for a free slot.
+    var next: UInt32 = 0
+
+    /// Whether all agrees but what a long name has between its ends.
+    @inline(__always)
+    func isSame(_ wanted: Slot) -> Bool {
+      next != 0 && first == wanted.first && last == wanted.last && count == wanted.count
+        && hash == wanted.hash
+    }
+  }
+
+  /// The names used last, by another part of the hash: a file repeats its few names, and these
+  /// stay in a cache that the whole table is far too large for.
+  private var recent: [Slot]
+  private static let recentMask = 0xFFF
+
   private init() {
-    slots = Array(repeating: 0, count: 1 << 16)
+    slots = Array(repeating: Slot(), count: 1 << 16)
+    recent = Array(repeating: Slot(), count: Self.recentMask + 1)
     mask = (1 << 16) - 1
     for spelling in Name.wellKnownSpellings {
       _ = intern(Array(spelling.utf8)[...])
     }
   }
 
-  /// Eight bytes at a time; the table is no target, since numbers never leave the process.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  /// The key of a spelling: eight bytes are hashed at a time; the table is no target, since numbers
+  /// never leave the process.
+  @inline(__always)
+  private static func key(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Slot {
     let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let raw = UnsafeRawBufferPointer(bytes)
-    let count = raw.count
-    var value = UInt64(truncatingIfNeeded: count) &* multiplier
-    var index = 0
-    while index + 8 < count {
-      value = (value ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* multiplier
+    let first = eight(raw, start, min(count, 8))
+    let last =
+      count > 16 ? eight(raw, start + count - 8, 8) : eight(raw, start + 8, max(count - 8, 0))
+    var value = (UInt64(truncatingIfNeeded: count) &* multiplier ^ first) &* multiplier
+    value ^= value >> 29
+    var index = 8
+    while index + 8 < count, count > 16 {
+      let word = raw.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+      value = (value ^ word) &* multiplier
       value ^= value >> 29
       index += 8
     }
-    value = (value ^ lastBytes(raw)) &* multiplier
-    return UInt32(truncatingIfNeeded: value >> 32)
+    value = (value ^ last) &* multiplier
+    return Slot(
+      first: first, last: last, count: UInt32(truncatingIfNeeded: count),
+      hash: UInt32(truncatingIfNeeded: value >> 32))
   }
 
-  /// The last eight bytes, or all there are; those of a short name overlap, which does no harm.
-  private static func lastBytes(_ raw: UnsafeRawBufferPointer) -> UInt64 {
-    let count = raw.count
-    if count >= 8 { return raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
-    if count >= 4 {
-      let low = raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
-      let high = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      return UInt64(low) | UInt64(high) << 32
+  /// Up to eight bytes as a number; what stands behind them is read and masked, if it is there, so
+  /// that no branch depends on how many they are.
+  @inline(__always)
+  private static func eight(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+    if start + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      return count == 0 ? 0 : word & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 - 8 * count))
     }
-    guard count > 0 else { return 0 }
-    return UInt64(raw[0]) | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1]) << 16
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(raw[start + index]) << UInt64(8 * index) }
+    return word
   }
 
   mutating func intern(_ slice: ArraySlice<UInt8>) -> Name {
-    slice.withUnsafeBufferPointer { intern($0) }
+    slice.withUnsafeBytes { intern($0, 0..<$0.count) }
   }
 
-  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
-    let hash = Self.hash(bytes)
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
-        let candidate = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-        if isEqual(candidate, bytes) { return Name(number: UInt32(candidate)) }
-      }
-      slot = (slot + 1) & mask
+  /// The name of some bytes of a file; those around it make reading it faster.
+  mutating func intern(_ raw: UnsafeRawBufferPointer, _ range: Range<Int>) -> Name {
+    let key = Self.key(raw, range.lowerBound, range.count)
+    let place = Int(key.hash >> 16) & Self.recentMask
+    let known = recent[place]
+    if known.isSame(key), known.count <= 16 || isEqual(known, raw, range) {
+      return Name(number: known.next - 1)
     }
-    let number = UInt32(ends.count)
-    arena.append(contentsOf: bytes)
+    let found = find(key, raw, range)
+    recent[place] = found
+    return Name(number: found.next - 1)
+  }
+
+  private mutating func find(
+    _ wanted: Slot, _ raw: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Slot {
+    var index = Int(wanted.hash) & mask
+    while slots[index].next != 0 {
+      let known = slots[index]
+      if known.isSame(wanted), known.count <= 16 || isEqual(known, raw, range) { return known }
+      index = (index + 1) & mask
+    }
+    var new = wanted
+    arena.append(contentsOf: raw[range])
     ends.append(UInt32(arena.count))
-    hashes.append(hash)
-    slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
+    new.next = UInt32(ends.count)
+    slots[index] = new
     if ends.count * 2 > slots.count { grow() }
-    return Name(number: number)
+    return new
   }
 
   func bytes(of name: Name) -> [UInt8] {
     Array(arena[range(Int(name.number))])
   }
 
+  func withBytes<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    arena.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[range(Int(name.number))]))
+    }
+  }
+
   private func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
-  private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(index)
-    guard range.count == bytes.count else { return false }
+  /// Whether a long name, whose ends are known to agree, has the given bytes.
+  private func isEqual(
+    _ known: Slot, _ wanted: UnsafeRawBufferPointer, _ place: Range<Int>
+  ) -> Bool {
+    let range = range(Int(known.next) - 1)
     return arena.withUnsafeBytes { arena in
-      let known = UnsafeRawBufferPointer(rebasing: arena[range])
-      let wanted = UnsafeRawBufferPointer(bytes)
-      var index = 0
-      while index + 8 < wanted.count {
+      var index = 8
+      while index + 8 < place.count {
         guard
-          known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            == wanted.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          arena.loadUnaligned(fromByteOffset: range.lowerBound + index, as: UInt64.self)
+            == wanted.loadUnaligned(fromByteOffset: place.lowerBound + index, as: UInt64.self)
         else { return false }
         index += 8
       }
-      return Self.lastBytes(known) == Self.lastBytes(wanted)
+      return true
     }
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    mask = slots.count - 1
-    for index in ends.indices {
-      var slot = Int(hashes[index]) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt64(hashes[index]) << 32 | UInt64(index + 1)
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+    mask = larger.count - 1
+    for known in slots where known.next != 0 {
+      var index = Int(known.hash) & mask
+      while larger[index].next != 0 { index = (index + 1) & mask }
+      larger[index] = known
     }
+    slots = larger
   }
 }

@@ -69,14 +69,14 @@ private final class TypeNames {
   func contains(_ name: Name) -> Bool {
     let mark = known[name]
     if mark != 0 { return mark == 1 }
-    let isType = Self.looksLikeType(name.bytes)
+    let isType = name.withBytes { Self.looksLikeType($0) }
     known[name] = isType ? 1 : 2
     return isType
   }
 
   func insert(_ name: Name) { known[name] = 1 }
 
-  private static func looksLikeType(_ bytes: [UInt8]) -> Bool {
+  private static func looksLikeType(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if bytes.count > 2, bytes.suffix(2).elementsEqual("_t".utf8) { return true }
     var rest = bytes[...]
     while rest.first == 0x5F { rest = rest.dropFirst() }
@@ -88,6 +88,13 @@ private final class TypeNames {
     } else {
       return false
     }
-    return ["8", "16", "32", "64", "128"].contains { rest.elementsEqual($0.utf8) }
+    guard let digit = rest.first, rest.count <= 3 else { return false }
+    switch digit {
+    case 0x38: return rest.count == 1
+    case 0x31: return rest.elementsEqual("16".utf8) || rest.elementsEqual("128".utf8)
+    case 0x33: return rest.elementsEqual("32".utf8)
+    case 0x36: return rest.elementsEqual("64".utf8)
+    default: return false
+    }
   }
 }

@@ -263,7 +263,12 @@ extension OutlineScanner {
   // MARK: What a brace or a word is
 
   private func isTagKeyword(_ index: Int) -> Bool {
-    isWord(index, "struct") || isWord(index, "union") || isWord(index, "enum")
+    switch bytes[Int(tokens[index].start)] {
+    case UInt8(ascii: "s"): isWord(index, "struct")
+    case UInt8(ascii: "u"): isWord(index, "union")
+    case UInt8(ascii: "e"): isWord(index, "enum")
+    default: false
+    }
   }
 
   /// The token of the tag, if `struct [attributes] tag [attributes] {` begins here.

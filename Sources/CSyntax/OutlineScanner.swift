@@ -70,11 +70,51 @@ struct OutlineScanner {
       {
         index = scanDirective(at: index)
       } else {
-        if !(conditionals.last?.isDead ?? false) { scanItemToken(index) }
+        if conditionals.last?.isDead ?? false {
+          index += 1
+          continue
+        }
+        scanItemToken(index)
         index += 1
+        if state.bodyDepth != nil { index = skipBody(from: index) }
       }
     }
     if let start = state.start { closeItem(start..<tokens.count, hasBody: false) }
+  }
+
+  /// Passes over what of a function's body only opens and closes brackets.
+  ///
+  /// - Returns: The first token that `scan` must look at itself: a directive or the last brace.
+  private mutating func skipBody(from start: Int) -> Int {
+    guard state.braces > 0, state.enumDepths.isEmpty, state.start != nil else { return start }
+    var (braces, parentheses, brackets) = (state.braces, state.parentheses, state.brackets)
+    var index = start
+    bytes.withUnsafeBufferPointer { bytes in
+      tokens.withUnsafeBufferPointer { tokens in
+        scanning: while index < tokens.count {
+          let token = tokens[index]
+          if token.kind == .punctuator, token.end == token.start + 1 {
+            switch bytes[Int(token.start)] {
+            case UInt8(ascii: "("): parentheses += 1
+            case UInt8(ascii: ")"): parentheses = max(0, parentheses - 1)
+            case UInt8(ascii: "["): brackets += 1
+            case UInt8(ascii: "]"): brackets = max(0, brackets - 1)
+            case UInt8(ascii: "{"): braces += 1
+            case UInt8(ascii: "}"):
+              if braces == 1 { break scanning }
+              braces -= 1
+            case UInt8(ascii: "#"):
+              if token.flags.contains(.startsLine) { break scanning }
+            default: break
+            }
+          }
+          index += 1
+        }
+      }
+    }
+    (state.braces, state.parentheses, state.brackets) = (braces, parentheses, brackets)
+    if index > start { state.previous = index - 1 }
+    return index
   }
 
   // MARK: Bytes

@@ -6,6 +6,7 @@ extension Parser {
   /// Parses items of a block up to its closing brace, which is not consumed, or to the end.
   public mutating func parseBlockItems() -> [BlockItem] {
     var items: [BlockItem] = []
+    if !at(.rightBrace) { items.reserveCapacity(4) }
     while !isAtEnd, !at(.rightBrace) {
       let start = index
       parseBlockItem(&items)

@@ -54,7 +54,9 @@ extension Parser {
     var prefix = ""
     var isBroken = false
     while kind == .string {
-      if let literal = Literal(text.bytes) {
+      if let plain = text.withBytes(Literal.plain) {
+        if bytes.isEmpty { bytes = plain } else { bytes += plain }
+      } else if let literal = Literal(text.bytes) {
         bytes += literal.bytes
         if prefix.isEmpty { prefix = literal.prefix }
       } else {
@@ -86,6 +88,7 @@ private func integerConstant(_ bytes: [UInt8]) -> IntegerConstant? {
     index += 1
   }
   guard index > first else { return nil }
+  if index == bytes.count { return constant }
   switch String(decoding: bytes[index...], as: UTF8.self) {
   case "": break
   case "u", "U": constant.isUnsigned = true
@@ -163,12 +166,21 @@ private struct Literal {
     let isEscaped: Bool
   }
 
+  /// The bytes of a closed string that has neither prefix nor escape, as most have neither.
+  static func plain(_ spelling: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard spelling.count >= 2, spelling[0] == 0x22, spelling[spelling.count - 1] == 0x22,
+      !spelling.contains(UInt8(ascii: "\\"))
+    else { return nil }
+    return Array(spelling[1..<(spelling.count - 1)])
+  }
+
   /// Decodes a literal with its quotes; nil if it is not closed or an escape is broken.
   init?(_ spelling: [UInt8]) {
     guard let quote = spelling.firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
       spelling.count >= quote + 2, spelling.last == spelling[quote]
     else { return nil }
     prefix = String(decoding: spelling[..<quote], as: UTF8.self)
+    values.reserveCapacity(spelling.count)
     var rest = spelling[(quote + 1)..<(spelling.count - 1)]
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "\\") else {
@@ -224,6 +236,7 @@ private struct Literal {
   /// The bytes of a narrow literal; scalars as UTF-8.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(values.count)
     for unit in values {
       let (value, isScalar) = (unit.value, unit.isScalar)
       let needsEncoding = isScalar || (!prefix.isEmpty && prefix != "u8" && value > 0xFF)

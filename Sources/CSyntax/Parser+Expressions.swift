@@ -332,6 +332,8 @@ extension Parser {
     advance()
     var arguments: [Expression] = []
     if take(.rightParenthesis) { return arguments }
+    // Most calls have no more, so the list does not grow step by step.
+    arguments.reserveCapacity(3)
     while true {
       let start = index
       let mark = troubles.count

@@ -33,7 +33,7 @@ extension Parser {
     case Self.endName: break
     case .leftBrace:
       // Old C, `main(argc, argv) { }`, has small letters and names alone.
-      guard !text.bytes.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
+      guard !hasSmallLetters(text) else { return nil }
     default:
       let isNext = tokens[end + 1].flags.contains(.startsLine) && !isBodyBehindDeclarations(end + 1)
       guard isNext || isIdentifier(at: end + 1) && !isTypeStart(at: end + 1) else { return nil }
@@ -137,7 +137,7 @@ extension Parser {
   }
 
   private func hasSmallLetters(_ name: Name) -> Bool {
-    name.bytes.contains { $0 >= 0x61 && $0 <= 0x7A }
+    name.withBytes { $0.contains { $0 >= 0x61 && $0 <= 0x7A } }
   }
 
   // MARK: Invocations in place of statements

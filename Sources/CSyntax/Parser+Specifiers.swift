@@ -33,7 +33,8 @@ extension Parser {
       let name = text
       if name.isKeyword {
         if isBasicType(name), !hasType || !words.isEmpty {
-          words.append(basicName(name))
+          let word = basicName(name)
+          if words.isEmpty { words = Self.alone[Int(word.number)] } else { words.append(word) }
           hasType = true
           advance()
         } else if isTypeKeyword(name), !hasType {
@@ -61,6 +62,9 @@ extension Parser {
     specifiers.span = span(from: start)
     return specifiers
   }
+
+  /// For each word of the language the list of it alone: most types are one word, and share it.
+  private static let alone = (0..<Name.wordDefine.number).map { [Name(number: $0)] }
 
   /// One spelling for words that have several.
   private func basicName(_ name: Name) -> Name {

@@ -12,14 +12,13 @@ extension Parser {
     Name("__ibm128"), Name("_Decimal32"), Name("_Decimal64"), Name("_Decimal128"),
   ].sorted { $0.number < $1.number }
 
+  private static let builtinNumbers =
+    (builtinTypes.first?.number ?? 0)...(builtinTypes.last?.number ?? 0)
+
   /// Whether a name is a type of gcc; their numbers are close together, so nearly all others are
   /// refused by the first comparisons.
   static func isBuiltinType(_ name: Name) -> Bool {
-    let types = builtinTypes
-    guard name.number >= types[0].number, name.number <= types[types.count - 1].number else {
-      return false
-    }
-    return types.contains(name)
+    builtinNumbers.contains(name.number) && builtinTypes.contains(name)
   }
 
   /// Whether the next token begins a type name or declaration specifiers.
@@ -138,12 +137,11 @@ extension Parser {
 
   /// Whether an unknown word looks like a macro that stands for attributes.
   func looksLikeAttribute(_ name: Name) -> Bool {
-    let bytes = name.bytes
-    if bytes.starts(with: [0x5F, 0x5F]) { return true }
-    return Self.attributeWords.contains(name)
+    let isReserved = name.withBytes { $0.count > 1 && $0[0] == 0x5F && $0[1] == 0x5F }
+    return isReserved || Self.attributeWords.contains(name)
   }
 
-  private static let attributeWords: Set<Name> = [
+  private static let attributeWords: [Name] = [
     Name("asmlinkage"), Name("notrace"), Name("noinline"), Name("noinstr"), Name("fastcall"),
     Name("noinline_for_stack"), Name("randomized_struct_fields_start"), Name("SEC"),
   ]

@@ -12,7 +12,9 @@ public struct Statement: Sendable {
   }
 
   /// The kinds of statements.
-  public indirect enum Kind: Sendable {
+  ///
+  /// The frequent ones that hold nothing wider than an expression have no box of their own.
+  public enum Kind: Sendable {
     /// `{ ... }`.
     case compound([BlockItem])
     /// An expression for its effects.
@@ -20,19 +22,19 @@ public struct Statement: Sendable {
     /// A lone semicolon.
     case empty
     /// `if`, with or without `else`.
-    case `if`(Expression, Statement, Statement?)
+    indirect case `if`(Expression, Statement, Statement?)
     /// `switch`.
-    case `switch`(Expression, Statement)
+    indirect case `switch`(Expression, Statement)
     /// `while`.
-    case `while`(Expression, Statement)
+    indirect case `while`(Expression, Statement)
     /// `do ... while`.
-    case doWhile(Statement, Expression)
+    indirect case doWhile(Statement, Expression)
     /// `for`; what it begins with is at most one item.
-    case `for`([BlockItem], Expression?, Expression?, Statement)
+    indirect case `for`([BlockItem], Expression?, Expression?, Statement)
     /// `goto label`.
     case goto(Name)
     /// GNU's `goto *expression`.
-    case computedGoto(Expression)
+    indirect case computedGoto(Expression)
     /// `continue`.
     case `continue`
     /// `break`.
@@ -40,17 +42,17 @@ public struct Statement: Sendable {
     /// `return`, with or without a value.
     case `return`(Expression?)
     /// `name: statement`.
-    case label(Name, Statement)
+    indirect case label(Name, Statement)
     /// `case value: statement`, or GNU's `case low ... high: statement`.
-    case `case`(Expression, Expression?, Statement)
+    indirect case `case`(Expression, Expression?, Statement)
     /// `default: statement`.
-    case `default`(Statement)
+    indirect case `default`(Statement)
     /// Inline assembly, not understood, with what it writes; whether it is volatile does not matter.
-    case assembly(Assembly)
+    indirect case assembly(Assembly)
     /// A macro that is not expanded, in the natural form only.
-    case invocation(MacroInvocation)
+    indirect case invocation(MacroInvocation)
     /// What is not understood, and why.
-    case unparsed(String)
+    indirect case unparsed(String)
   }
 }
 
@@ -75,13 +77,15 @@ public struct Assembly: Sendable {
 }
 
 /// What a block consists of (C11 6.8.2).
+///
+/// What is wide has a box, since most items are statements.
 public enum BlockItem: Sendable {
   /// A declaration.
-  case declaration(Declaration)
+  indirect case declaration(Declaration)
   /// A statement.
   case statement(Statement)
   /// GNU's nested function.
-  case function(FunctionDefinition)
+  indirect case function(FunctionDefinition)
   /// `_Static_assert` in a block.
   case staticAssertion(Expression, Span)
   /// GNU's `__label__ a, b;`.

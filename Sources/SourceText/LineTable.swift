@@ -12,9 +12,25 @@ public struct LineTable: Sendable, Equatable {
   /// Makes the table of the given bytes.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
-    bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] == 0x0A {
-        starts.append(index + 1)
+    starts.reserveCapacity(bytes.count / 24)
+    bytes.withUnsafeBytes { buffer in
+      var index = 0
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      while index + 8 <= buffer.count {
+        // Eight bytes at a time: the top bit of each is set where a newline stands.
+        let word = UInt64(
+          littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let differences = word ^ 0x0A0A_0A0A_0A0A_0A0A
+        var newlines = ~((differences & low) &+ low | differences | low)
+        while newlines != 0 {
+          starts.append(index + newlines.trailingZeroBitCount / 8 + 1)
+          newlines &= newlines &- 1
+        }
+        index += 8
+      }
+      while index < buffer.count {
+        if buffer[index] == 0x0A { starts.append(index + 1) }
+        index += 1
       }
     }
     self.starts = starts
