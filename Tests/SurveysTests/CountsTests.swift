@@ -6,11 +6,12 @@ import Testing
   private func parts(_ text: String) throws -> [String: [Int]] {
     let folder = try Folder(["a.c": text])
     var found: [String: [Int]] = [:]
-    _ = try Survey(SourceList(paths: [folder.path]), listing: .parts).run { _, definitions in
-      for definition in definitions {
-        for part in definition.parts { found[part.kind, default: []] += part.lines }
+    let survey = try Survey(SourceList(paths: [folder.path]), listing: .parts)
+    _ = try survey.run(listing: { _, definitions in
+      for part in definitions.flatMap(\.parts) {
+        found[part.kind, default: []] += part.lines
       }
-    }
+    })
     return found
   }
 
