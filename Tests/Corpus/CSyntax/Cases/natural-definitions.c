@@ -81,3 +81,9 @@ behind_a_star(struct box *box, const char *format, ...) { return box->thing; }
 static inline void PRINTF(1, 2) in_capitals(const char *format, ...) { }
 
 static int __weak_name(int count) __must_hold(lock) { return count; }
+
+static void called_like_a_type(struct box *box)
+{
+	update_clock_t(box);
+	u8 (*p)[2];
+}
