@@ -1,11 +1,12 @@
 # The commands of README.md. Each first makes sure of the Debian packages it needs.
 
-.PHONY: help demo test test-kernels clean
+.PHONY: help demo test test-kernels front-end clean
 
 help:
 	@echo "make demo          bisect the Firefly case on small histories made on the spot"
 	@echo "make test          every check and test, the call path of real kernels included"
 	@echo "make test-kernels  the same path on whole kernel trees; FIRSTBAD_KERNEL=PATH adds a clone of yours"
+	@echo "make front-end     the C front end on a whole kernel, against its peers; KERNEL=PATH takes a tree of yours"
 	@echo "make clean         remove everything that was built"
 
 demo:
@@ -20,6 +21,10 @@ test:
 test-kernels:
 	@Tests/Scripts/install-packages test
 	@Tests/Scripts/test --kernels-only --whole
+
+front-end:
+	@Tests/Scripts/install-packages test
+	@Tests/FrontEnd/compare $(KERNEL)
 
 clean:
 	rm -rf .build

@@ -111,7 +111,8 @@ extension Parser {
       if form == .natural, isDeclarationOfMadeType() { return true }
       guard isTypeName(name), let end = partner(of: index + 1) else { return false }
       if form == .natural, peek(2) != .star {
-        return end == index + 3 && isIdentifier(at: index + 2)
+        // `update_clk_t(device);` is a call, whatever its name looks like.
+        return end == index + 3 && isIdentifier(at: index + 2) && text(at: end + 1) != .semicolon
       }
       let behind = text(at: end + 1)
       return peek(2) == .star || peek(2) == .leftParenthesis

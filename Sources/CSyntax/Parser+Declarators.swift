@@ -49,6 +49,12 @@ extension Parser {
         attributes += parseAttributes()
       } else if isIdentifier, isAttributeBeforeDeclarator() {
         attributes.append(parseAttributeBeforeDeclarator())
+      } else if form == .natural, isIdentifier, peek() == .leftParenthesis,
+        looksLikeAttribute(text), let end = partner(of: index + 1),
+        isNameBehindInvocations(at: end + 1)
+      {
+        // `char *__printf(1, 2) f(...)`
+        attributes.append(parseAttribute())
       } else {
         return (qualifiers, attributes)
       }
@@ -73,6 +79,18 @@ extension Parser {
 
   private func looksLikeFunction(at index: Int) -> Bool {
     isTypeStart(at: index + 2) || text(at: index + 2) == .rightParenthesis
+  }
+
+  /// Whether the declared name follows, further attributes with arguments before it:
+  /// `void __releases(a) __acquires(b) name(...)`, read behind the first of them.
+  mutating func isNameBehindInvocations(at start: Int) -> Bool {
+    var next = start
+    while isIdentifier(at: next), looksLikeAttribute(text(at: next)),
+      text(at: next + 1) == .leftParenthesis, let end = partner(of: next + 1)
+    {
+      next = end + 1
+    }
+    return isIdentifier(at: next) && !looksLikeAttribute(text(at: next))
   }
 
   /// The word alone: what is behind it is the declarator's.

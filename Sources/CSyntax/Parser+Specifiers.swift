@@ -174,11 +174,18 @@ extension Parser {
     let next = peek()
     if next == .leftParenthesis {
       // `int __printf(1, 2) f(...)`: a declared function has no literals for parameters.
-      guard looksLikeAttribute(text), let end = partner(of: index + 1) else { return false }
       guard index + 2 < self.end else { return false }
       let argument = tokens[index + 2].kind
+      guard looksLikeAttribute(text) else {
+        // `int PRINTF(1, 2) f(...)`
+        guard form == .natural, argument == .number, let end = partner(of: index + 1) else {
+          return false
+        }
+        return isIdentifier(at: end + 1) && text(at: end + 2) == .leftParenthesis
+      }
+      guard let end = partner(of: index + 1) else { return false }
       return argument == .number || argument == .string || text(at: end + 1) == .star
-        || (isIdentifier(at: end + 1) && !looksLikeAttribute(text(at: end + 1))
+        || (isNameBehindInvocations(at: end + 1)
           && !isTypeStart(at: index + 2) && text(at: index + 2) != .rightParenthesis)
     }
     if isTypeKeyword(next) || storage(next) != nil { return true }

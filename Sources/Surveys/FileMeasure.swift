@@ -25,7 +25,7 @@ struct FileMeasure: Sendable {
   }
 
   /// Reads a file in every way a survey asks for.
-  init(_ bytes: [UInt8], outlineOnly: Bool, listing: Bool = false) {
+  init(_ bytes: [UInt8], outlineOnly: Bool, listing: SurveyListing = .nothing) {
     let start = threadTime()
     let outline = FileOutline(bytes)
     let outlined = threadTime()
@@ -40,19 +40,27 @@ struct FileMeasure: Sendable {
     isExact = isReproduced(outline)
   }
 
-  private mutating func parse(_ outline: FileOutline, listing: Bool) {
+  private mutating func parse(_ outline: FileOutline, listing: SurveyListing) {
     var reader = NaturalReader(outline)
     /// By the first byte of their names: whether a part is not understood.
     var definitions: [UInt32: Bool] = [:]
+    /// By the same: where it stands in the list, and what it consists of.
+    var listed: [UInt32: Int] = [:]
+    var counts: [FunctionCounts] = []
     for item in outline.items {
       var isItemUnparsed = false
       var isHeadUnparsed = false
       for reading in reader.read(item) {
         for declaration in reading.declarations {
           guard let definition = FoundDefinition(declaration) else { continue }
-          if listing, definitions[definition.nameStart] == nil {
+          if listing != .nothing, definitions[definition.nameStart] == nil {
             let line = outline.lines.line(of: Int(definition.nameStart))
+            listed[definition.nameStart] = self.definitions.count
             self.definitions.append(SurveyDefinition(line: line, name: definition.name))
+            if listing == .parts { counts.append(FunctionCounts()) }
+          }
+          if listing == .parts, let number = listed[definition.nameStart] {
+            counts[number].add(declaration)
           }
           let isUnparsed = reading.troubles.contains {
             $0.span.start >= definition.span.start && $0.span.start < definition.span.end
@@ -76,6 +84,13 @@ struct FileMeasure: Sendable {
         unparsed += 1
       } else if isItemUnparsed, !item.hasBody {
         unparsedItems += 1
+      }
+    }
+    for (number, counts) in counts.enumerated() {
+      self.definitions[number].parts = FunctionCounts.Kind.allCases.map { kind in
+        SurveyDefinition.Part(
+          kind: kind.rawValue,
+          lines: counts.starts(of: kind).map { outline.lines.line(of: Int($0)) })
       }
     }
     functions += definitions.count
@@ -123,6 +138,27 @@ public struct SurveyDefinition: Sendable, Hashable {
   public let line: Int
   /// Its name, or that of the macro that defines it.
   public let name: String
+  /// Its calls, ifs, loops, returns, assignments and labels, each with the lines where they begin; empty
+  /// unless they were asked for.
+  public internal(set) var parts: [Part] = []
+
+  /// The parts of one kind.
+  public struct Part: Sendable, Hashable {
+    /// What they are, as a field is named for it.
+    public let kind: String
+    /// The line of each, in order.
+    public let lines: [Int]
+  }
+}
+
+/// What a survey keeps of every definition.
+public enum SurveyListing: Sendable {
+  /// Nothing.
+  case nothing
+  /// Its line and name.
+  case names
+  /// These, and where its calls, ifs, loops, returns, assignments and labels are.
+  case parts
 }
 
 /// What this thread has used of its core, so that other work of the machine does not count.

@@ -12,7 +12,7 @@ public struct Survey: Sendable {
   private let list: SourceList
   private let jobs: Int
   private let outlineOnly: Bool
-  private let keepsDefinitions: Bool
+  private let listing: SurveyListing
 
   /// Nested C and the freeing of its trees need far less.
   private static let stackSize = 64 << 20
@@ -24,14 +24,15 @@ public struct Survey: Sendable {
   ///   - list: The files.
   ///   - jobs: How many threads read them; nil for as many as there are cores.
   ///   - outlineOnly: Whether functions are only counted and not parsed.
-  ///   - keepsDefinitions: Whether `run` can tell of every definition.
+  ///   - listing: What `run` can tell of every definition.
   public init(
-    _ list: SourceList, jobs: Int? = nil, outlineOnly: Bool = false, keepsDefinitions: Bool = false
+    _ list: SourceList, jobs: Int? = nil, outlineOnly: Bool = false,
+    listing: SurveyListing = .nothing
   ) {
     self.list = list
     self.jobs = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 256))
     self.outlineOnly = outlineOnly
-    self.keepsDefinitions = keepsDefinitions
+    self.listing = listing
   }
 
   /// What the threads share.
@@ -89,7 +90,7 @@ public struct Survey: Sendable {
         let number = board.next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < list.files.count else { return }
         let bytes = try reader.bytes(of: list.files[number])
-        let measure = FileMeasure(bytes, outlineOnly: outlineOnly, listing: keepsDefinitions)
+        let measure = FileMeasure(bytes, outlineOnly: outlineOnly, listing: listing)
         board.measures.withLock { $0[number] = measure }
         board.done.wrappingAdd(1, ordering: .relaxed)
       }
@@ -100,7 +101,7 @@ public struct Survey: Sendable {
   }
 
   private func merged(
-    _ measures: [FileMeasure?], _ listing: (String, [SurveyDefinition]) -> Void
+    _ measures: [FileMeasure?], _ tell: (String, [SurveyDefinition]) -> Void
   ) -> SurveyFinding {
     var finding = SurveyFinding()
     var causes: [String: SurveyCause] = [:]
@@ -109,7 +110,7 @@ public struct Survey: Sendable {
     var parseTime = Duration.zero
     for (file, measure) in zip(list.files, measures) {
       guard let measure else { continue }
-      if keepsDefinitions { listing(file.path, measure.definitions) }
+      if listing != .nothing { tell(file.path, measure.definitions) }
       finding.files += 1
       finding.bytes += measure.bytes
       finding.functions += measure.functions

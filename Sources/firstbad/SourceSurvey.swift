@@ -33,22 +33,31 @@ struct SourceSurvey: ParsableCommand {
   @Flag(help: "Write every definition instead, as path, line and name between tabs.")
   var list = false
 
+  @Flag(help: "Write what every definition consists of instead, a line of JSON for each.")
+  var counts = false
+
   @Flag(help: "Show no progress.")
   var quiet = false
 
   mutating func run() throws {
     if let jobs, jobs < 1 { throw CommandFailure(.usage, "firstbad: --jobs must be at least 1") }
+    if counts, list || outlineOnly {
+      throw CommandFailure(.usage, "firstbad: --counts goes with neither --list nor --outline-only")
+    }
     let progress = ProgressLine(isShown: !quiet)
     let finding: SurveyFinding
     var lines = ""
     do throws(SurveyTrouble) {
       let survey = Survey(
-        try sources(), jobs: jobs, outlineOnly: outlineOnly, keepsDefinitions: list)
+        try sources(), jobs: jobs, outlineOnly: outlineOnly,
+        listing: counts ? .parts : list ? .names : .nothing)
       finding = try survey.run {
         progress.show("reading source", $0, $1)
       } listing: { path, definitions in
         for definition in definitions {
-          lines += "\(path)\t\(definition.line)\t\(definition.name)\n"
+          lines +=
+            counts
+            ? Self.line(path, definition) : "\(path)\t\(definition.line)\t\(definition.name)\n"
         }
       }
     } catch {
@@ -56,7 +65,7 @@ struct SourceSurvey: ParsableCommand {
       throw error.failure
     }
     progress.clear()
-    if list {
+    if list || counts {
       try Output.write(lines)
       return
     }
@@ -64,6 +73,30 @@ struct SourceSurvey: ParsableCommand {
     case .text: try Output.write(SurveyText.report(finding))
     case .json: try Output.write(JSONFormat().report(finding))
     }
+  }
+
+  /// A definition as a line of JSON; the length of each list is the count.
+  private static func line(_ path: String, _ definition: SurveyDefinition) -> String {
+    let parts = definition.parts.map { part in
+      ",\"\(part.kind)\":[\(part.lines.map(String.init).joined(separator: ","))]"
+    }
+    return
+      "{\"path\":\(quoted(path)),\"line\":\(definition.line),\"name\":\(quoted(definition.name))"
+      + parts.joined() + "}\n"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case "\u{0}"..<" ":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
   }
 
   private func sources() throws(SurveyTrouble) -> SourceList {

@@ -71,3 +71,19 @@ TRACE_EVENT(shut,
 	TP_printk("rc=%d %s", __entry->rc,
 		  __print_symbolic(__entry->rc, { 0, "fine" }, { 1, "bad" }))
 );
+
+static void __releases(box->lock) __acquires(box->lock)
+two_with_arguments(struct box *box) { box->open = 1; }
+
+static struct thing * __init __printf(2, 3)
+behind_a_star(struct box *box, const char *format, ...) { return box->thing; }
+
+static inline void PRINTF(1, 2) in_capitals(const char *format, ...) { }
+
+static int __weak_name(int count) __must_hold(lock) { return count; }
+
+static void called_like_a_type(struct box *box)
+{
+	update_clock_t(box);
+	u8 (*p)[2];
+}
