@@ -58,6 +58,8 @@ import Testing
     Source(
       "a macro bomb of arguments",
       "#define F(x) x+x\n" + check("return " + times("F(", 60) + "0" + times(")", 60) + ";")),
+    Source("nested conditionals", times("#if 1\n") + check("return 0;") + times("#endif\n")),
+    Source("open conditionals", times("#if 1\n") + check("return 0;")),
     // Each of these would be good if what is too deep counted as false.
     Source(
       "a condition of parentheses",
@@ -84,8 +86,9 @@ import Testing
   }
 
   static let good = [
-    Source("nested conditionals", times("#if 1\n") + check("return 0;") + times("#endif\n")),
-    Source("open conditionals", times("#if 1\n") + check("return 0;")),
+    Source(
+      "nested conditionals",
+      times("#if 1\n", 900) + check("return 0;") + times("#endif\n", 900)),
     Source(
       "a chain of macros",
       "#define A0 0\n" + (1..<2000).map { "#define A\($0) A\($0 - 1)\n" }.joined()
