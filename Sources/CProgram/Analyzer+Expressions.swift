@@ -8,19 +8,23 @@ extension Analyzer {
   /// A function has fewer expressions than this, even where types of nested ones are asked for again.
   static let countLimit = 2_000_000
 
+  /// What stands for an expression where a limit of ours is met.
+  private mutating func reachedLimit(_ span: Span) -> Typed? {
+    guard depth < Self.depthLimit else {
+      return stop(.unsupported, "the expression nests too deeply", span)
+    }
+    count += 1
+    guard count >= Self.countLimit else { return nil }
+    program.meet(limit: "the types of a function in \(unit.path) cost too much to find out")
+    return stop(.unsupported, "the function is too large", span)
+  }
+
   /// The meaning of an expression.
   mutating func analyze(_ expression: Expression) -> Typed {
     depth += 1
     defer { depth -= 1 }
-    guard depth < Self.depthLimit else {
-      return stop(.unsupported, "the expression nests too deeply", expression.span)
-    }
-    count += 1
-    guard count < Self.countLimit else {
-      program.meet(limit: "the types of a function in \(unit.path) cost too much to find out")
-      return stop(.unsupported, "the function is too large", expression.span)
-    }
     let span = expression.span
+    if let limit = reachedLimit(span) { return limit }
     switch expression.kind {
     case .name(let name): return analyzeName(name, span)
     case .integer(let constant): return analyzeConstant(constant)

@@ -156,12 +156,7 @@ public struct Target: Sendable, Hashable {
     define("__CHAR_BIT__", "8")
     define("__OPTIMIZE__", "1")
     define("__VERSION__", "\"12.2.0\"")
-    // `linux` and `unix`, too, since the kernel is compiled as gnu11.
-    for name in ["linux", "unix"] {
-      for name in [name, "__\(name)", "__\(name)__"] { define(name, "1") }
-    }
-    define("__gnu_linux__", "1")
-    define("__ELF__", "1")
+    for name in Self.systemMacros { define(name, "1") }
     let wide = architecture.pointerSize == 8
     define("__SIZEOF_POINTER__", "\(architecture.pointerSize)")
     define("__SIZEOF_LONG__", "\(architecture.pointerSize)")
@@ -206,6 +201,11 @@ public struct Target: Sendable, Hashable {
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
+
+  /// What the compiler says of the system; `linux` and `unix`, too, since the kernel is compiled as gnu11.
+  private static let systemMacros = [
+    "linux", "__linux", "__linux__", "__gnu_linux__", "unix", "__unix", "__unix__", "__ELF__",
+  ]
 
   private static func configLines(_ configuration: Configuration) -> [String] {
     configuration.values.sorted { $0.key < $1.key }.compactMap { name, value in

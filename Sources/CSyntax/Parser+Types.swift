@@ -149,8 +149,11 @@ extension Parser {
   /// Whether a type follows behind qualifiers, attributes and unknown words, from an index on.
   mutating func typeFollows(at start: Int) -> Bool {
     var index = start
-    while index < self.end {
+    // It is asked at every word, so it looks no further than a declaration has words.
+    var words = 0
+    while index < self.end, words < Self.wordLimit {
       let name = text(at: index)
+      words += 1
       if isAttributeWord(name) {
         index = (partner(of: index + 1) ?? index) + 1
       } else if isTypeKeyword(name) {

@@ -57,6 +57,8 @@ public struct Parser {
   /// Operators, suffixes or labels in one chain; chains are read by loops but make deep trees, and
   /// a deep tree is freed by recursion.
   static let chainLimit = 4000
+  /// Words before the type of a declaration.
+  static let wordLimit = 64
   static let endName = Name("")
 
   /// Makes a parser at the first of the tokens.
@@ -144,10 +146,11 @@ public struct Parser {
     return tokens[start].span.joined(with: tokens[index - 1].span)
   }
 
-  /// The index of the bracket that belongs to the one at an index, nil if it has none.
+  /// The index of the bracket that closes the one at an index, nil if none does or that one opens none:
+  /// whoever asks goes on behind the answer, and must not come back to where it was.
   mutating func partner(of index: Int) -> Int? {
     if partners.isEmpty { partners = matchBrackets(tokens, in: first..<end) }
-    guard index < end, index >= first, partners[index - first] >= 0 else { return nil }
+    guard index < end, index >= first, Int(partners[index - first]) > index else { return nil }
     return Int(partners[index - first])
   }
 
