@@ -36,7 +36,7 @@ struct BranchChoices {
 
   private mutating func choose(_ layout: Layout) -> [[Range<Int>]] {
     var base = conditions.fixed
-    for branch in layout.required { _ = take(branch, &base) }
+    for branch in layout.required { _ = ConditionDemand.meet(demands(of: branch), &base) }
     var covered: Set<Int32> = []
     var variants: [[Range<Int>]] = []
     var goals = Array(layout.goals.prefix(Self.goalLimit).reversed())
@@ -44,14 +44,11 @@ struct BranchChoices {
       var atoms = base
       if let goal = goals.popLast() {
         guard !covered.contains(goal.key) else { continue }
-        var isPossible = true
-        for branch in layout.path(to: goal.branch, outline) where isPossible {
-          isPossible = take(branch, &atoms)
+        var wanted = layout.path(to: goal.branch, outline).flatMap { demands(of: $0) }
+        if let group = goal.refused {
+          wanted += layout.groups[group].map { ConditionDemand(formula($0), is: false) }
         }
-        if isPossible, let group = goal.refused {
-          isPossible = refuse(layout.groups[group], &atoms)
-        }
-        guard isPossible else { continue }
+        guard ConditionDemand.meet(wanted, &atoms) else { continue }
       } else if !variants.isEmpty {
         break
       }
@@ -63,21 +60,15 @@ struct BranchChoices {
     return variants
   }
 
-  /// Makes a branch the one that is compiled, its previous siblings not.
-  private mutating func take(_ branch: Int32, _ atoms: inout [Int: Bool]) -> Bool {
+  /// What makes a branch the one that is compiled: its previous siblings are not.
+  private mutating func demands(of branch: Int32) -> [ConditionDemand] {
+    var demands = [ConditionDemand(formula(branch), is: true)]
     var previous = outline.branches[Int(branch)].previous
     while previous >= 0 {
-      guard formula(previous).satisfy(false, &atoms) else { return false }
+      demands.append(ConditionDemand(formula(previous), is: false))
       previous = outline.branches[Int(previous)].previous
     }
-    return formula(branch).satisfy(true, &atoms)
-  }
-
-  private mutating func refuse(_ group: [Int32], _ atoms: inout [Int: Bool]) -> Bool {
-    for branch in group {
-      guard formula(branch).satisfy(false, &atoms) else { return false }
-    }
-    return true
+    return demands
   }
 
   /// Decides every conditional, and returns the branches that are compiled.
@@ -95,7 +86,8 @@ struct BranchChoices {
           value = known
         } else {
           let isNew = !covered.contains(branch) || group.allSatisfy { covered.contains($0) }
-          value = formula(branch).satisfy(isNew, &atoms) == isNew
+          value =
+            ConditionDemand.meet([ConditionDemand(formula(branch), is: isNew)], &atoms) == isNew
         }
         if value {
           active.insert(branch)

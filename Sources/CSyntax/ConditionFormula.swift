@@ -34,35 +34,62 @@ indirect enum ConditionFormula {
     }
     return isKnown ? !stop : nil
   }
+}
 
-  /// Extends an assignment so that the formula has a value; false, and nothing changed, if no simple
-  /// extension does.
-  func satisfy(_ wanted: Bool, _ atoms: inout [Int: Bool]) -> Bool {
-    if let known = value(atoms) { return known == wanted }
-    switch self {
-    case .constant(let value): return value == wanted
-    case .atom(let number):
-      atoms[number] = wanted
-      return true
-    case .not(let inner): return inner.satisfy(!wanted, &atoms)
-    case .all(let parts): return Self.satisfy(parts, every: wanted, wanted, &atoms)
-    case .any(let parts): return Self.satisfy(parts, every: !wanted, wanted, &atoms)
-    }
+/// That a formula has a value.
+struct ConditionDemand {
+  private let formula: ConditionFormula
+  private let wanted: Bool
+
+  /// Steps after which a search is given up; conditions that people write need a few.
+  private static let stepLimit = 2_000
+
+  init(_ formula: ConditionFormula, is wanted: Bool) {
+    self.formula = formula
+    self.wanted = wanted
   }
 
-  private static func satisfy(
-    _ parts: [ConditionFormula], every: Bool, _ wanted: Bool, _ atoms: inout [Int: Bool]
+  /// Extends an assignment so that all demands are met, the first ones first; false, and nothing changed, if
+  /// nothing does or the search is given up.
+  static func meet(_ demands: [ConditionDemand], _ atoms: inout [Int: Bool]) -> Bool {
+    var extended = atoms
+    var steps = 0
+    guard meet(demands.reversed(), &extended, &steps) else { return false }
+    atoms = extended
+    return true
+  }
+
+  /// The demands are a stack; each step opens one, which makes the recursion no deeper than the limit.
+  private static func meet(
+    _ stack: [ConditionDemand], _ atoms: inout [Int: Bool], _ steps: inout Int
   ) -> Bool {
-    let before = atoms
-    for part in parts {
-      if part.satisfy(wanted, &atoms) {
-        if !every { return true }
-      } else if every {
-        atoms = before
+    var stack = stack
+    while let demand = stack.popLast() {
+      let wanted = demand.wanted
+      if let known = demand.formula.value(atoms) {
+        guard known == wanted else { return false }
+        continue
+      }
+      steps += 1
+      guard steps <= stepLimit else { return false }
+      switch demand.formula {
+      case .constant: continue
+      case .atom(let number): atoms[number] = wanted
+      case .not(let inner): stack.append(ConditionDemand(inner, is: !wanted))
+      case .all(let parts) where wanted, .any(let parts) where !wanted:
+        stack += parts.reversed().map { ConditionDemand($0, is: wanted) }
+      case .all(let parts), .any(let parts):
+        for part in parts {
+          var extended = atoms
+          if meet(stack + [ConditionDemand(part, is: wanted)], &extended, &steps) {
+            atoms = extended
+            return true
+          }
+        }
         return false
       }
     }
-    return every
+    return true
   }
 }
 

@@ -58,3 +58,16 @@ int never(void)
 #endif
 	return 0;
 }
+
+int narrower_first(void)
+{
+#if defined(CONFIG_A) && defined(CONFIG_B)
+	return both();
+#elif defined(CONFIG_A)
+	return first_alone();
+#elif defined(CONFIG_B) || defined(CONFIG_C)
+	return second_or_third();
+#else
+	return none();
+#endif
+}
