@@ -71,9 +71,22 @@ let package = Package(
       name: "CMachineTests", dependencies: ["CMachine", "CProgram", "CSyntax", "SourceText"],
       exclude: ["Agreement"], swiftSettings: strict),
 
+    // MARK: CLibrary
+    .target(
+      name: "CLibrary", dependencies: ["CMachine", "CProgram", "CSyntax"], swiftSettings: strict),
+
+    // MARK: HostModel
+    .target(
+      name: "HostModel",
+      dependencies: ["CLibrary", "CMachine", "CProgram", "CSyntax", "SourceText"],
+      resources: [.embedInCode("Headers")], swiftSettings: strict),
+    .testTarget(
+      name: "HostModelTests", dependencies: ["HostModel", "CMachine", "CProgram", "CSyntax"],
+      exclude: ["Programs"], swiftSettings: strict),
+
     // MARK: KernelModel
     .target(
-      name: "KernelModel", dependencies: ["CMachine", "CProgram", "CSyntax"],
+      name: "KernelModel", dependencies: ["CLibrary", "CMachine", "CProgram", "CSyntax"],
       swiftSettings: strict),
     .testTarget(
       name: "KernelModelTests",
@@ -89,12 +102,17 @@ let package = Package(
       name: "ScenariosTests", dependencies: ["Scenarios", "SourceText"],
       exclude: ["Valid", "Invalid"], swiftSettings: strict),
 
+    // MARK: Runs
+    .target(
+      name: "Runs", dependencies: ["CMachine", "CProgram", "CSyntax", "Findings", "SourceText"],
+      swiftSettings: strict),
+
     // MARK: Replay
     .target(
       name: "Replay",
       dependencies: [
         "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram", "CMachine",
-        "KernelModel", "Scenarios",
+        "KernelModel", "Runs", "Scenarios",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -129,7 +147,8 @@ let package = Package(
     .executableTarget(
       name: "firstbad",
       dependencies: [
-        "Replay", "Surveys", "Reports", "Scenarios", "Findings", "SourceText", "Demonstration",
+        "Replay", "HostModel", "Runs", "CMachine", "Surveys", "Reports", "Scenarios", "Findings",
+        "SourceText", "Demonstration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -64,6 +64,9 @@ public struct Limits: Sendable, Hashable {
   public var callDepth = 256
   /// Bytes of all live objects.
   public var memory = 256 << 20
+  /// How long the run may take; for people who wait, since machines differ: what it stopped is told nobody
+  /// else and never kept.
+  public var time: Duration?
 
   /// Makes the usual limits.
   public init() {}

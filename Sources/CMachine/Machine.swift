@@ -50,6 +50,7 @@ public final class Machine {
   lazy var initialFrame = Frame(
     code: FunctionCode.initialiser(program), serial: 0, span: .none)
   private var frameSerial = 0
+  private let deadline: ContinuousClock.Instant?
   private var assumed: Set<AssumedFact> = []
   private var ran: Set<FunctionSymbol> = []
 
@@ -66,6 +67,7 @@ public final class Machine {
     self.environment = environment
     self.limits = limits
     self.isTracing = isTracing
+    deadline = limits.time.map { ContinuousClock.now + $0 }
     memory = Memory(
       pointerSize: program.target.architecture.pointerSize, byteLimit: limits.memory)
   }
@@ -297,6 +299,9 @@ public final class Machine {
     guard steps <= limits.steps else {
       throw .stop(
         Stop(.exhausted, "the run takes more than \(limits.steps) steps", span: span))
+    }
+    if steps & 0xFFFF == 0, let deadline, ContinuousClock.now > deadline {
+      throw .stop(Stop(.exhausted, "the run takes longer than it may", span: span))
     }
   }
 

@@ -95,7 +95,8 @@ public struct Memory {
     return ObjectNumber(objects.count - 1)
   }
 
-  subscript(_ number: ObjectNumber) -> MemoryObject {
+  /// One object.
+  public internal(set) subscript(_ number: ObjectNumber) -> MemoryObject {
     get { objects[Int(number)] }
     _modify { yield &objects[Int(number)] }
   }

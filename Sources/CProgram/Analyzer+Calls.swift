@@ -16,6 +16,8 @@ extension Analyzer {
         return analyzeBuiltin(name, spelling, arguments, span)
       }
       if case nil = meaning(of: name) {
+        // gcc knows the types of the library's functions without a header (gcc manual, Other Builtins).
+        if program.target.configuration == nil { return libraryCall(spelling, arguments, span) }
         // C89's implicit declaration; modern C has none, so a header is out of reach.
         return call(
           .kept(name), FunctionType(result: .int, parameters: [], isUnspecified: true),
@@ -263,7 +265,9 @@ extension Analyzer {
   private mutating func libraryCall(
     _ short: String, _ arguments: [Expression], _ span: Span
   ) -> Typed {
-    let name = Name(short.replacing("_chk", with: ""))
+    // `__memcpy_chk` checks at run time what the machine checks anyway.
+    let isChecking = short.hasPrefix("__") && short.hasSuffix("_chk")
+    let name = Name(isChecking ? String(short.dropFirst(2).dropLast(4)) : short)
     let values = arguments.map { value($0) }
     if case .function(let symbol)? = symbolMeaning(name) {
       return call(.function(symbol), symbol.functionType, values, span)

@@ -1,4 +1,5 @@
 public import CMachine
+import CLibrary
 public import CProgram
 public import CSyntax
 
@@ -48,7 +49,7 @@ public final class KernelEnvironment: Environment {
     ("Tasks and processors", ModelEntry.processors),
     ("Messages", ModelEntry.logging),
     ("Warnings", ModelEntry.warnings),
-    ("Bytes and strings", ModelEntry.bytes),
+    ("Bytes and strings", ModelEntry.bytes + ModelEntry.strings),
     ("Ordering of memory", ModelEntry.ordering),
     ("Bits", ModelEntry.bits),
     ("Work for later", ModelEntry.deferred),
@@ -77,54 +78,4 @@ public struct ModelFamily: Sendable {
   public let title: String
   /// The rows in the table's order.
   public let rows: [Row]
-}
-
-/// One row of the table: names that mean the same, one line on what, and the deed.
-struct ModelEntry: Sendable {
-  let names: [String]
-  let note: String
-  let kept: KeptCall
-  let run: @Sendable (Machine, ModelCall) throws(Stop) -> Value
-
-  init(
-    _ names: String, _ note: String, result: KeptCall.Result = .void, places: Set<Int> = [],
-    messageFrom: Int? = nil, evaluatesMessage: Bool = true,
-    run: @escaping @Sendable (Machine, ModelCall) throws(Stop) -> Value
-  ) {
-    self.names = names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
-    self.note = note
-    kept = KeptCall(
-      result: result, places: places, messageFrom: messageFrom,
-      evaluatesMessage: evaluatesMessage)
-    self.run = run
-  }
-
-  /// Does nothing and gives nothing.
-  static let nothing: @Sendable (Machine, ModelCall) -> Value = { _, _ in Value(.void) }
-
-  /// Does nothing and gives a number.
-  static func gives(_ number: Int) -> @Sendable (Machine, ModelCall) -> Value {
-    { _, _ in .integer(number) }
-  }
-
-  static let int = Scalar(bits: 32, isSigned: true)
-  static let int64 = Scalar(bits: 64, isSigned: true)
-}
-
-extension Machine {
-  /// The scalar of an unsigned long.
-  var longScalar: Scalar {
-    Scalar(bits: program.target.architecture.pointerSize * 8, isSigned: false)
-  }
-
-  /// An argument of a model as another type, as an assignment would convert it.
-  func argument(_ call: ModelCall, _ index: Int, as scalar: Scalar) -> Value {
-    let type = index < call.argumentTypes.count ? call.argumentTypes[index] : nil
-    return converted(call.argument(index), from: type.flatMap { program.scalar($0) }, to: scalar)
-  }
-
-  /// An argument that is a `size_t`: beyond all objects if it is negative.
-  func size(_ call: ModelCall, _ index: Int) throws(Stop) -> Int {
-    Int(clamping: UInt64(bitPattern: try number(call.argument(index), at: call.span)))
-  }
 }

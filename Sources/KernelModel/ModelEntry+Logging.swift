@@ -1,3 +1,4 @@
+import CLibrary
 import CMachine
 import CProgram
 import CSyntax
@@ -78,7 +79,7 @@ extension ModelEntry {
   /// Puts the text of a message into the trace.
   private static func render(_ machine: Machine, _ call: ModelCall, format: Int) -> Value {
     let text = renderFormat(
-      machine, call.argument(format), Array(call.arguments.dropFirst(format + 1)))
+      machine, call.argument(format), Array(call.arguments.dropFirst(format + 1)), .kernel)
     machine.noteMessage(text?.message ?? "?", at: call.span)
     return .integer(0)
   }

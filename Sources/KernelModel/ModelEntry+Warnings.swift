@@ -1,3 +1,4 @@
+import CLibrary
 import CMachine
 import CProgram
 import CSyntax
@@ -54,7 +55,8 @@ extension ModelEntry {
   ) throws(Stop) -> Value {
     guard try machine.isTrue(call.argument(condition), at: call.span) else { return .integer(0) }
     let rendered = format.flatMap {
-      renderFormat(machine, call.argument($0), Array(call.arguments.dropFirst($0 + 1)))?.message
+      renderFormat(machine, call.argument($0), Array(call.arguments.dropFirst($0 + 1)), .kernel)?
+        .message
     }
     machine.warn(rendered ?? machine.program.text(of: call.span), at: call.span)
     return .integer(1)

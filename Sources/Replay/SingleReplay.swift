@@ -3,6 +3,7 @@ import CProgram
 import CSyntax
 import Findings
 import KernelModel
+import Runs
 import Scenarios
 
 /// One scenario on one program: from the state to the finding.
@@ -191,25 +192,11 @@ final class SingleReplay {
     return ReplayFinding(
       scenario: scenario.name.value, commit: "", verdict: judged.verdict, outcome: judged.outcome,
       calls: calls,
-      warnings: machine.warnings.map { warning in
-        let place = program.place(of: warning.span)
-        return WarningFinding(
-          function: warning.function, file: place.path, line: place.line, text: warning.text)
-      },
+      warnings: machine.warningFindings,
       frames: StackMarks(scenario: scenario, program: program, machine: machine).frames(),
-      assumptions: machine.assumptions.map {
-        Assumption(
-          kind: Assumption.Kind(rawValue: $0.kind.rawValue) ?? .unknown, name: $0.name,
-          note: $0.note)
-      },
+      assumptions: machine.assumptionFindings,
       objects: maker.map { LeafValue.findings(of: $0, machine, before: before) } ?? [],
-      trace: machine.trace.map { event in
-        let place = program.place(of: event.span)
-        return TraceEntry(
-          depth: event.depth, kind: TraceEntry.Kind(rawValue: event.kind.rawValue) ?? .model,
-          function: event.function, file: place.path.isEmpty ? nil : place.path,
-          line: place.line == 0 ? nil : place.line, text: event.text)
-      },
+      trace: machine.traceFindings,
       notes: program.notes, steps: machine.steps)
   }
 

@@ -2,6 +2,7 @@ import CMachine
 import CProgram
 import CSyntax
 import Findings
+import Runs
 import Scenarios
 import SourceText
 
@@ -118,17 +119,8 @@ struct VerdictRule {
     let number = number(value, type)
     let errno = number.flatMap { $0 < 0 ? Errno(number: -$0)?.name : nil }
     return Outcome(
-      kind: .returned, value: number, text: shown(value, type), errno: errno, site: site(of: value))
-  }
-
-  private func site(of value: CMachine.Value) -> Site? {
-    guard let found = machine.site(of: value) else { return nil }
-    let place = program.place(of: found.span)
-    let condition = found.condition.map { program.text(of: $0.span) }
-    return Site(
-      function: found.function, file: place.path, line: place.line, condition: condition,
-      conditionLine: found.condition.map { program.place(of: $0.span).line },
-      conditionHeld: found.condition?.held, expression: program.text(of: found.span))
+      kind: .returned, value: number, text: shown(value, type), errno: errno,
+      site: machine.siteFinding(of: value))
   }
 
   // MARK: State-making calls
@@ -179,27 +171,11 @@ struct VerdictRule {
 
   /// Judges a stop: bad only if it is a fault of the judged call that the scenario lists.
   func judge(_ stop: Stop, isJudgedCall: Bool) -> Judged {
-    var outcome = Outcome(kind: kind(stop), reason: reason(stop))
-    if let span = stop.span, !program.place(of: span).path.isEmpty {
-      let place = program.place(of: span)
-      outcome.site = Site(
-        function: stop.function ?? "", file: place.path, line: place.line,
-        expression: program.text(of: span), excerpt: excerpt(of: span))
-    }
+    let outcome = machine.outcome(of: stop)
     guard case .fault(let fault) = stop.kind, isJudgedCall, isBad(fault) else {
       return Judged(verdict: .untestable, outcome: outcome)
     }
     return Judged(verdict: .bad, outcome: outcome)
-  }
-
-  /// The line of a stop and its caret, without the blanks that begin both.
-  private func excerpt(of span: Span) -> [String]? {
-    guard let excerpt = program.excerpt(of: span) else { return nil }
-    let blanks = zip(excerpt.line, excerpt.marker).prefix { $0 == $1 && $0.isWhitespace }.count
-    // A tab further on would shift the caret wherever tabs are not eight columns wide.
-    return [excerpt.line, excerpt.marker].map {
-      String($0.dropFirst(blanks)).replacing("\t", with: " ")
-    }
   }
 
   private func isBad(_ fault: Fault) -> Bool {
@@ -208,24 +184,5 @@ struct VerdictRule {
     case .any: true
     case .kinds(let kinds): kinds.contains { $0.value.rawValue == fault.rawValue }
     }
-  }
-
-  private func kind(_ stop: Stop) -> Outcome.Kind {
-    switch stop.kind {
-    case .fault: .fault
-    case .unsupported: .unsupported
-    case .invalid: .invalid
-    case .exhausted: .exhausted
-    }
-  }
-
-  private func reason(_ stop: Stop) -> String {
-    var text = stop.reason
-    if case .fault(let fault) = stop.kind { text = "\(fault.rawValue): \(text)" }
-    for related in stop.related {
-      let place = program.place(of: related.span)
-      if !place.path.isEmpty { text += "; \(related.what): \(place.path):\(place.line)" }
-    }
-    return text
   }
 }

@@ -34,6 +34,11 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
+  /// Tells what running a program came to.
+  public func report(_ finding: EvaluationFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   /// Tells a survey.
   public func report(_ finding: SurveyFinding) throws(ReportTrouble) -> String {
     try encode(finding)

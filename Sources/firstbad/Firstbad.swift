@@ -11,7 +11,9 @@ struct Firstbad: ParsableCommand {
       commit, the fix, and the condition that decided. It never writes into the repository.
       """,
     version: "firstbad 0.1.0",
-    subcommands: [Bisect.self, ReplayOnce.self, ScenarioTools.self, SourceTools.self, Demo.self])
+    subcommands: [
+      Bisect.self, ReplayOnce.self, ScenarioTools.self, SourceTools.self, Eval.self, Demo.self,
+    ])
 
   /// Without a command there is nothing to do, and 0 would read as "good" to git bisect run.
   mutating func run() throws {

@@ -6,8 +6,11 @@ enum Output {
   ///
   /// Where the signal for that is ignored the program ends as if it were not, with what a shell
   /// says of a program that the signal ended.
-  static func write(_ text: String) throws {
-    let number = send(text, to: STDOUT_FILENO)
+  static func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  /// The same for bytes that need be no text.
+  static func write(bytes: [UInt8]) throws {
+    let number = send(bytes, to: STDOUT_FILENO)
     if number == EPIPE { throw Finished(status: 128 + SIGPIPE) }
     guard number == 0 else {
       throw CommandFailure(
@@ -20,12 +23,15 @@ enum Output {
   ///
   /// What is told may quote a scenario, a tree or an argument, so escape sequences are taken apart.
   static func complain(_ line: String) {
-    _ = send(line.withoutControls + "\n", to: STDERR_FILENO)
+    _ = send(Array((line.withoutControls + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Writes all of a text; the number of the error, 0 for none.
-  private static func send(_ text: String, to stream: Int32) -> Int32 {
-    var rest = Array(text.utf8)[...]
+  /// Writes bytes to standard error as they are, for a program that is run; a failure is not told.
+  static func writeError(bytes: [UInt8]) { _ = send(bytes, to: STDERR_FILENO) }
+
+  /// Writes all of some bytes; the number of the error, 0 for none.
+  private static func send(_ bytes: [UInt8], to stream: Int32) -> Int32 {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
       if count > 0 {

@@ -1,15 +1,23 @@
-import CMachine
+public import CMachine
 import CProgram
 
+/// Whose printf: the two differ in how they write zero and in what `%p` means.
+public enum FormatDialect: Sendable {
+  /// The C library's (C11 7.21.6.1).
+  case library
+  /// The kernel's (lib/vsprintf.c).
+  case kernel
+}
+
 /// What a printf format makes of the values at hand.
-struct RenderedFormat {
-  /// The bytes, with `?` for a value that is not known and the object's name for `%p`.
-  var bytes: [UInt8] = []
-  /// Whether the kernel would write the very same bytes.
-  var isExact = true
+public struct RenderedFormat: Sendable {
+  /// The bytes, with `?` for a value that is not known and, in the kernel's, the object's name for `%p`.
+  public internal(set) var bytes: [UInt8] = []
+  /// Whether the real function would write the very same bytes, addresses aside.
+  public internal(set) var isExact = true
 
   /// The text as a message shows it: without the level that printk takes off, and without a newline.
-  var message: String {
+  public var message: String {
     // KERN_SOH and a level begin a message of printk (include/linux/kern_levels.h).
     var shown = bytes.first == 1 ? bytes.dropFirst(2) : bytes[...]
     while shown.last == 0x0A { shown.removeLast() }
@@ -19,6 +27,7 @@ struct RenderedFormat {
 
 /// One conversion of a format: `%-08lx` (C11 7.21.6.1).
 private struct Conversion {
+  let dialect: FormatDialect
   var isLeft = false
   var isZeroPadded = false
   var isAlternate = false
@@ -39,14 +48,23 @@ private struct Conversion {
     case UInt8(ascii: "x"), UInt8(ascii: "X"):
       digits = String(raw, radix: 16, uppercase: kind == UInt8(ascii: "X"))
       // The kernel writes the prefix for 0, too (lib/vsprintf.c, number()).
-      if isAlternate { prefix = kind == UInt8(ascii: "x") ? "0x" : "0X" }
+      if isAlternate, raw != 0 || dialect == .kernel {
+        prefix = kind == UInt8(ascii: "x") ? "0x" : "0X"
+      }
     case UInt8(ascii: "o"):
       digits = String(raw, radix: 8)
       if isAlternate { prefix = "0" }
+      if isAlternate, dialect == .library, raw == 0 || (precision ?? 0) > digits.utf8.count {
+        prefix = ""
+      }
     case UInt8(ascii: "u"): digits = String(raw)
     default:
       digits = String(value.magnitude)
       prefix = value < 0 ? "-" : sign
+    }
+    // C11 7.21.6.1p8: zero with a precision of zero has no digits at all.
+    if dialect == .library, precision == 0, raw == 0 {
+      digits = kind == UInt8(ascii: "o") && isAlternate ? "0" : ""
     }
     let least = precision ?? (isZeroPadded && !isLeft ? width - prefix.utf8.count : 0)
     digits = String(repeating: "0", count: max(0, least - digits.utf8.count)) + digits
@@ -62,6 +80,7 @@ private struct Conversion {
 /// Renders printf formats over the arguments of a call.
 private struct FormatRenderer {
   let machine: Machine
+  let dialect: FormatDialect
   var arguments: ArraySlice<Value>
   var format: ArraySlice<UInt8>
   var result = RenderedFormat()
@@ -85,7 +104,7 @@ private struct FormatRenderer {
   }
 
   private mutating func conversion() -> Conversion? {
-    var conversion = Conversion()
+    var conversion = Conversion(dialect: dialect)
     while let flag = format.first, "-0+ #".utf8.contains(flag) {
       format.removeFirst()
       switch flag {
@@ -101,7 +120,9 @@ private struct FormatRenderer {
     conversion.width = abs(width)
     if format.first == UInt8(ascii: ".") {
       format.removeFirst()
-      conversion.precision = max(0, number() ?? 0)
+      // A negative one, which only `*` gives, is as none (C11 7.21.6.1p5).
+      let given = number() ?? 0
+      conversion.precision = given < 0 && dialect == .library ? nil : max(0, given)
     }
     conversion.bits = lengthModifier()
     guard let kind = format.popFirst() else { return nil }
@@ -164,6 +185,14 @@ private struct FormatRenderer {
         return guess()
       }
       result.bytes += conversion.padded(Array(bytes.prefix(conversion.precision ?? bytes.count)))
+    case UInt8(ascii: "p") where dialect == .library:
+      guard let value = arguments.popFirst(), !value.isUnknown,
+        let number = try? machine.number(value, at: machine.currentSpan)
+      else {
+        return guess()
+      }
+      let shown = number == 0 ? "(nil)" : "0x" + String(UInt64(bitPattern: number), radix: 16)
+      result.bytes += conversion.padded(Array(shown.utf8))
     case UInt8(ascii: "p"):
       // Addresses are hashed, and the letters behind them are the kernel's own
       // (Documentation/core-api/printk-formats.rst).
@@ -188,9 +217,12 @@ private struct FormatRenderer {
 }
 
 /// Renders a printf format with the values at hand; nil if the format itself is not known.
-func renderFormat(_ machine: Machine, _ format: Value, _ arguments: [Value]) -> RenderedFormat? {
-  guard let bytes = machine.string(at: format) else { return nil }
-  var renderer = FormatRenderer(machine: machine, arguments: arguments[...], format: bytes[...])
+public func renderFormat(
+  _ machine: Machine, _ format: Value, _ arguments: [Value], _ dialect: FormatDialect
+) -> RenderedFormat? {
+  guard let bytes = machine.string(at: format, limit: 1 << 20) else { return nil }
+  var renderer = FormatRenderer(
+    machine: machine, dialect: dialect, arguments: arguments[...], format: bytes[...])
   renderer.render()
   return renderer.result
 }

@@ -1,0 +1,125 @@
+// How to read this file: a program is one C file with what it includes. It is run once: the machine that ran it
+// stays, for whoever wants to tell what happened.
+
+public import CMachine
+import CProgram
+import CSyntax
+import SourceText
+
+/// A self-contained C program, ready to be run.
+public struct HostProgram {
+  private let program: Program
+  private let path: String
+
+  /// Reads a program.
+  ///
+  /// - Parameters:
+  ///   - file: The file as the user named it, and its bytes.
+  ///   - folder: The absolute path of the folder in which the name has its meaning.
+  ///   - architecture: Whose data model holds, such as `x86_64`.
+  /// - Throws: ``HostTrouble`` for an architecture that is not known.
+  public init(
+    file: (path: String, bytes: [UInt8]), folder: String, architecture: String
+  ) throws(HostTrouble) {
+    guard let known = Architecture(named: architecture) else {
+      throw HostTrouble(
+        message: "there is no architecture '\(architecture)'; known are "
+          + Architecture.names.joined(separator: ", "))
+    }
+    path = file.path
+    let isAbsolute = path.hasPrefix("/")
+    let files = HostFiles(root: isAbsolute ? "" : folder)
+    files.add(path, file.bytes)
+    program = Program(
+      store: files, outlines: OutlineStore(),
+      target: Target(
+        architecture: known, configuration: nil, includeFolders: [HostFiles.headerFolder]),
+      sources: [path], kept: { _ in nil })
+  }
+
+  /// Runs a function: `main`, or one without parameters.
+  ///
+  /// - Parameters:
+  ///   - entry: The function's name.
+  ///   - name: What `argv[0]` is.
+  ///   - limits: How much the run may use.
+  ///   - isTracing: Whether a trace is kept.
+  ///   - write: Gets what the program prints, as it is printed.
+  /// - Throws: ``HostTrouble`` for a function that is not there or takes other parameters.
+  public func run(
+    _ entry: String, named name: String, limits: Limits, isTracing: Bool = false,
+    write: @escaping (HostEnvironment.Stream, [UInt8]) -> Void
+  ) throws(HostTrouble) -> HostRun {
+    let environment = HostEnvironment(write: write)
+    let machine = Machine(
+      program: program, environment: environment, limits: limits, isTracing: isTracing)
+    guard let symbol = program.function(Name(entry), in: path), symbol.definition != nil else {
+      throw HostTrouble(message: "the program has no function '\(entry)'")
+    }
+    let type = symbol.functionType
+    let takesArguments = type.parameters.count == 2 && entry == "main"
+    guard takesArguments || type.parameters.isEmpty else {
+      throw HostTrouble(
+        message: "'\(entry)' takes \(type.parameters.count) arguments, and only main is given any")
+    }
+    let end: HostRun.End
+    do throws(Stop) {
+      let arguments = takesArguments ? try commandLine(name, machine) : []
+      let value = try machine.call(.source(symbol), arguments)
+      end = try ending(value, machine)
+    } catch {
+      end = environment.exitStatus.map { .exited($0) } ?? .stopped(error)
+    }
+    if let limit = program.limitMet {
+      return HostRun(machine: machine, end: .stopped(Stop(.exhausted, limit)))
+    }
+    return HostRun(machine: machine, end: end)
+  }
+
+  /// `main` that ends without a return gives 0 (C11 5.1.2.2.3).
+  private func ending(_ value: Value, _ machine: Machine) throws(Stop) -> HostRun.End {
+    if case .void = value.payload { return .exited(0) }
+    return .exited(Int(try machine.number(value, at: machine.currentSpan) & 0xFF))
+  }
+
+  /// `argc` and `argv` of a program that is given no arguments (C11 5.1.2.2.1).
+  private func commandLine(_ name: String, _ machine: Machine) throws(Stop) -> [Value] {
+    let wide = program.target.architecture.pointerSize
+    let bytes = Array(name.utf8) + [0]
+    let text = try machine.allocate("argv[0]", size: bytes.count, kind: .static, rest: .zero)
+    for (offset, byte) in bytes.enumerated() {
+      let place = Pointer(object: text.object, offset: offset)
+      try machine.write(
+        .integer(Int(byte)), through: Value(.pointer(place)), bytes: 1, at: machine.currentSpan)
+    }
+    let list = try machine.allocate("argv", size: 2 * wide, kind: .static, rest: .zero)
+    try machine.write(
+      Value(.pointer(text)), through: Value(.pointer(list)), bytes: wide, at: machine.currentSpan)
+    return [.integer(1), Value(.pointer(list))]
+  }
+
+  /// Sentences about what could not be read in full.
+  public var notes: [String] { program.notes }
+}
+
+/// What became of a program.
+public struct HostRun {
+  /// The machine it ran on.
+  public let machine: Machine
+  /// How it ended.
+  public let end: End
+
+  /// How a program ends.
+  public enum End {
+    /// With a status of one byte.
+    case exited(Int)
+    /// Before its end.
+    case stopped(Stop)
+  }
+}
+
+/// What is wrong with what was asked for.
+public struct HostTrouble: Error, Sendable {
+  /// One sentence without a full stop.
+  public let message: String
+}

@@ -1,0 +1,79 @@
+import CLibrary
+import CMachine
+import CProgram
+import CSyntax
+
+// The kernel's own string functions, and copies to and from user memory.
+
+extension ModelEntry {
+  static let strings: [ModelEntry] = [
+    ModelEntry(
+      "strscpy strlcpy strscpy_pad", "copies a string, cut to the size; gives its length",
+      result: .int
+    ) { machine, call throws(Stop) in
+      let source = try string(machine, call, 1)
+      guard call.arguments.count > 2 else {
+        throw Stop(
+          .unsupported, "\(call.name.spelling)() without a size is not modelled", span: call.span)
+      }
+      let size = try machine.size(call, 2)
+      guard size > 0 else {
+        return .integer(call.name.spelling == "strlcpy" ? source.count : -7)
+      }
+      try write(Array(source.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
+      if call.name.spelling == "strlcpy" { return .integer(source.count) }
+      // -E2BIG when it was cut (lib/string.c).
+      return .integer(source.count < size ? source.count : -7)
+    },
+    ModelEntry(
+      "snprintf scnprintf", "renders a message into a buffer", result: .int, messageFrom: 2
+    ) { machine, call throws(Stop) in
+      let size = try machine.size(call, 1)
+      let text = renderFormat(
+        machine, call.argument(2), Array(call.arguments.dropFirst(3)), .kernel)
+      guard let text, text.isExact else {
+        return try forget(call.argument(0), size, machine, call)
+      }
+      let bytes = text.bytes
+      if size > 0 {
+        try write(Array(bytes.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
+      }
+      let isCut = call.name.spelling == "scnprintf" && bytes.count >= size
+      return .integer(isCut ? max(0, size - 1) : bytes.count)
+    },
+    ModelEntry("sprintf", "renders a message into a buffer", result: .int, messageFrom: 1) {
+      machine, call throws(Stop) in
+      let text = renderFormat(
+        machine, call.argument(1), Array(call.arguments.dropFirst(2)), .kernel)
+      guard let text, text.isExact else {
+        return try forget(call.argument(0), text?.bytes.count ?? 1, machine, call)
+      }
+      try write(text.bytes + [0], to: call.argument(0), machine, call)
+      return .integer(text.bytes.count)
+    },
+    ModelEntry(
+      "copy_from_user copy_to_user __copy_from_user __copy_to_user raw_copy_from_user",
+      "copies bytes; no page is missing, so nothing is left over", result: .unsignedLong
+    ) { machine, call throws(Stop) in
+      let count = try machine.size(call, 2)
+      try machine.copy(
+        to: call.argument(0), from: call.argument(1), count: count, at: call.span)
+      return .integer(0)
+    },
+    ModelEntry("access_ok", "user memory is accessible", result: .int, run: gives(1)),
+  ]
+
+  /// Makes a buffer unknown into which something was written that cannot be told; gives its length.
+  private static func forget(
+    _ value: Value, _ size: Int, _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> Value {
+    let unknown = machine.unknown("what \(call.name.spelling)() wrote")
+    if case .pointer(var pointer) = value.payload {
+      for _ in 0..<min(size, 4096) {
+        try machine.write(unknown, through: Value(.pointer(pointer)), bytes: 1, at: call.span)
+        pointer.offset += 1
+      }
+    }
+    return machine.unknown("the length of a message")
+  }
+}
