@@ -72,6 +72,66 @@ struct Contents {
     }
   }
 
+  /// The number at an offset, if all its bytes are plainly a number's; the range is in bounds.
+  @inline(__always)
+  func number(at offset: Int, _ count: UInt8) -> UInt64? {
+    guard !bytes.isEmpty, unknownBits.isEmpty, sites.isEmpty else { return nil }
+    return states.withUnsafeBytes { states in
+      bytes.withUnsafeBytes { bytes in
+        switch count {
+        case 4:
+          guard states.loadUnaligned(fromByteOffset: offset, as: UInt32.self) == 0x0101_0101 else {
+            return nil
+          }
+          return UInt64(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian)
+        case 8:
+          guard
+            states.loadUnaligned(fromByteOffset: offset, as: UInt64.self) == 0x0101_0101_0101_0101
+          else { return nil }
+          return bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+        case 1: return states[offset] == Self.number ? UInt64(bytes[offset]) : nil
+        case 2:
+          guard states.loadUnaligned(fromByteOffset: offset, as: UInt16.self) == 0x0101 else {
+            return nil
+          }
+          return UInt64(bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self).littleEndian)
+        default: return nil
+        }
+      }
+    }
+  }
+
+  /// Writes a number where nothing but numbers is known; false, and nothing written, elsewhere.
+  @inline(__always)
+  mutating func overwrite(_ value: UInt64, at offset: Int, _ count: UInt8) -> Bool {
+    guard !bytes.isEmpty, unknownBits.isEmpty, sites.isEmpty,
+      cells.isEmpty || number(at: offset, count) != nil
+    else { return false }
+    states.withUnsafeMutableBytes { states in
+      bytes.withUnsafeMutableBytes { bytes in
+        switch count {
+        case 4:
+          states.storeBytes(of: 0x0101_0101, toByteOffset: offset, as: UInt32.self)
+          bytes.storeBytes(
+            of: UInt32(truncatingIfNeeded: value).littleEndian, toByteOffset: offset,
+            as: UInt32.self)
+        case 8:
+          states.storeBytes(of: 0x0101_0101_0101_0101, toByteOffset: offset, as: UInt64.self)
+          bytes.storeBytes(of: value.littleEndian, toByteOffset: offset, as: UInt64.self)
+        case 2:
+          states.storeBytes(of: 0x0101, toByteOffset: offset, as: UInt16.self)
+          bytes.storeBytes(
+            of: UInt16(truncatingIfNeeded: value).littleEndian, toByteOffset: offset,
+            as: UInt16.self)
+        default:
+          states[offset] = Self.number
+          bytes[offset] = UInt8(truncatingIfNeeded: value)
+        }
+      }
+    }
+    return count == 1 || count == 2 || count == 4 || count == 8
+  }
+
   /// Writes a number.
   mutating func write(_ value: UInt64, at offset: Int, count: Int, site: Int32 = 0) {
     touch()
@@ -227,7 +287,7 @@ struct Contents {
     if !unknownBits.isEmpty {
       for offset in range where unknownBits[offset] != nil { unknownBits[offset] = nil }
     }
-    guard !cells.isEmpty else { return }
+    guard !cells.isEmpty, range.contains(where: { states[$0] == Self.cell }) else { return }
     // What is left of a cell stays a cell's, of which no whole is there to be read.
     for (offset, _) in cells(in: range) { cells[offset] = nil }
   }

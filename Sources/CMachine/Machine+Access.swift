@@ -7,24 +7,46 @@ import CSyntax
 extension Machine {
   // MARK: Checks
 
-  /// The pointer behind a location, or the fault that an access there is.
-  func pointer(_ location: Location, _ span: Span) throws(Unwind) -> Pointer {
-    switch location {
-    case .memory(let pointer): return pointer
-    case .absolute(let address): throw .stop(badAddress(address, span))
+  /// The pointer behind a value, moved by a distance, or the fault that an access there is.
+  func pointer(_ value: Value, _ distance: Int, _ span: Span) throws(Stop) -> Pointer {
+    switch value.payload {
+    case .pointer(let pointer): return pointer.moved(by: distance)
+    case .integer(let bits):
+      if let pointer = memory.pointer(at: bits) { return pointer.moved(by: distance) }
+      throw badAddress(pointerScalar.wrap(bits &+ UInt64(bitPattern: Int64(distance))), span)
     case .unknown(let unknown):
-      throw .stop(
-        Stop(
-          .unsupported, "\(name(of: unknown)) is followed as a pointer, and it is not known",
-          span: span))
-    case .function(let callable):
-      throw .stop(
-        Stop(
-          .fault(.wildPointer), "the code of \(callable.name.spelling)() is accessed as data",
-          span: span))
-    case .register:
-      throw .stop(Stop(.invalid, "a variable without an address is accessed by one", span: span))
+      throw Stop(
+        .unsupported, "\(name(of: unknown)) is followed as a pointer, and it is not known",
+        span: span)
+    case .function(let function):
+      throw Stop(
+        .fault(.wildPointer),
+        "the code of \(callable(function).name.spelling)() is accessed as data", span: span)
+    case .void, .record, .floating, .unset:
+      throw Stop(.invalid, "a value without an address is accessed by one", span: span)
     }
+  }
+
+  /// A pointer moved to a member; no access, and so no fault.
+  func displaced(_ value: Value, _ distance: Int) -> Value {
+    switch value.payload {
+    case .pointer(let pointer): return Value(.pointer(pointer.moved(by: distance)))
+    case .integer(let bits):
+      if let pointer = memory.pointer(at: bits) {
+        return Value(.pointer(pointer.moved(by: distance)))
+      }
+      return Value(
+        .integer(pointerScalar.wrap(bits &+ UInt64(bitPattern: Int64(distance)))))
+    case .unknown(var unknown):
+      unknown.offset &+= distance
+      return Value(.unknown(unknown))
+    case .function, .void, .record, .floating, .unset: return value
+    }
+  }
+
+  /// The scalar of an address.
+  var pointerScalar: Scalar {
+    Scalar(bits: program.target.architecture.pointerSize * 8, isSigned: false, kind: .pointer)
   }
 
   private func badAddress(_ address: UInt64, _ span: Span) -> Stop {
@@ -43,14 +65,15 @@ extension Machine {
       span: span)
   }
 
-  func check(_ pointer: Pointer, _ count: Int, isWrite: Bool, _ span: Span) throws(Unwind) {
-    let object = memory[pointer.object]
-    if object.isLive, pointer.offset >= 0, count >= 0, pointer.offset <= object.size - count,
-      !(isWrite && object.isConstant)
+  func check(_ pointer: Pointer, _ count: Int, isWrite: Bool, _ span: Span) throws(Stop) {
+    let object = memory.objects + Int(pointer.object)
+    if object.pointee.isLive, object.pointee.generation == pointer.generation, pointer.offset >= 0,
+      count >= 0, pointer.offset <= object.pointee.size - count,
+      !(isWrite && object.pointee.isConstant)
     {
       return
     }
-    throw .stop(badAccess(pointer, count, object, isWrite: isWrite, span))
+    throw badAccess(pointer, count, object.pointee, isWrite: isWrite, span)
   }
 
   private func badAccess(
@@ -59,6 +82,10 @@ extension Machine {
     var related: [Stop.Related] = []
     if let place = object.allocated { related.append(.init(what: "allocated here", span: place)) }
     let action = isWrite ? "written" : "read"
+    guard object.generation == pointer.generation else {
+      return Stop(
+        .fault(.useAfterScope), "a variable of a function that returned is \(action)", span: span)
+    }
     guard object.isLive else {
       if let place = object.freed { related.append(.init(what: "freed here", span: place)) }
       let fault: Fault = object.kind == .automatic ? .useAfterScope : .useAfterFree
@@ -79,27 +106,37 @@ extension Machine {
 
   // MARK: Scalars
 
-  func load(
-    _ location: Location, _ scalar: Scalar, _ place: Place, _ frame: Frame
-  ) throws(Unwind) -> Value {
-    if case .register(let slot) = location {
-      if case .register(let value) = frame.locals[slot] { return value }
-      throw .stop(
-        Stop(
-          .fault(.uninitialisedRead),
-          "the variable '\(frame.code.locals[slot].name.spelling)' is read before it is written",
-          span: frame.span))
-    }
-    return try load(try pointer(location, frame.span), scalar, frame.span)
+  /// The number that a step reads, if nothing about it is special.
+  @inline(__always)
+  func quickLoad(_ pointer: Pointer, _ step: Step) -> UInt64? {
+    let object = memory.objects + Int(pointer.object)
+    let offset = pointer.offset &+ Int(bitPattern: UInt(step.wide))
+    guard object.pointee.isLive, object.pointee.generation == pointer.generation, offset >= 0,
+      offset <= object.pointee.size - Int(step.bytes),
+      let bits = object.pointee.contents.number(at: offset, step.bytes)
+    else { return nil }
+    return step.wrap(isBigEndian ? ordered(bits, Int(step.bytes)) : bits)
+  }
+
+  /// Writes a number, if nothing about it is special.
+  @inline(__always)
+  func quickStore(_ bits: UInt64, _ pointer: Pointer, _ step: Step) -> Bool {
+    let object = memory.objects + Int(pointer.object)
+    let offset = pointer.offset &+ Int(bitPattern: UInt(step.wide))
+    guard object.pointee.isLive, object.pointee.generation == pointer.generation, offset >= 0,
+      offset <= object.pointee.size - Int(step.bytes), !object.pointee.isConstant
+    else { return false }
+    return object.pointee.contents.overwrite(
+      isBigEndian ? ordered(bits, Int(step.bytes)) : bits, at: offset, step.bytes)
   }
 
   /// Reads a scalar from memory.
-  func load(_ pointer: Pointer, _ scalar: Scalar, _ span: Span) throws(Unwind) -> Value {
+  func load(_ pointer: Pointer, _ scalar: Scalar, _ span: Span) throws(Stop) -> Value {
     let count = scalar.bytes
     try check(pointer, count, isWrite: false, span)
     let object = memory[pointer.object]
     guard count <= 8 else {
-      throw .stop(Stop(.unsupported, "values wider than 64 bits are not computed with", span: span))
+      throw Stop(.unsupported, "values wider than 64 bits are not computed with", span: span)
     }
     let site = object.contents.site(at: pointer.offset)
     switch object.contents.read(pointer.offset, count) {
@@ -113,13 +150,13 @@ extension Machine {
 
   /// The bytes of a number in the order of the architecture.
   func ordered(_ bits: UInt64, _ count: Int) -> UInt64 {
-    guard program.target.architecture.isBigEndian, count > 1 else { return bits }
+    guard isBigEndian, count > 1 else { return bits }
     return bits.byteSwapped >> UInt64(64 - count * 8)
   }
 
   private func untouched(
     _ pointer: Pointer, _ scalar: Scalar, _ span: Span
-  ) throws(Unwind) -> Value {
+  ) throws(Stop) -> Value {
     let object = memory[pointer.object]
     switch object.rest {
     case .zero: return .integer(0)
@@ -131,16 +168,15 @@ extension Machine {
         value.payload, at: pointer.offset, count: scalar.bytes)
       return value
     case .uninitialised:
-      throw .stop(
-        Stop(
+      throw Stop(
           .fault(.uninitialisedRead), "\(describe(pointer)) is read before it is written",
           span: span,
-          related: object.allocated.map { [.init(what: "allocated here", span: $0)] } ?? []))
+          related: object.allocated.map { [.init(what: "allocated here", span: $0)] } ?? [])
     }
   }
 
   /// Bytes of several kinds: pointers become the bytes of their addresses, what is unknown stays so.
-  private func mixed(_ pointer: Pointer, _ scalar: Scalar, _ span: Span) throws(Unwind) -> Value {
+  private func mixed(_ pointer: Pointer, _ scalar: Scalar, _ span: Span) throws(Stop) -> Value {
     let count = scalar.bytes
     let range = pointer.offset..<(pointer.offset + count)
     for (offset, cell) in memory[pointer.object].contents.cells(in: range) {
@@ -148,7 +184,7 @@ extension Machine {
         return self.unknown("a part of \(name(of: unknown))")
       }
       guard let bits = rawBits(Value(cell.payload)) else {
-        throw .stop(Stop(.unsupported, "a part of a floating value is read", span: span))
+        throw Stop(.unsupported, "a part of a floating value is read", span: span)
       }
       memory[pointer.object].contents.write(ordered(bits, cell.size), at: offset, count: cell.size)
     }
@@ -163,10 +199,9 @@ extension Machine {
         case .zero: bits <<= 8
         case .unknown: return unknown("a part of \(describe(pointer))")
         case .uninitialised:
-          throw .stop(
-            Stop(
+          throw Stop(
               .fault(.uninitialisedRead),
-              "\(describe(pointer)) is read before all of it is written", span: span))
+              "\(describe(pointer)) is read before all of it is written", span: span)
         }
       }
     }
@@ -174,8 +209,8 @@ extension Machine {
   }
 
   /// Writes a scalar of so many bytes.
-  func store(_ value: Value, at pointer: Pointer, bytes count: Int) throws(Unwind) {
-    try check(pointer, count, isWrite: true, frames.last?.span ?? .none)
+  func store(_ value: Value, at pointer: Pointer, bytes count: Int) throws(Stop) {
+    try check(pointer, count, isWrite: true, current?.span ?? .none)
     switch value.payload {
     case .integer(let bits):
       memory[pointer.object].contents.write(
@@ -184,29 +219,10 @@ extension Machine {
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)
     case .record(let record):
-      put(record.contents, at: pointer)
-    case .void:
-      throw .stop(Stop(.invalid, "a value that is none is stored", span: frames.last?.span))
+      put(records[Int(record)], at: pointer)
+    case .void, .unset:
+      throw Stop(.invalid, "a value that is none is stored", span: current?.span)
     }
-  }
-
-  func assign(
-    _ place: Place, _ value: Value, _ scalar: Scalar, _ span: Span, _ frame: Frame
-  ) throws(Unwind) {
-    try store(value, to: try locate(place, frame), scalar, span, frame)
-  }
-
-  func store(
-    _ value: Value, to location: Location, _ scalar: Scalar, _ span: Span, _ frame: Frame
-  ) throws(Unwind) {
-    if case .register(let slot) = location {
-      frame.locals[slot] = .register(value)
-      return
-    }
-    let pointer = try pointer(location, span)
-    frame.span = span
-    try store(value, at: pointer, bytes: scalar.bytes)
-    if isTracing { noteWrite(pointer, value, span) }
   }
 
   func noteWrite(
@@ -220,41 +236,61 @@ extension Machine {
   // MARK: Static storage
 
   /// The object of a variable with static storage, made and initialised when first used.
-  func object(of symbol: VariableSymbol) throws(Unwind) -> ObjectNumber {
+  func pointer(of symbol: VariableSymbol) throws(Stop) -> Pointer {
     if let known = statics[symbol] { return known }
     let definition = definition(of: symbol)
     if definition != symbol {
-      let object = try object(of: definition)
-      statics[symbol] = object
-      return object
+      let pointer = try pointer(of: definition)
+      statics[symbol] = pointer
+      return pointer
     }
     let steps = symbol.initialSteps()
     // A flexible array member with an initialiser makes the object longer than its type (gcc manual,
     // Zero Length).
     let size = max(program.measure(symbol.type).size, steps?.map(\.end).max() ?? 0)
-    let object = try memory.allocate(
+    let pointer = try memory.allocate(
       symbol.name.spelling, size: size, kind: .static, rest: symbol.isDefined ? .zero : .unknown,
       type: symbol.type, span: symbol.span)
-    statics[symbol] = object
+    statics[symbol] = pointer
     if !symbol.isDefined {
       assume(
         .unknown, symbol.name.spelling, "a variable that no source defines; its value is unknown")
     }
-    if let steps {
-      try apply(steps, to: Pointer(object: object, offset: 0), nil)
-    }
-    return object
+    if let steps { try apply(steps, to: pointer) }
+    return pointer
   }
 
-  func object(of literal: StringLiteral) throws(Unwind) -> ObjectNumber {
+  /// Carries out a static initialiser.
+  private func apply(_ steps: [InitialStep], to pointer: Pointer) throws(Stop) {
+    for step in steps {
+      let place = pointer.moved(by: step.offset)
+      switch step.storage {
+      case .scalar(let scalar):
+        try store(try evaluateStatic(step.value), at: place, bytes: scalar.bytes)
+      case .bits(let bits, let scalar):
+        try storeBits(try evaluateStatic(step.value), at: place, bits, scalar, step.span)
+      case .record(let size):
+        try storeRecord(try evaluateStatic(step.value), at: place, size: size, step.span)
+      case .bytes(let bytes):
+        try check(place, bytes.count, isWrite: true, step.span)
+        memory[place.object].contents.write(bytes: bytes, at: place.offset)
+      case .zeros(let size):
+        try check(place, size, isWrite: true, step.span)
+        memory[place.object].contents.zero(place.offset..<(place.offset + size))
+      }
+    }
+  }
+
+  /// The object of a string literal.
+  func pointer(of literal: StringLiteral) throws(Stop) -> Pointer {
     let key = ObjectIdentifier(literal)
     if let known = strings[key] { return known }
-    let object = try memory.allocate(
+    let pointer = try memory.allocate(
       "a string", size: literal.bytes.count, kind: .string, rest: .zero)
-    memory[object].contents.write(bytes: literal.bytes, at: 0)
-    memory[object].isConstant = true
-    strings[key] = object
+    memory[pointer.object].contents.write(bytes: literal.bytes, at: 0)
+    memory[pointer.object].isConstant = true
+    strings[key] = pointer
     literals.append(literal)
-    return object
+    return pointer
   }
 }

@@ -7,17 +7,15 @@ extension Machine {
   // MARK: Bit-fields
 
   func loadBits(
-    _ location: Location, _ field: BitField, _ scalar: Scalar, _ frame: Frame
-  ) throws(Unwind) -> Value {
-    let pointer = try pointer(location, frame.span)
-    try check(pointer, field.unit, isWrite: false, frame.span)
+    _ pointer: Pointer, _ field: BitField, _ scalar: Scalar, _ span: Span
+  ) throws(Stop) -> Value {
+    try check(pointer, field.unit, isWrite: false, span)
     let (bits, unknown) = try storageUnit(pointer, field)
     guard unknown & field.mask == 0 else {
       let place = describePlace(pointer, field)
       guard isUninitialised(pointer, field) else { return self.unknown(place) }
-      throw .stop(
-        Stop(
-          .fault(.uninitialisedRead), "\(place) is read before it is written", span: frame.span))
+      throw Stop(
+          .fault(.uninitialisedRead), "\(place) is read before it is written", span: span)
     }
     let narrow = Scalar(
       bits: field.width, isSigned: scalar.isSigned && scalar.kind != .bool, kind: scalar.kind)
@@ -26,7 +24,7 @@ extension Machine {
 
   func storeBits(
     _ value: Value, at pointer: Pointer, _ field: BitField, _ scalar: Scalar, _ span: Span
-  ) throws(Unwind) {
+  ) throws(Stop) {
     try check(pointer, field.unit, isWrite: true, span)
     // The other bits of the unit stay what they are, known or not.
     var (bits, unknown) = try storageUnit(pointer, field)
@@ -48,11 +46,10 @@ extension Machine {
   /// The storage unit of a bit-field and which of its bits are not known.
   private func storageUnit(
     _ pointer: Pointer, _ field: BitField
-  ) throws(Unwind) -> (bits: UInt64, unknown: UInt64) {
+  ) throws(Stop) -> (bits: UInt64, unknown: UInt64) {
     guard field.unit <= 8 else {
-      throw .stop(
-        Stop(
-          .unsupported, "a bit-field that lies in nine bytes is accessed", span: frames.last?.span))
+      throw Stop(
+          .unsupported, "a bit-field that lies in nine bytes is accessed", span: current?.span)
     }
     let object = memory[pointer.object]
     let (bits, unknown) = object.contents.readBits(
@@ -69,10 +66,9 @@ extension Machine {
 
   // MARK: Records
 
-  func loadRecord(_ location: Location, _ size: Int, _ frame: Frame) throws(Unwind) -> Value {
-    let pointer = try pointer(location, frame.span)
-    try check(pointer, size, isWrite: false, frame.span)
-    return Value(.record(RecordBytes(copied(pointer, size))))
+  func loadRecord(_ pointer: Pointer, _ size: Int, _ span: Span) throws(Stop) -> Value {
+    try check(pointer, size, isWrite: false, span)
+    return record(copied(pointer, size))
   }
 
   /// The bytes of a range as they would be read: untouched ones of a zeroed object are
@@ -84,7 +80,7 @@ extension Machine {
       switch object.rest {
       case .zero: part.zero(offset..<(offset + 1))
       case .unknown:
-        let name = describePlace(Pointer(object: pointer.object, offset: pointer.offset + offset))
+        let name = describePlace(pointer.moved(by: offset))
         part.write(unknown(name).payload, at: offset, count: 1)
       case .uninitialised: break
       }
@@ -94,13 +90,13 @@ extension Machine {
 
   func storeRecord(
     _ value: Value, at pointer: Pointer, size: Int, _ span: Span
-  ) throws(Unwind) {
+  ) throws(Stop) {
     try check(pointer, size, isWrite: true, span)
     switch value.payload {
-    case .record(let record) where record.contents.size == size:
-      put(record.contents, at: pointer)
-    case .record, .void:
-      throw .stop(Stop(.invalid, "a struct of another size is assigned", span: span))
+    case .record(let record) where records[Int(record)].size == size:
+      put(records[Int(record)], at: pointer)
+    case .record, .void, .unset:
+      throw Stop(.invalid, "a struct of another size is assigned", span: span)
     default: try store(value, at: pointer, bytes: min(8, size))
     }
     if isTracing { note(.write, span, "\(describePlace(pointer)) is written as a whole") }

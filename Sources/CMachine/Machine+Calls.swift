@@ -4,89 +4,313 @@ import CProgram
 import CSyntax
 
 extension Machine {
-  func call(_ node: CallOperation, _ frame: Frame) throws(Unwind) -> Value {
-    let callable: Callable
-    switch node.callee {
-    case .function(let symbol): callable = .source(symbol)
-    case .kept(let name): callable = .model(name)
-    case .pointer(let operation, let span):
-      callable = try target(evaluate(operation, frame), span)
+  // MARK: From outside
+
+  /// Calls a function and returns its value.
+  ///
+  /// - Parameters:
+  ///   - callable: The function.
+  ///   - arguments: Values already of the parameters' types.
+  /// - Throws: The ``Stop`` that ended the run.
+  public func call(_ callable: Callable, _ arguments: [Value]) throws(Stop) -> Value {
+    var (types, result): ([CType], CType) = ([], .int)
+    if case .source(let symbol) = callable {
+      (types, result) = (symbol.functionType.parameters, symbol.functionType.result)
     }
-    var arguments: [Value] = []
-    arguments.reserveCapacity(node.arguments.count)
-    let kept = program.kept(callable.name)
-    for (index, argument) in node.arguments.enumerated() {
-      if let first = kept?.messageFrom, index >= first {
-        arguments.append(try message(argument, isFormat: index == first, kept, frame))
-      } else {
-        var value = try evaluate(argument, frame)
-        // An error that is handed to a function, as in `ERR_PTR(-ENOMEM)`, came into being here.
-        if value.site == 0, let number = value.number, number < 0, number >= -4095 {
-          value.site = newSite(node.span, frame, frame.branch)
+    do throws(Stop) {
+      return try call(
+        callable, arguments, types: types, result: result, span: current?.span ?? .none)
+    } catch {
+      throw located(error)
+    }
+  }
+
+  func call(
+    _ callable: Callable, _ arguments: [Value], types: [CType], result: CType, span: Span
+  ) throws(Stop) -> Value {
+    try count(span)
+    switch callee(callable) {
+    case .routine(let routine):
+      let frame = try enter(routine, arguments, span)
+      return try run(frame)
+    case .model(let model, let name):
+      return try runModel(model, name, arguments, types, result, span)
+    case .nothing(let name): return try guess(name, arguments, types, result, span)
+    }
+  }
+
+  /// Runs a call that was just entered, and takes up messages whose arguments could not be computed.
+  private func run(_ frame: Frame) throws(Stop) -> Value {
+    let bottom = depth
+    while true {
+      do throws(Stop) {
+        return try execute(bottom)
+      } catch {
+        let stop = located(error)
+        guard stop.kind == .unsupported || stop.kind == .invalid,
+          let catcher = (bottom - 1..<depth).last(where: { !pool[$0].messages.isEmpty }),
+          let message = pool[catcher].messages.popLast()
+        else {
+          while depth >= bottom { leave(pool[depth - 1]) }
+          throw stop
         }
-        arguments.append(value)
+        while depth - 1 > catcher { leave(pool[depth - 1]) }
+        set(message.register, unknown("a message's argument"), pool[catcher])
+        pool[catcher].position = message.position - 1
       }
     }
-    let saved = (frame.span, frame.branch)
-    frame.span = node.span
-    defer { (frame.span, frame.branch) = saved }
-    var value = try call(
-      callable, arguments, types: node.argumentTypes, result: node.result, span: node.span)
-    if let scalar = node.resultScalar {
-      if case .void = value.payload {
-        // A function that ends without a value, or a model that gives none.
-        value = unknown("the value of \(callable.name.spelling)(), which returned none")
-      } else {
-        value = convert(value, nil, scalar)
-      }
-      if value.site == 0, case .integer = value.payload {
-        value.site = newSite(node.span, frame, saved.1)
-      }
+  }
+
+  // MARK: From steps
+
+  /// Makes a call: the frame to go on in if it is one from source, else nil and the value is in its register.
+  func call(_ step: Step, _ frame: Frame) throws(Stop) -> Frame? {
+    let site = frame.routine.tables.calls[Int(step.right)]
+    counter.pointee += 1
+    let callee: Callee
+    if let known = site.callee {
+      callee = known
+    } else if let name = site.name {
+      callee = self.callee(name)
+      site.callee = callee
+    } else if case .function(let number) = stack[frame.base + Int(step.wide)].payload {
+      callee = self.callee(number)
+    } else {
+      throw Stop(.invalid, "a value that is no function is called", span: frame.span)
+    }
+    let first = frame.base + Int(step.left)
+    let count = site.node.arguments.count
+    if case .routine(let routine) = callee {
+      let called = try enter(routine, stack + first, count, site.node.span)
+      called.site = site
+      called.target = step.target
+      return called
+    }
+    let arguments = Array(UnsafeBufferPointer(start: stack + first, count: count))
+    let value: Value
+    switch callee {
+    case .model(let model, let name):
+      value = try runModel(
+        model, name, arguments, site.node.argumentTypes, site.node.result, site.node.span)
+    case .nothing(let name):
+      value = try guess(
+        name, arguments, site.node.argumentTypes, site.node.result, site.node.span)
+    case .routine: value = Value(.void)
+    }
+    set(step.target, deliver(value, site, frame), frame)
+    return nil
+  }
+
+  /// The value of a call as its caller sees it.
+  func deliver(_ value: Value, _ site: CallSite?, _ frame: Frame) -> Value {
+    guard let site, let scalar = site.node.resultScalar else { return value }
+    var value = value
+    if case .void = value.payload {
+      // A function that ends without a value, or a model that gives none.
+      let name = site.name?.name.spelling ?? program.text(of: site.node.span)
+      value = unknown("the value of \(name)(), which returned none")
+    } else {
+      value = convert(value, nil, scalar)
+    }
+    if keepsSites, value.site == 0, case .integer = value.payload {
+      value.site = newSite(site.node.span, frame, frame.branch)
     }
     return value
   }
 
-  /// An argument of a message: what we cannot compute of it never stops a run.
-  private func message(
-    _ argument: Operation, isFormat: Bool, _ kept: KeptCall?, _ frame: Frame
-  ) throws(Unwind) -> Value {
-    guard isFormat || kept?.evaluatesMessage == true else { return unknown("a message's argument") }
-    do throws(Unwind) {
-      return try evaluate(argument, frame)
-    } catch {
-      guard case .stop(let stop) = error, stop.kind == .unsupported || stop.kind == .invalid else {
-        throw error
-      }
-      return unknown("a message's argument")
+  private func enter(
+    _ routine: Routine, _ arguments: [Value], _ span: Span
+  ) throws(Stop) -> Frame {
+    var values = arguments
+    return try values.withUnsafeMutableBufferPointer { buffer throws(Stop) in
+      try enter(routine, buffer.baseAddress, buffer.count, span)
     }
   }
 
+  /// A frame in which the parameters have their values.
+  private func enter(
+    _ routine: Routine, _ arguments: UnsafeMutablePointer<Value>?, _ count: Int, _ span: Span
+  ) throws(Stop) -> Frame {
+    let parameters = routine.parameters
+    guard count >= parameters.count else {
+      throw Stop(
+        .fault(.badCall),
+        "\(routine.code.symbol.name.spelling)() takes \(parameters.count) arguments and was given "
+          + "\(count)", span: span)
+    }
+    if !routine.wasEntered { noteEntered(routine) }
+    if isTracing {
+      noteCall(
+        routine.code, Array(UnsafeBufferPointer(start: arguments, count: count)), span)
+    }
+    let frame = try push(routine, span)
+    let registers = stack + frame.base
+    // What the registers hold is the last call's that lay here.
+    for index in 0..<routine.code.locals.count { registers[index] = Value(.unset) }
+    for index in 0..<routine.code.branches.count {
+      registers[routine.code.locals.count + index] = .integer(0)
+    }
+    guard let arguments else { return frame }
+    do throws(Stop) {
+      for index in 0..<parameters.count {
+        try bind(arguments[index], to: index, parameters[index], frame)
+      }
+    } catch {
+      leave(frame)
+      throw error
+    }
+    if count > parameters.count {
+      frame.extra = Array(
+        UnsafeBufferPointer(start: arguments + parameters.count, count: count - parameters.count))
+    }
+    return frame
+  }
+
+  private func bind(
+    _ value: Value, to index: Int, _ parameter: Routine.Parameter, _ frame: Frame
+  ) throws(Stop) {
+    if let scalar = parameter.scalar {
+      // Without a prototype in reach the argument was only promoted (C11 6.5.2.2p6).
+      let converted = convert(value, nil, scalar)
+      guard frame.routine.isInMemory[index] else {
+        stack[frame.base + index] = converted
+        return
+      }
+      try store(converted, at: try place(index, frame), bytes: scalar.bytes)
+      return
+    }
+    let place = try place(index, frame)
+    let size = frame.code.locals[index].size
+    if case .record(let number) = value.payload, records[Int(number)].size == size {
+      put(records[Int(number)], at: place)
+    } else if size > 0 {
+      // An argument for a transparent union is the value of one of its members.
+      try store(value, at: place, bytes: min(8, size))
+    }
+  }
+
+  private func noteEntered(_ routine: Routine) {
+    routine.wasEntered = true
+    guard let definition = routine.code.symbol.definition else { return }
+    let place = program.place(of: definition.declarator.nameSpan)
+    functionsRun.append(
+      RunFunction(
+        name: routine.code.symbol.name.spelling, path: place.path, line: place.line,
+        code: routine.code))
+  }
+
+  // MARK: Callees
+
+  /// What a call of a function comes to: its model, its source, else nothing.
+  private func callee(_ callable: Callable) -> Callee {
+    if let model = environment.model(of: callable.name), model.isOfScenario || !callable.isPrivate {
+      return .model(model, callable.name)
+    }
+    if case .source(let symbol) = callable, let code = definition(of: symbol).code {
+      return .routine(routine(of: code))
+    }
+    if let model = environment.fallback(for: callable.name) {
+      return .model(model, callable.name)
+    }
+    return .nothing(callable.name)
+  }
+
+  private func callee(_ number: FunctionNumber) -> Callee {
+    if let known = callees[number] { return known }
+    let found = callee(callables[Int(number)])
+    callees[number] = found
+    return found
+  }
+
+  private func routine(of code: FunctionCode) -> Routine {
+    let key = ObjectIdentifier(code)
+    if let known = routines[key] { return known }
+    var builder = RoutineBuilder(
+      code, program: program, isTracing: isTracing, keepsSites: keepsSites)
+    let routine = builder.routine()
+    routines[key] = routine
+    return routine
+  }
+
+  /// The definition of a function, looked for beyond its unit if it is only declared there.
+  func definition(of symbol: FunctionSymbol) -> FunctionSymbol {
+    if symbol.definition != nil, !symbol.isWeak { return symbol }
+    if let known = canonical[symbol] { return known }
+    let found =
+      program.linkedFunction(symbol.name)
+      ?? (symbol.definition == nil && !symbol.isStatic ? program.external(symbol) : symbol)
+    canonical[symbol] = found
+    return found
+  }
+
+  /// The number of a function, which stands for it in values.
+  func number(of callable: Callable) -> FunctionNumber {
+    if let known = callableNumbers[callable] { return known }
+    callables.append(callable)
+    let number = FunctionNumber(callables.count - 1)
+    callableNumbers[callable] = number
+    return number
+  }
+
+  /// The function that a number stands for.
+  public func callable(_ number: FunctionNumber) -> Callable { callables[Int(number)] }
+
   /// The function a pointer points to.
-  func target(_ value: Value, _ span: Span) throws(Unwind) -> Callable {
+  func target(_ value: Value, _ span: Span) throws(Stop) -> Callable {
     let text = program.text(of: span)
     switch value.payload {
-    case .function(let callable): return callable
+    case .function(let number): return callables[Int(number)]
     case .integer(let bits):
-      if let callable = callablesByAddress[bits] { return callable }
+      if let number = functionsByAddress[bits] { return callables[Int(number)] }
       let reason =
         bits == 0
         ? "NULL is called through '\(text)'"
         : "the address 0x\(String(bits, radix: 16)) is called through '\(text)' and is no function"
-      throw .stop(Stop(.fault(bits == 0 ? .nullDereference : .badCall), reason, span: span))
+      throw Stop(.fault(bits == 0 ? .nullDereference : .badCall), reason, span: span)
     case .pointer(let pointer):
-      throw .stop(
-        Stop(
-          .fault(.badCall), "\(describe(pointer)) is called through '\(text)' and is no function",
-          span: span))
+      throw Stop(
+        .fault(.badCall), "\(describe(pointer)) is called through '\(text)' and is no function",
+        span: span)
     case .unknown(let unknown):
-      throw .stop(
-        Stop(
-          .unsupported,
-          "the call through '\(text)' depends on \(name(of: unknown)), "
-            + "which is not known", span: span))
-    case .void, .record, .floating:
-      throw .stop(Stop(.invalid, "a value that is no function is called", span: span))
+      throw Stop(
+        .unsupported,
+        "the call through '\(text)' depends on \(name(of: unknown)), which is not known",
+        span: span)
+    case .void, .record, .floating, .unset:
+      throw Stop(.invalid, "a value that is no function is called", span: span)
     }
+  }
+
+  // MARK: Models
+
+  private func runModel(
+    _ model: Model, _ name: Name, _ arguments: [Value], _ types: [CType], _ result: CType,
+    _ span: Span
+  ) throws(Stop) -> Value {
+    assume(.model, name.spelling, model.note)
+    let call = ModelCall(
+      name: name, arguments: arguments, argumentTypes: types, result: result, span: span)
+    let value = try model.run(self, call)
+    if isTracing {
+      let shown = arguments.map { describe($0) }.joined(separator: ", ")
+      let outcome = if case .void = value.payload { "" } else { " = \(describe(value))" }
+      note(.model, span, "\(name.spelling)(\(shown))\(outcome)")
+    }
+    return value
+  }
+
+  /// What a function that nobody can run may have done.
+  private func guess(
+    _ name: Name, _ arguments: [Value], _ types: [CType], _ result: CType, _ span: Span
+  ) throws(Stop) -> Value {
+    assume(
+      .unknown, name.spelling,
+      "no source or model: its result is unknown, and it is taken to change nothing but local "
+        + "variables it gets the address of")
+    try escape(arguments, types, name)
+    let value = unknownResult(result, "the result of \(name.spelling)()")
+    note(.model, span, "\(name.spelling)() has no source or model; its result is unknown")
+    return value
   }
 
   // MARK: Without a function
@@ -97,9 +321,9 @@ extension Machine {
   /// variable whatever it held: its address is passed so that it is filled.
   func escape(
     _ arguments: [Value], _ types: [CType], _ name: Name
-  ) throws(Unwind) {
+  ) throws(Stop) {
     for (index, argument) in arguments.enumerated() {
-      guard case .pointer(let pointer) = argument.payload, memory[pointer.object].isLive else {
+      guard case .pointer(let pointer) = argument.payload, memory.isLive(pointer) else {
         continue
       }
       if index < types.count, types[index].pointee?.qualifiers.contains(.const) == true { continue }
@@ -114,21 +338,22 @@ extension Machine {
   }
 
   /// The value of an operation of a static initialiser.
-  func evaluateStatic(_ operation: Operation) throws(Unwind) -> Value {
-    try evaluate(operation, initialFrame)
+  func evaluateStatic(_ operation: Operation) throws(Stop) -> Value {
+    if case .constant(let bits) = operation { return Value(.integer(bits)) }
+    let routine = RoutineBuilder.routine(of: operation, in: initialCode, program: program)
+    return try run(try push(routine, .none))
   }
 
   // MARK: Variable arguments
 
   func nextArgument(
-    _ place: Place, _ scalar: Scalar?, _ size: Int, _ span: Span, _ frame: Frame
-  ) throws(Unwind) -> Value {
-    let list = try pointer(locateList(place, frame), span)
+    _ list: Pointer, _ scalar: Scalar?, _ size: Int, _ span: Span
+  ) throws(Stop) -> Value {
     guard let (arguments, index) = try argumentList(list, span) else {
-      throw .stop(Stop(.fault(.badCall), "va_arg without va_start", span: span))
+      throw Stop(.fault(.badCall), "va_arg without va_start", span: span)
     }
     guard index < arguments.count else {
-      throw .stop(Stop(.fault(.badCall), "va_arg goes past the last argument", span: span))
+      throw Stop(.fault(.badCall), "va_arg goes past the last argument", span: span)
     }
     try store(
       .integer(Int(argumentBase(list)) + index + 1), at: list,
@@ -136,13 +361,6 @@ extension Machine {
     let value = arguments[index]
     if let scalar { return convert(value, nil, scalar) }
     return value
-  }
-
-  /// A `va_list` that was passed on is a pointer to the caller's or a copy of it.
-  private func locateList(_ place: Place, _ frame: Frame) throws(Unwind) -> Location {
-    let location = try locate(place, frame)
-    if case .register(let slot) = location { return .memory(try promote(slot, frame)) }
-    return location
   }
 
   /// A list holds the number of its arguments' set and the index of the next one.
@@ -158,7 +376,7 @@ extension Machine {
 
   private func argumentList(
     _ list: Pointer, _ span: Span
-  ) throws(Unwind) -> (arguments: [Value], index: Int)? {
+  ) throws(Stop) -> (arguments: [Value], index: Int)? {
     let count = program.target.architecture.pointerSize
     try check(list, count, isWrite: false, span)
     guard case .number(let bits) = memory[list.object].contents.read(list.offset, count) else {
@@ -170,7 +388,7 @@ extension Machine {
     return (argumentSets[set], number % Self.listStride)
   }
 
-  func startArguments(_ list: Pointer, _ frame: Frame) throws(Unwind) {
+  func startArguments(_ list: Pointer, _ frame: Frame) throws(Stop) {
     argumentSets.append(frame.extra)
     try store(
       .integer(argumentSets.count * Self.listStride), at: list,

@@ -4,10 +4,6 @@ import CProgram
 import CSyntax
 
 extension Machine {
-  func bits(_ value: Value, _ frame: Frame) throws(Unwind) -> UInt64 {
-    UInt64(bitPattern: try number(value, for: frame.span, frame))
-  }
-
   /// An unknown value that follows from another, nil if the value is known.
   func propagated(_ value: Value, _ operation: String) -> Value? {
     guard case .unknown(let unknown) = value.payload else { return nil }
@@ -18,10 +14,10 @@ extension Machine {
 
   func compute(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ scalar: Scalar, _ span: Span
-  ) throws(Unwind) -> Value {
+  ) throws(Stop) -> Value {
     if case .integer(let a) = left.payload, case .integer(let b) = right.payload {
       guard let result = IntegerArithmetic.apply(operation, a, b, scalar) else {
-        throw .stop(Stop(.fault(.divisionByZero), "division by zero", span: span))
+        throw Stop(.fault(.divisionByZero), "division by zero", span: span)
       }
       return Value(.integer(result))
     }
@@ -45,11 +41,11 @@ extension Machine {
       return unknown
     }
     guard let a = rawBits(left), let b = rawBits(right) else {
-      throw .stop(Stop(.unsupported, "floating point is not computed", span: span))
+      throw Stop(.unsupported, "floating point is not computed", span: span)
     }
     guard let result = IntegerArithmetic.apply(operation, scalar.wrap(a), scalar.wrap(b), scalar)
     else {
-      throw .stop(Stop(.fault(.divisionByZero), "division by zero", span: span))
+      throw Stop(.fault(.divisionByZero), "division by zero", span: span)
     }
     return Value(.integer(result))
   }
@@ -60,13 +56,13 @@ extension Machine {
     case .integer(let bits): bits
     case .pointer(let pointer): memory.address(pointer)
     case .function(let callable): address(of: callable)
-    case .unknown, .record, .floating, .void: nil
+    case .unknown, .record, .floating, .void, .unset: nil
     }
   }
 
   func compare(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, isSigned: Bool, _ span: Span
-  ) throws(Unwind) -> Value {
+  ) throws(Stop) -> Value {
     let result: Bool
     switch (left.payload, right.payload) {
     case (.integer(let a), .integer(let b)):
@@ -82,7 +78,7 @@ extension Machine {
       return self.unknown("\(name(of: unknown)) in '\(text)'")
     default:
       guard let a = rawBits(left), let b = rawBits(right) else {
-        throw .stop(Stop(.unsupported, "values of this kind are not compared", span: span))
+        throw Stop(.unsupported, "values of this kind are not compared", span: span)
       }
       result = IntegerArithmetic.compare(operation, a, b, isSigned: isSigned)
     }
@@ -107,7 +103,7 @@ extension Machine {
       if to.bits >= program.target.architecture.pointerSize * 8 { return value }
       return Value(.integer(to.wrap(address(of: callable))))
     case .unknown(let unknown): return Value(.unknown(converted(unknown, from, to)))
-    case .floating, .record, .void: return value
+    case .floating, .record, .void, .unset: return value
     }
   }
 
@@ -134,12 +130,11 @@ extension Machine {
   // MARK: Pointers
 
   func move(
-    _ pointer: Value, _ count: Value, _ stride: Int, _ isBackward: Bool, _ span: Span,
-    _ frame: Frame
-  ) throws(Unwind) -> Value {
+    _ pointer: Value, _ count: Value, _ stride: Int, _ isBackward: Bool, _ span: Span
+  ) throws(Stop) -> Value {
     guard case .integer(let bits) = count.payload else {
       if let unknown = propagated(count, "+") { return unknown }
-      throw .stop(Stop(.unsupported, "a pointer moved by a pointer", span: span))
+      throw Stop(.unsupported, "a pointer moved by a pointer", span: span)
     }
     let steps = Int(truncatingIfNeeded: Int64(bitPattern: bits)) &* stride
     let distance = isBackward ? 0 &- steps : steps
@@ -153,41 +148,43 @@ extension Machine {
       unknown.offset &+= distance
       return Value(.unknown(unknown))
     case .function(let callable) where distance == 0: return Value(.function(callable))
-    default: throw .stop(Stop(.unsupported, "a function's address is moved", span: span))
+    default: throw Stop(.unsupported, "a function's address is moved", span: span)
     }
   }
 
   /// A pointer moved by bytes; addresses of 32 bits wrap round, so 0xfffffff0 is a step of -16.
-  private func moved(_ pointer: Pointer, _ distance: Int) -> Pointer {
-    let offset = pointer.offset &+ distance
-    let isNarrow = program.target.architecture.pointerSize == 4
-    return Pointer(
-      object: pointer.object, offset: isNarrow ? Int(Int32(truncatingIfNeeded: offset)) : offset)
+  @inline(__always)
+  func moved(_ pointer: Pointer, _ distance: Int) -> Pointer {
+    let moved = pointer.moved(by: distance)
+    return isNarrow
+      ? Pointer(
+        object: moved.object, generation: moved.generation,
+        offset: Int(Int32(truncatingIfNeeded: moved.offset))) : moved
   }
 
   func distance(
-    _ a: Value, _ b: Value, _ stride: Int, _ scalar: Scalar, _ span: Span, _ frame: Frame
-  ) throws(Unwind) -> Value {
+    _ a: Value, _ b: Value, _ stride: Int, _ scalar: Scalar, _ span: Span
+  ) throws(Stop) -> Value {
     if case .pointer(let x) = a.payload, case .pointer(let y) = b.payload, x.object == y.object {
       return .integer((x.offset &- y.offset) / max(1, stride))
     }
     if let unknown = propagated(a, "-") ?? propagated(b, "-") { return unknown }
     guard let x = rawBits(a), let y = rawBits(b) else {
-      throw .stop(Stop(.unsupported, "pointers of this kind have no distance", span: span))
+      throw Stop(.unsupported, "pointers of this kind have no distance", span: span)
     }
     let bytes = Int64(bitPattern: scalar.wrap(x &- y))
     return Value(.integer(UInt64(bitPattern: bytes / Int64(max(1, stride)))))
   }
 
   /// The address that stands for a function where a number is wanted.
-  func address(of callable: Callable) -> UInt64 {
-    if let known = functionAddresses[callable] { return known }
+  func address(of function: FunctionNumber) -> UInt64 {
+    if let known = functionAddresses[function] { return known }
     // Above all objects and below the error pointers.
     let base: UInt64 =
       program.target.architecture.pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_FFFF_8100_0000
     let address = base &+ UInt64(functionAddresses.count + 1) * 16
-    functionAddresses[callable] = address
-    callablesByAddress[address] = callable
+    functionAddresses[function] = address
+    functionsByAddress[address] = function
     return address
   }
 }

@@ -17,11 +17,11 @@ extension Machine {
       }
       return String(number)
     case .pointer(let pointer): return describe(pointer)
-    case .function(let callable): return "\(callable.name.spelling)()"
+    case .function(let function): return "\(callable(function).name.spelling)()"
     case .unknown(let unknown): return "? (\(name(of: unknown)))"
     case .record: return "{...}"
-    case .floating(let text): return text
-    case .void: return "nothing"
+    case .floating(let number): return floats[Int(number)]
+    case .void, .unset: return "nothing"
     }
   }
 
@@ -78,7 +78,7 @@ extension Machine {
   public func string(at value: Value, limit: Int = 4096) -> [UInt8]? {
     guard case .pointer(let pointer) = value.payload else { return nil }
     let object = memory[pointer.object]
-    guard object.isLive else { return nil }
+    guard memory.isLive(pointer) else { return nil }
     var bytes: [UInt8] = []
     var offset = pointer.offset
     while offset >= 0, offset < object.size, bytes.count < limit {

@@ -5,40 +5,38 @@ import CSyntax
 
 extension Machine {
   func evaluate(
-    _ intrinsic: Intrinsic, _ operands: [Operation], _ scalar: Scalar?, _ span: Span,
-    _ frame: Frame
-  ) throws(Unwind) -> Value {
-    var values: [Value] = []
-    for operand in operands { values.append(try evaluate(operand, frame)) }
+    _ intrinsic: Intrinsic, _ values: [Value], _ scalar: Scalar?, _ frame: Frame
+  ) throws(Stop) -> Value {
+    let span = frame.span
     switch intrinsic {
     case .unreachable:
-      throw .stop(Stop(.fault(.unreachable), "code marked unreachable is reached", span: span))
-    case .trap: throw .stop(Stop(.fault(.bug), "a trap is executed", span: span))
+      throw Stop(.fault(.unreachable), "code marked unreachable is reached", span: span)
+    case .trap: throw Stop(.fault(.bug), "a trap is executed", span: span)
     case .assembly: return unknown("what inline assembly writes")
     case .frameAddress:
-      throw .stop(Stop(.unsupported, "frames have no addresses here", span: span))
+      throw Stop(.unsupported, "frames have no addresses here", span: span)
     case .startArguments:
-      try startArguments(pointer(location(values[0], span), span), frame)
+      try startArguments(pointer(values[0], 0, span), frame)
       return Value(.void)
     case .endArguments: return Value(.void)
     case .copyArguments:
       let (to, from) = (
-        try pointer(location(values[0], span), span), try pointer(location(values[1], span), span)
+        try pointer(values[0], 0, span), try pointer(values[1], 0, span)
       )
       let list = try load(from, pointerScalar, span)
       try store(list, at: to, bytes: pointerScalar.bytes)
       return Value(.void)
     case .allocate:
-      let size = try number(values[0], for: span, frame)
-      let object = try memory.allocate(
+      let size = try number(values[0], for: span)
+      let pointer = try memory.allocate(
         "alloca", size: Int(clamping: size), kind: .heap, rest: .uninitialised, span: span)
-      return Value(.pointer(Pointer(object: object, offset: 0)))
+      return Value(.pointer(pointer))
     case .addOverflow, .subtractOverflow, .multiplyOverflow:
-      return try overflow(intrinsic, values, scalar, span, frame)
+      return try overflow(intrinsic, values, scalar, span)
     default: break
     }
     if let unknown = propagated(values[0], intrinsic.rawValue) { return unknown }
-    return .integer(Int(count(intrinsic, try bits(values[0], frame))))
+    return .integer(Int(count(intrinsic, try bits(values[0], span))))
   }
 
   private func count(_ intrinsic: Intrinsic, _ bits: UInt64) -> Int64 {
@@ -63,13 +61,13 @@ extension Machine {
 
   /// Computes exactly, stores what fits, and says whether it did (gcc manual, Integer Overflow).
   private func overflow(
-    _ intrinsic: Intrinsic, _ values: [Value], _ scalar: Scalar?, _ span: Span, _ frame: Frame
-  ) throws(Unwind) -> Value {
+    _ intrinsic: Intrinsic, _ values: [Value], _ scalar: Scalar?, _ span: Span
+  ) throws(Stop) -> Value {
     guard let scalar else { return unknown("an overflow check") }
     var target: Pointer?
     if case .void = values[2].payload {
     } else {
-      let place = try pointer(location(values[2], span), span)
+      let place = try pointer(values[2], 0, span)
       try check(place, scalar.bytes, isWrite: true, span)
       target = place
     }
@@ -77,7 +75,7 @@ extension Machine {
       if let target { try store(unknown, at: target, bytes: scalar.bytes) }
       return self.unknown("whether \(program.text(of: span)) overflows")
     }
-    let (x, y) = (try bits(values[0], frame), try bits(values[1], frame))
+    let (x, y) = (try bits(values[0], span), try bits(values[1], span))
     let a = wide(x, isSigned: values[3].number == 1)
     let b = wide(y, isSigned: values[4].number == 1)
     let exact: (partialValue: Int128, overflow: Bool)
@@ -90,6 +88,10 @@ extension Machine {
     if let target { try store(Value(.integer(stored)), at: target, bytes: scalar.bytes) }
     let fits = !exact.overflow && wide(stored, isSigned: scalar.isSigned) == exact.partialValue
     return .integer(fits ? 0 : 1)
+  }
+
+  private func bits(_ value: Value, _ span: Span) throws(Stop) -> UInt64 {
+    UInt64(bitPattern: try number(value, for: span))
   }
 
   private func wide(_ bits: UInt64, isSigned: Bool) -> Int128 {

@@ -9,10 +9,10 @@ extension Machine {
     _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest,
     type: CType? = nil, span: Span? = nil
   ) throws(Stop) -> Pointer {
-    try stopping { () throws(Unwind) in
-      Pointer(
-        object: try memory.allocate(
-          name, size: size, kind: kind, rest: rest, type: type, span: span), offset: 0)
+    do throws(Stop) {
+      return try memory.allocate(name, size: size, kind: kind, rest: rest, type: type, span: span)
+    } catch {
+      throw located(error)
     }
   }
 
@@ -47,7 +47,7 @@ extension Machine {
       throw Stop(.unsupported, "\(name(of: unknown)) is freed, and it is not known", span: span)
     case .pointer(let pointer):
       let object = memory[pointer.object]
-      guard object.isLive else {
+      guard memory.isLive(pointer) else {
         throw Stop(
           .fault(.doubleFree), "\(object.name) is freed twice", span: span,
           related: object.freed.map { [.init(what: "freed here", span: $0)] } ?? [])
@@ -63,8 +63,8 @@ extension Machine {
 
   /// Reads a scalar through a pointer value.
   public func read(_ value: Value, _ scalar: Scalar, at span: Span) throws(Stop) -> Value {
-    try stopping { () throws(Unwind) in
-      try load(try pointer(location(value, span), span), scalar, span)
+    try stopping { () throws(Stop) in
+      try load(try pointer(value, 0, span), scalar, span)
     }
   }
 
@@ -72,8 +72,8 @@ extension Machine {
   public func write(
     _ new: Value, through value: Value, bytes: Int, at span: Span
   ) throws(Stop) {
-    try stopping { () throws(Unwind) in
-      let pointer = try pointer(location(value, span), span)
+    try stopping { () throws(Stop) in
+      let pointer = try pointer(value, 0, span)
       try check(pointer, bytes, isWrite: true, span)
       try store(new, at: pointer, bytes: bytes)
     }
@@ -83,24 +83,24 @@ extension Machine {
   public func writeBits(
     _ new: Value, at pointer: Pointer, _ field: BitField, _ scalar: Scalar, span: Span
   ) throws(Stop) {
-    try stopping { () throws(Unwind) in try storeBits(new, at: pointer, field, scalar, span) }
+    try stopping { () throws(Stop) in try storeBits(new, at: pointer, field, scalar, span) }
   }
 
   /// Reads a bit-field through a pointer to its storage unit.
   public func readBits(
     _ pointer: Pointer, _ field: BitField, _ scalar: Scalar
   ) throws(Stop) -> Value {
-    try stopping { () throws(Unwind) in
-      try loadBits(.memory(pointer), field, scalar, initialFrame)
+    try stopping { () throws(Stop) in
+      try loadBits(pointer, field, scalar, currentSpan)
     }
   }
 
   /// Copies bytes with whatever they hold (`memcpy`, and `memmove`, since a copy is taken first).
   public func copy(to: Value, from: Value, count: Int, at span: Span) throws(Stop) {
     guard count > 0 else { return }
-    try stopping { () throws(Unwind) in
+    try stopping { () throws(Stop) in
       let (target, source) = (
-        try pointer(location(to, span), span), try pointer(location(from, span), span)
+        try pointer(to, 0, span), try pointer(from, 0, span)
       )
       try check(source, count, isWrite: false, span)
       try check(target, count, isWrite: true, span)
@@ -112,8 +112,8 @@ extension Machine {
   /// Sets bytes (`memset`).
   public func fill(_ to: Value, with byte: UInt8, count: Int, at span: Span) throws(Stop) {
     guard count > 0 else { return }
-    try stopping { () throws(Unwind) in
-      let target = try pointer(location(to, span), span)
+    try stopping { () throws(Stop) in
+      let target = try pointer(to, 0, span)
       try check(target, count, isWrite: true, span)
       memory[target.object].contents.write(
         bytes: Array(repeating: byte, count: count), at: target.offset)
@@ -122,7 +122,7 @@ extension Machine {
 
   /// The object of a variable with static storage.
   public func pointer(to symbol: VariableSymbol) throws(Stop) -> Pointer {
-    try stopping { () throws(Unwind) in Pointer(object: try object(of: symbol), offset: 0) }
+    try stopping { () throws(Stop) in try pointer(of: symbol) }
   }
 
   /// The type of what a variable's object holds, taken from its definition.
@@ -134,17 +134,20 @@ extension Machine {
 
   /// A function as a value.
   public func value(of symbol: FunctionSymbol) -> Value {
-    Value(.function(.source(definition(of: symbol))))
+    Value(.function(number(of: .source(definition(of: symbol)))))
   }
+
+  /// A model as a value, for pointers that scenarios give.
+  public func value(ofModel name: Name) -> Value { Value(.function(number(of: .model(name)))) }
 
   /// The function a value points to.
   public func callable(_ value: Value, at span: Span) throws(Stop) -> Callable {
-    try stopping { () throws(Unwind) in try target(value, span) }
+    try stopping { () throws(Stop) in try target(value, span) }
   }
 
   /// A value as a number, or the stop that it is not known.
   public func number(_ value: Value, at span: Span) throws(Stop) -> Int64 {
-    try stopping { () throws(Unwind) in try number(value, for: span, initialFrame) }
+    try stopping { () throws(Stop) in try number(value, for: span) }
   }
 
   /// A value as an assignment converts it (C11 6.5.16.1).
@@ -154,12 +157,12 @@ extension Machine {
 
   /// Whether a value is not zero, or the stop that it is not known.
   public func isTrue(_ value: Value, at span: Span) throws(Stop) -> Bool {
-    try stopping { () throws(Unwind) in try truth(value, span) }
+    try stopping { () throws(Stop) in try truth(value, span) }
   }
 
   /// Whether two values are equal, or the stop that it is not known.
   public func isEqual(_ a: Value, _ b: Value, at span: Span) throws(Stop) -> Bool {
-    try stopping { () throws(Unwind) in
+    try stopping { () throws(Stop) in
       try truth(compare(.equal, a, b, isSigned: false, span), span)
     }
   }
@@ -170,21 +173,18 @@ extension Machine {
   }
 
   /// Where the run is: the innermost function's current expression.
-  public var currentSpan: Span { frames.last?.span ?? .none }
+  public var currentSpan: Span { current?.span ?? .none }
 
   /// The functions being run, the innermost first.
-  public var callStack: [String] { frames.reversed().map { $0.code.symbol.name.spelling } }
+  public var callStack: [String] { pool[..<depth].reversed().map(\.name) }
 
   private func stopping<Result>(
-    _ body: () throws(Unwind) -> Result
+    _ body: () throws(Stop) -> Result
   ) throws(Stop) -> Result {
-    do throws(Unwind) {
+    do throws(Stop) {
       return try body()
     } catch {
-      switch error {
-      case .stop(let stop): throw located(stop)
-      case .jump, .returned: throw Stop(.invalid, "a jump leads out of an initialiser")
-      }
+      throw located(error)
     }
   }
 }

@@ -1,6 +1,6 @@
-// How to read this file: the machine holds the memory, the frames and the record of a run. `call` enters
-// a function; Machine+Run walks its instructions, Machine+Evaluate its operations, Machine+Access the
-// memory behind them.
+// How to read this file: the machine holds the memory, the frames and the record of a run. A function becomes a
+// routine when it is first called (RoutineBuilder); Machine+Execute runs its steps, Machine+Access the memory
+// behind them, Machine+Calls finds out who is called.
 
 public import CProgram
 public import CSyntax
@@ -16,10 +16,10 @@ public final class Machine {
   /// How much the run may use.
   public let limits: Limits
   /// The memory.
-  public internal(set) var memory: Memory
+  public let memory: Memory
 
   /// The instructions and calls so far.
-  public internal(set) var steps = 0
+  public var steps: Int { counter.pointee }
   /// Warnings raised so far.
   public internal(set) var warnings: [RaisedWarning] = []
   /// Everything relied upon, in the order it was first needed.
@@ -29,238 +29,81 @@ public final class Machine {
   /// Whether a trace is kept.
   public let isTracing: Bool
   /// Functions run from source, in the order first entered.
-  public private(set) var functionsRun: [RunFunction] = []
+  public internal(set) var functionsRun: [RunFunction] = []
 
-  var frames: [Frame] = []
+  /// The calls in progress and, behind them, frames to be used again.
+  var pool: [Frame] = []
+  /// How many calls are in progress.
+  var depth = 0
+  /// The registers of all calls, one after the other.
+  let stack: UnsafeMutablePointer<Value>
+  /// The instructions and calls so far, where counting costs nothing.
+  let counter: UnsafeMutablePointer<Int>
+  /// Records that are passed about by value, and floating constants.
+  var records: [Contents] = []
+  var floats: [String] = []
+  var routines: [ObjectIdentifier: Routine] = [:]
+
   var sites: [ValueSite] = []
+  let isBigEndian: Bool
+  let isNarrow: Bool
+  /// Whether values are told where they came into being.
+  let keepsSites: Bool
   var unknownNames: [String] = []
   var sharedObjects: [String: Pointer] = [:]
-  var statics: [VariableSymbol: ObjectNumber] = [:]
-  var strings: [ObjectIdentifier: ObjectNumber] = [:]
-  var functionAddresses: [Callable: UInt64] = [:]
-  var callablesByAddress: [UInt64: Callable] = [:]
+  var statics: [VariableSymbol: Pointer] = [:]
+  var strings: [ObjectIdentifier: Pointer] = [:]
+  var callables: [Callable] = []
+  var callableNumbers: [Callable: FunctionNumber] = [:]
+  var callees: [FunctionNumber: Callee] = [:]
+  var functionAddresses: [FunctionNumber: UInt64] = [:]
+  var functionsByAddress: [UInt64: FunctionNumber] = [:]
   var canonical: [FunctionSymbol: FunctionSymbol] = [:]
   var comparisons: [String]?
   var conversions: [Conversion: Unknown] = [:]
-  var depth = 0
   /// Literals that have objects, kept so that their identities stay theirs.
   var literals: [StringLiteral] = []
   var argumentSets: [[Value]] = []
-  /// The frame in which static initialisers are evaluated.
-  lazy var initialFrame = Frame(
-    code: FunctionCode.initialiser(program), serial: 0, span: .none)
+  /// The code whose operations static initialisers are.
+  lazy var initialCode = FunctionCode.initialiser(program)
   private var frameSerial = 0
   private let deadline: ContinuousClock.Instant?
   private var assumed: Set<AssumedFact> = []
-  private var ran: Set<FunctionSymbol> = []
 
-  /// Expressions and calls nest no deeper than this, whatever the limits: the stack is finite.
-  static let depthLimit = 6_000
   static let traceLimit = 20_000
+  /// Registers of all calls together.
+  static let registerLimit = 1 << 22
 
   /// Makes a machine with empty memory.
+  ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - environment: What functions outside the program mean.
+  ///   - limits: How much the run may use.
+  ///   - isTracing: Whether a trace is kept.
+  ///   - keepsSites: Whether values are told where they came into being; it costs time and memory.
   public init(
     program: Program, environment: any Environment, limits: Limits = Limits(),
-    isTracing: Bool = false
+    isTracing: Bool = false, keepsSites: Bool = true
   ) {
     self.program = program
     self.environment = environment
     self.limits = limits
     self.isTracing = isTracing
+    self.keepsSites = keepsSites
+    isBigEndian = program.target.architecture.isBigEndian
+    isNarrow = program.target.architecture.pointerSize == 4
     deadline = limits.time.map { ContinuousClock.now + $0 }
     memory = Memory(
       pointerSize: program.target.architecture.pointerSize, byteLimit: limits.memory)
+    stack = .allocate(capacity: Self.registerLimit)
+    counter = .allocate(capacity: 1)
+    counter.initialize(to: 0)
   }
 
-  /// A call in progress.
-  final class Frame {
-    let code: FunctionCode
-    let serial: Int
-    var locals: [Local]
-    var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
-    var extra: [Value] = []
-    /// How each condition was last decided.
-    var outcomes: [Bool]
-    var lastBranch = -1
-    /// The condition around the instruction that runs.
-    var branch = -1
-    /// The condition under which control left by `goto` or `break`, and when.
-    var arrivedBy = -1
-    var arrivedStep = 0
-    /// The value of a `return` inside a statement expression.
-    var returned = Value(.void)
-    var span: Span
-
-    init(code: FunctionCode, serial: Int, span: Span) {
-      self.code = code
-      self.serial = serial
-      self.span = span
-      locals = Array(repeating: .unset, count: code.locals.count)
-      outcomes = Array(repeating: false, count: code.branches.count)
-    }
-  }
-
-  /// Where a variable of a function is: in no memory until its address is taken.
-  enum Local {
-    case unset
-    case register(Value)
-    case memory(ObjectNumber)
-  }
-
-  // MARK: Calling
-
-  /// Calls a function and returns its value.
-  ///
-  /// - Parameters:
-  ///   - callable: The function.
-  ///   - arguments: Values already of the parameters' types.
-  /// - Throws: The ``Stop`` that ended the run.
-  public func call(_ callable: Callable, _ arguments: [Value]) throws(Stop) -> Value {
-    let span = frames.last?.span ?? .none
-    let types = parameterTypes(callable)
-    do throws(Unwind) {
-      return try call(
-        callable, arguments, types: types, result: resultType(callable), span: span)
-    } catch {
-      switch error {
-      case .stop(let stop): throw located(stop)
-      case .jump, .returned: throw Stop(.invalid, "a jump leads out of the function")
-      }
-    }
-  }
-
-  private func parameterTypes(_ callable: Callable) -> [CType] {
-    if case .source(let symbol) = callable { return symbol.functionType.parameters }
-    return []
-  }
-
-  func resultType(_ callable: Callable) -> CType {
-    if case .source(let symbol) = callable { return symbol.functionType.result }
-    return .int
-  }
-
-  func call(
-    _ callable: Callable, _ arguments: [Value], types: [CType], result: CType, span: Span
-  ) throws(Unwind) -> Value {
-    try count(span)
-    if let model = environment.model(of: callable.name),
-      model.isOfScenario || !callable.isPrivate
-    {
-      return try runModel(model, callable.name, arguments, types, result, span)
-    }
-    if case .source(let symbol) = callable {
-      let target = definition(of: symbol)
-      if let code = target.code { return try enter(code, arguments, span) }
-    }
-    if let model = environment.fallback(for: callable.name) {
-      return try runModel(model, callable.name, arguments, types, result, span)
-    }
-    assume(
-      .unknown, callable.name.spelling,
-      "no source or model: its result is unknown, and it is taken to change nothing but local "
-        + "variables it gets the address of")
-    try escape(arguments, types, callable.name)
-    let value = unknownResult(result, "the result of \(callable.name.spelling)()")
-    note(.model, span, "\(callable.name.spelling)() has no source or model; its result is unknown")
-    return value
-  }
-
-  private func runModel(
-    _ model: Model, _ name: Name, _ arguments: [Value], _ types: [CType], _ result: CType,
-    _ span: Span
-  ) throws(Unwind) -> Value {
-    assume(.model, name.spelling, model.note)
-    let saved = frames.last?.span
-    frames.last?.span = span
-    defer { if let saved { frames.last?.span = saved } }
-    let call = ModelCall(
-      name: name, arguments: arguments, argumentTypes: types, result: result, span: span)
-    do {
-      let value = try model.run(self, call)
-      if isTracing {
-        let shown = arguments.map { describe($0) }.joined(separator: ", ")
-        let outcome = if case .void = value.payload { "" } else { " = \(describe(value))" }
-        note(.model, span, "\(name.spelling)(\(shown))\(outcome)")
-      }
-      return value
-    } catch {
-      throw .stop(error)
-    }
-  }
-
-  private func enter(
-    _ code: FunctionCode, _ arguments: [Value], _ span: Span
-  ) throws(Unwind) -> Value {
-    guard frames.count < limits.callDepth else {
-      throw .stop(
-        Stop(.exhausted, "calls nest deeper than \(limits.callDepth)", span: span))
-    }
-    guard arguments.count >= code.parameterCount else {
-      throw .stop(
-        Stop(
-          .fault(.badCall),
-          "\(code.symbol.name.spelling)() takes \(code.parameterCount) arguments and was given "
-            + "\(arguments.count)", span: span))
-    }
-    frameSerial += 1
-    let frame = Frame(code: code, serial: frameSerial, span: span)
-    for index in 0..<code.parameterCount {
-      try bind(arguments[index], to: index, in: frame)
-    }
-    frame.extra = Array(arguments.dropFirst(code.parameterCount))
-    if ran.insert(code.symbol).inserted, let definition = code.symbol.definition {
-      let place = program.place(of: definition.declarator.nameSpan)
-      functionsRun.append(
-        RunFunction(
-          name: code.symbol.name.spelling, path: place.path, line: place.line, code: code))
-    }
-    if isTracing { noteCall(code, arguments, span) }
-    frames.append(frame)
-    depth += 1
-    defer {
-      depth -= 1
-      frames.removeLast()
-      for case .memory(let object) in frame.locals { memory.kill(object, at: nil) }
-    }
-    guard depth < Self.depthLimit else {
-      throw .stop(Stop(.exhausted, "the run nests too deeply", span: span))
-    }
-    let value = try runFunction(frame)
-    if isTracing {
-      let shown = if case .void = value.payload { "" } else { " \(describe(value))" }
-      note(.return, frame.span, "return\(shown)")
-    }
-    return value
-  }
-
-  private func bind(_ value: Value, to index: Int, in frame: Frame) throws(Unwind) {
-    let local = frame.code.locals[index]
-    if let scalar = local.scalar {
-      // Without a prototype in reach the argument was only promoted (C11 6.5.2.2p6).
-      frame.locals[index] = .register(convert(value, nil, scalar))
-      return
-    }
-    let object = try memory.allocate(
-      local.name.spelling, size: local.size, kind: .automatic, rest: .uninitialised,
-      type: local.type)
-    if case .record(let bytes) = value.payload, bytes.contents.size == local.size {
-      put(bytes.contents, at: Pointer(object: object, offset: 0))
-    } else if local.size > 0 {
-      // An argument for a transparent union is the value of one of its members.
-      try store(value, at: Pointer(object: object, offset: 0), bytes: min(8, local.size))
-    }
-    frame.locals[index] = .memory(object)
-  }
-
-  /// The definition of a function, looked for beyond its unit if it is only declared there.
-  func definition(of symbol: FunctionSymbol) -> FunctionSymbol {
-    if symbol.definition != nil, !symbol.isWeak { return symbol }
-    if let known = canonical[symbol] { return known }
-    let found =
-      program.linkedFunction(symbol.name)
-      ?? (symbol.definition == nil && !symbol.isStatic ? program.external(symbol) : symbol)
-    canonical[symbol] = found
-    return found
+  deinit {
+    stack.deallocate()
+    counter.deallocate()
   }
 
   // MARK: The record
@@ -273,20 +116,20 @@ public final class Machine {
 
   /// Raises a kernel warning; the run goes on.
   public func warn(_ text: String, at span: Span) {
-    let function = frames.last?.code.symbol.name.spelling ?? ""
+    let function = current?.name ?? ""
     warnings.append(RaisedWarning(function: function, span: span, text: text))
     note(.warning, span, text)
   }
 
   func note(_ kind: TraceEvent.Kind, _ span: Span, _ text: @autoclosure () -> String) {
     guard isTracing, trace.count < Self.traceLimit else { return }
-    let function = frames.last?.code.symbol.name.spelling ?? ""
+    let function = current?.name ?? ""
     trace.append(
       TraceEvent(
-        depth: frames.count, kind: kind, function: function, span: span, text: text()))
+        depth: depth, kind: kind, function: function, span: span, text: text()))
   }
 
-  private func noteCall(_ code: FunctionCode, _ arguments: [Value], _ span: Span) {
+  func noteCall(_ code: FunctionCode, _ arguments: [Value], _ span: Span) {
     let shown = arguments.enumerated().map { index, value in
       let name = index < code.locals.count ? "\(code.locals[index].name.spelling) = " : ""
       return name + describe(value)
@@ -294,22 +137,28 @@ public final class Machine {
     note(.call, span, "\(code.symbol.name.spelling)(\(shown.joined(separator: ", ")))")
   }
 
-  func count(_ span: Span) throws(Unwind) {
-    steps += 1
-    guard steps <= limits.steps else {
-      throw .stop(
-        Stop(.exhausted, "the run takes more than \(limits.steps) steps", span: span))
+  /// Counts an instruction or a call.
+  @inline(__always)
+  func count(_ span: @autoclosure () -> Span) throws(Stop) {
+    counter.pointee += 1
+    if counter.pointee & 0xFFFF == 0 || counter.pointee > limits.steps { try checkLimits(span()) }
+  }
+
+  @inline(never)
+  private func checkLimits(_ span: Span) throws(Stop) {
+    guard counter.pointee <= limits.steps else {
+      throw Stop(.exhausted, "the run takes more than \(limits.steps) steps", span: span)
     }
-    if steps & 0xFFFF == 0, let deadline, ContinuousClock.now > deadline {
-      throw .stop(Stop(.exhausted, "the run takes longer than it may", span: span))
+    if let deadline, ContinuousClock.now > deadline {
+      throw Stop(.exhausted, "the run takes longer than it may", span: span)
     }
   }
 
   /// A stop with the place the run was at, if it has none of its own.
   func located(_ stop: Stop) -> Stop {
     var stop = stop
-    if stop.span == nil { stop.span = frames.last?.span }
-    if stop.function == nil { stop.function = frames.last?.code.symbol.name.spelling }
+    if stop.span == nil { stop.span = current?.span }
+    if stop.function == nil { stop.function = current?.name }
     return stop
   }
 
@@ -332,6 +181,94 @@ public final class Machine {
     if size > 0, size <= 4096 {
       for offset in 0..<size { contents.write(unknown(name).payload, at: offset, count: 1) }
     }
-    return Value(.record(RecordBytes(contents)))
+    return record(contents)
   }
+
+  /// A record as a value.
+  func record(_ contents: Contents) -> Value {
+    records.append(contents)
+    return Value(.record(Int32(records.count - 1)))
+  }
+
+  // MARK: Frames
+
+  /// The innermost call in progress.
+  var current: Frame? { depth > 0 ? pool[depth - 1] : nil }
+
+  /// A frame for a call, on top of all others.
+  func push(_ routine: Routine, _ span: Span) throws(Stop) -> Frame {
+    guard depth < limits.callDepth else {
+      throw Stop(.exhausted, "calls nest deeper than \(limits.callDepth)", span: span)
+    }
+    let base = current.map { $0.base + $0.routine.registerCount } ?? 0
+    guard base + routine.registerCount <= Self.registerLimit else {
+      throw Stop(.exhausted, "calls nest too deeply for their variables", span: span)
+    }
+    if depth == pool.count { pool.append(Frame(routine)) }
+    let frame = pool[depth]
+    depth += 1
+    frameSerial += 1
+    frame.begin(routine, serial: frameSerial, base: base, records: records.count)
+    return frame
+  }
+}
+
+/// A call in progress; frames are used again.
+final class Frame {
+  private(set) var routine: Routine
+  private(set) var start: UnsafePointer<Step>
+  private(set) var serial = 0
+  /// The number of its first register.
+  private(set) var base = 0
+  /// The step that runs.
+  var position = -1
+  /// The arguments beyond the parameters.
+  var extra: [Value] = []
+  var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
+  /// Objects that live until their statement ends.
+  var temporaries: [ObjectNumber] = []
+  /// Where to go on if an argument of a message cannot be computed.
+  var messages: [(position: Int, register: Int32)] = []
+  /// The condition that was decided last.
+  var lastBranch = -1
+  /// The condition under which control left by `goto` or `break`, and when.
+  var arrivedBy = -1
+  var arrivedStep = 0
+  /// How many records there were when it began.
+  private(set) var recordBase = 0
+  /// The call that it answers, and the register for its value; nil if nobody's step made it.
+  var site: CallSite?
+  var target: Int32 = 0
+
+  init(_ routine: Routine) {
+    self.routine = routine
+    start = routine.start
+  }
+
+  fileprivate func begin(_ routine: Routine, serial: Int, base: Int, records: Int) {
+    self.routine = routine
+    start = routine.start
+    self.serial = serial
+    self.base = base
+    position = -1
+    lastBranch = -1
+    arrivedBy = -1
+    arrivedStep = 0
+    recordBase = records
+    site = nil
+    if !extra.isEmpty { extra = [] }
+    if !cleanups.isEmpty { cleanups = [] }
+    if !temporaries.isEmpty { temporaries = [] }
+    if !messages.isEmpty { messages = [] }
+  }
+
+  var code: FunctionCode { routine.code }
+
+  var name: String { code.symbol.name.spelling }
+
+  /// Where the step that runs stands.
+  var span: Span { position >= 0 ? routine.spans[position] : routine.spans.first ?? .none }
+
+  /// The condition around the step that runs, -1 for none.
+  var branch: Int { position >= 0 ? Int(routine.branches[position]) : -1 }
 }

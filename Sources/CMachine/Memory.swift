@@ -4,27 +4,29 @@ public import CSyntax
 /// A piece of memory with a lifetime.
 public struct MemoryObject {
   /// What it is called in messages.
-  public var name: String
+  public internal(set) var name: String
   /// Its type, if it has one.
-  public var type: CType?
+  public internal(set) var type: CType?
   /// Its size in bytes.
-  public let size: Int
+  public internal(set) var size: Int
   /// How it came to be.
-  public let kind: Kind
+  public internal(set) var kind: Kind
   /// What a byte that nobody wrote is.
-  public var rest: Rest
+  public internal(set) var rest: Rest
   /// Whether it may still be used.
   public internal(set) var isLive = true
   /// Whether it must not be written.
-  public var isConstant = false
+  public internal(set) var isConstant = false
   /// Whether its real size is not known: then what lies behind its end is no fault of the program.
-  public var isSizeGuessed = false
+  public internal(set) var isSizeGuessed = false
   /// The address of its first byte.
   public let base: UInt64
   /// Where it was allocated.
-  public let allocated: Span?
+  public internal(set) var allocated: Span?
   /// Where it was freed.
   public internal(set) var freed: Span?
+  /// How often its place was used before.
+  var generation: UInt32 = 0
 
   var contents: Contents
 
@@ -54,45 +56,94 @@ public struct MemoryObject {
 }
 
 /// All objects, dead ones included, so that a use after free can name both places.
-public struct Memory {
-  private(set) var objects: [MemoryObject] = []
+///
+/// A class, so that an access to one object is no access to all. The variables of functions that returned
+/// wait in a long queue before their places are used again, with a new generation: a pointer of an old one
+/// is still told.
+public final class Memory {
+  private(set) var objects: UnsafeMutablePointer<MemoryObject>
+  private(set) var count = 0
+  private var capacity = 256
   private var next: UInt64
   private let top: UInt64
   private var bytesUsed = 0
   private let byteLimit: Int
+  /// Dead variables by the size of their places, the oldest first.
+  private var quarantine: [Int: Queue] = [:]
+
+  private struct Queue {
+    var numbers: [ObjectNumber] = []
+    var first = 0
+  }
+
+  /// Variables of one size that are dead before the oldest's place is used again.
+  private static let quarantineLength = 4096
 
   init(pointerSize: Int, byteLimit: Int) {
+    objects = .allocate(capacity: capacity)
     // Addresses where the kernel's linear map lies, far from NULL and from error pointers.
     next = pointerSize == 4 ? 0xC000_1000 : 0xFFFF_8880_0000_1000
     top = pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_C880_0000_0000
     self.byteLimit = byteLimit
   }
 
+  deinit {
+    objects.deinitialize(count: count)
+    objects.deallocate()
+  }
+
   /// Makes an object.
   ///
   /// - Throws: ``Stop`` of kind `exhausted` when the memory of the run is used up.
-  mutating func allocate(
+  func allocate(
     _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest, type: CType? = nil,
     span: Span? = nil
-  ) throws(Unwind) -> ObjectNumber {
-    guard size >= 0, size <= byteLimit - bytesUsed, objects.count < Int(Int32.max) - 1 else {
-      throw .stop(
-        Stop(.exhausted, "the run needs more than \(byteLimit >> 20) MiB of memory", span: span))
+  ) throws(Stop) -> Pointer {
+    guard size >= 0, size <= byteLimit - bytesUsed, count < Int(Int32.max) - 1 else {
+      throw Stop(.exhausted, "the run needs more than \(byteLimit >> 20) MiB of memory", span: span)
     }
     // Every object is aligned well beyond what any type asks, with a gap after it, so that a pointer
     // one past the end is no other object's.
-    let base = next
-    let step = (UInt64(size) + 64 + 63) & ~63
-    guard base + step < top else {
-      throw .stop(Stop(.exhausted, "the run needs more addresses than there are", span: span))
+    let step = (size + 64 + 63) & ~63
+    if kind == .automatic, let old = reused(step) {
+      objects[Int(old)].revive(name, size: size, rest: rest, type: type, span: span)
+      bytesUsed += size
+      return Pointer(object: old, generation: objects[Int(old)].generation, offset: 0)
     }
-    next = base + step
+    let base = next
+    guard base + UInt64(step) < top else {
+      throw Stop(.exhausted, "the run needs more addresses than there are", span: span)
+    }
+    next = base + UInt64(step)
     bytesUsed += size
-    objects.append(
-      MemoryObject(
+    if count == capacity { grow() }
+    (objects + count).initialize(
+      to: MemoryObject(
         name: name, type: type, size: size, kind: kind, rest: rest, base: base, allocated: span,
         contents: Contents(size: size)))
-    return ObjectNumber(objects.count - 1)
+    count += 1
+    return Pointer(object: ObjectNumber(count - 1), offset: 0)
+  }
+
+  private func grow() {
+    let larger = UnsafeMutablePointer<MemoryObject>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: objects, count: count)
+    objects.deallocate()
+    objects = larger
+    capacity *= 2
+  }
+
+  private func reused(_ step: Int) -> ObjectNumber? {
+    guard let queue = quarantine[step],
+      queue.numbers.count - queue.first > Self.quarantineLength
+    else { return nil }
+    let number = queue.numbers[queue.first]
+    quarantine[step]?.first += 1
+    if queue.first > 2 * Self.quarantineLength {
+      quarantine[step]?.numbers.removeFirst(queue.first + 1)
+      quarantine[step]?.first = 0
+    }
+    return number
   }
 
   /// One object.
@@ -101,15 +152,22 @@ public struct Memory {
     _modify { yield &objects[Int(number)] }
   }
 
+  /// Whether a pointer's object is the one that it was made for, and still lives.
+  func isLive(_ pointer: Pointer) -> Bool {
+    let object = objects + Int(pointer.object)
+    return object.pointee.isLive && object.pointee.generation == pointer.generation
+  }
+
   /// Ends an object's life.
-  mutating func kill(_ number: ObjectNumber, at span: Span?) {
-    guard objects[Int(number)].isLive else { return }
-    objects[Int(number)].isLive = false
-    objects[Int(number)].freed = span
-    bytesUsed -= objects[Int(number)].size
-    if objects[Int(number)].kind == .automatic {
-      objects[Int(number)].contents = Contents(size: objects[Int(number)].size)
-    }
+  func kill(_ number: ObjectNumber, at span: Span?) {
+    let object = objects + Int(number)
+    guard object.pointee.isLive else { return }
+    object.pointee.isLive = false
+    object.pointee.freed = span
+    bytesUsed -= object.pointee.size
+    guard object.pointee.kind == .automatic else { return }
+    object.pointee.contents = Contents(size: object.pointee.size)
+    quarantine[(object.pointee.size + 64 + 63) & ~63, default: Queue()].numbers.append(number)
   }
 
   /// The address of a pointer as a number.
@@ -121,14 +179,33 @@ public struct Memory {
   /// and tagged finds its object again.
   func pointer(at address: UInt64) -> Pointer? {
     var low = 0
-    var high = objects.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
       if objects[middle].base <= address { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return nil }
-    let object = objects[low - 1]
-    guard address - object.base <= UInt64(object.size) else { return nil }
-    return Pointer(object: ObjectNumber(low - 1), offset: Int(address - object.base))
+    let object = objects + (low - 1)
+    guard address - object.pointee.base <= UInt64(object.pointee.size) else { return nil }
+    return Pointer(
+      object: ObjectNumber(low - 1), generation: object.pointee.generation,
+      offset: Int(address - object.pointee.base))
+  }
+}
+
+extension MemoryObject {
+  /// Makes a dead variable's place another one's.
+  fileprivate mutating func revive(
+    _ name: String, size: Int, rest: Rest, type: CType?, span: Span?
+  ) {
+    self.name = name
+    self.size = size
+    self.rest = rest
+    self.type = type
+    allocated = span
+    freed = nil
+    isLive = true
+    generation &+= 1
+    contents = Contents(size: size)
   }
 }

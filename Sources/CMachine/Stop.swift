@@ -64,12 +64,3 @@ public enum Fault: String, CaseIterable, Hashable, Sendable {
   case bug = "bug"
   case unreachable = "unreachable"
 }
-
-/// How evaluation leaves an expression in its midst.
-enum Unwind: Error {
-  case stop(Stop)
-  /// A jump out of a statement expression.
-  case jump(Int)
-  /// A `return` inside a statement expression; the frame has the value.
-  case returned
-}

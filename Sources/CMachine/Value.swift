@@ -8,18 +8,29 @@ public import CSyntax
 public struct Pointer: Hashable, Sendable {
   /// The object.
   public var object: ObjectNumber
+  /// How often the object's place was used before.
+  public var generation: UInt32
   /// Bytes from its start.
   public var offset: Int
 
   /// Makes a pointer.
-  public init(object: ObjectNumber, offset: Int) {
+  public init(object: ObjectNumber, generation: UInt32 = 0, offset: Int) {
     self.object = object
+    self.generation = generation
     self.offset = offset
+  }
+
+  /// The same a number of bytes further on.
+  public func moved(by bytes: Int) -> Pointer {
+    Pointer(object: object, generation: generation, offset: offset &+ bytes)
   }
 }
 
-/// An object's number; numbers are never used again.
+/// An object's number; that of a variable whose function returned may come again with a new generation.
 public typealias ObjectNumber = Int32
+
+/// The number of a function whose address was taken, or that was called.
+public typealias FunctionNumber = Int32
 
 /// What a function pointer can point to.
 public enum Callable: Hashable {
@@ -52,6 +63,9 @@ public struct Unknown: Hashable, Sendable {
 }
 
 /// A value and where it came into being.
+///
+/// It holds no reference, so that it costs nothing to copy: functions, records and floating constants are
+/// numbers of what the machine keeps.
 public struct Value {
   /// What it is.
   public var payload: Payload
@@ -71,16 +85,18 @@ public struct Value {
     case integer(UInt64)
     /// A pointer into an object.
     case pointer(Pointer)
-    /// A pointer to a function.
-    case function(Callable)
+    /// A pointer to a function, by its number in the machine.
+    case function(FunctionNumber)
     /// Not known.
     case unknown(Unknown)
-    /// A struct or union by value.
-    case record(RecordBytes)
-    /// A floating constant, which only travels.
-    case floating(String)
+    /// A struct or union by value, by its number in the machine; it lives as long as its statement runs.
+    case record(Int32)
+    /// A floating constant, which only travels, by its number in the machine.
+    case floating(Int32)
     /// None.
     case void
+    /// What a variable has before it is written.
+    case unset
   }
 
   /// A known number.
@@ -102,16 +118,5 @@ public struct Value {
   public var isUnknown: Bool {
     if case .unknown = payload { return true }
     return false
-  }
-}
-
-/// The bytes of a struct or union that is passed about by value.
-///
-/// A class so that a ``Value`` stays small; it is never changed after it was made.
-public final class RecordBytes {
-  let contents: Contents
-
-  init(_ contents: Contents) {
-    self.contents = contents
   }
 }

@@ -308,7 +308,7 @@ extension Analyzer {
       return stop(.unsupported, "a statement expression outside a function", span)
     }
     // The function's code runs past the block; the operation runs it when its turn comes.
-    let over = emit(.jump(0, isExplicit: false), span)
+    let over = emit(.block(end: 0), span)
     let start = builder?.count ?? 0
     let scope = enterScope()
     var last: Value?

@@ -43,6 +43,7 @@ struct FunctionBuilder {
     let kind: Instruction.Kind
     switch old.kind {
     case .jump(_, let isExplicit): kind = .jump(target, isExplicit: isExplicit)
+    case .block: kind = .block(end: target)
     case .branch(let condition, _, let site):
       kind = .branch(condition, otherwise: target, site: site)
     default: return

@@ -101,6 +101,8 @@ public struct Instruction {
     case branch(Operation, otherwise: Int, site: Int)
     /// Jumps. A `goto` or `break` takes its condition along.
     case jump(Int, isExplicit: Bool)
+    /// The instructions up to an end are a statement expression's, and run where its value is wanted.
+    case block(end: Int)
     /// Jumps to the case that holds the value.
     case select(Operation, cases: [(low: Int64, high: Int64, target: Int)], otherwise: Int, Scalar)
     /// Jumps to a label's address.

@@ -52,7 +52,8 @@ public struct HostProgram {
   ) throws(HostTrouble) -> HostRun {
     let environment = HostEnvironment(write: write)
     let machine = Machine(
-      program: program, environment: environment, limits: limits, isTracing: isTracing)
+      program: program, environment: environment, limits: limits, isTracing: isTracing,
+      keepsSites: false)
     guard let symbol = program.function(Name(entry), in: path), symbol.definition != nil else {
       throw HostTrouble(message: "the program has no function '\(entry)'")
     }

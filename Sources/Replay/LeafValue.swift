@@ -37,7 +37,7 @@ struct LeafValue: Equatable {
       let layout = record.layout(program)
       // Of a union only the first member: the others are the same bytes.
       for field in record.isUnion ? Array(layout.fields.prefix(1)) : layout.fields {
-        let place = Pointer(object: pointer.object, offset: pointer.offset + field.offset)
+        let place = pointer.moved(by: field.offset)
         let name = field.member.name?.spelling ?? ""
         let inner = path.isEmpty || name.isEmpty ? path + name : "\(path).\(name)"
         if let bits = field.bits {
@@ -52,7 +52,7 @@ struct LeafValue: Equatable {
       for index in 0..<min(count ?? 0, 16) {
         let stride = program.measure(element).size
         collect(
-          element, Pointer(object: pointer.object, offset: pointer.offset + index * stride),
+          element, pointer.moved(by: index * stride),
           "\(path)[\(index)]", machine, &leaves)
       }
     default:

@@ -73,7 +73,7 @@ extension StateMaker {
       try checkPointee(of: path, type, name)
       return Value(.pointer(try address(of: path)))
     case .global(let path): return Value(.pointer(try globalAddress(of: path)))
-    case .model(let model): return Value(.function(.model(Name(model))))
+    case .model(let model): return machine.value(ofModel: Name(model))
     case .function(let function):
       guard let symbol = program.function(Name(function)) else {
         throw StateTrouble(
@@ -92,7 +92,7 @@ extension StateMaker {
         throw StateTrouble("'\(path)' leads nowhere at this commit")
       }
       return Value(
-        .pointer(Pointer(object: pointer.object, offset: pointer.offset + place.offset)))
+        .pointer(pointer.moved(by: place.offset)))
     case .string(let text):
       let bytes = Array(text.utf8) + [0]
       let pointer = try machine.allocate(

@@ -210,7 +210,7 @@ struct StateMaker {
   private func set(
     _ content: StateContent, _ object: Pointer, _ place: FieldPlace, _ name: String
   ) throws {
-    let target = Pointer(object: object.object, offset: object.offset + place.offset)
+    let target = object.moved(by: place.offset)
     switch content {
     case .value(let value): try store(value, at: target, place, name)
     case .list(let entries): try link(entries, at: target, place, name)
@@ -253,7 +253,7 @@ struct StateMaker {
         throw StateTrouble("'\(name)' has no room for \"\(text)\" at this commit")
       }
       for (index, byte) in (bytes + [0]).enumerated() {
-        let place = Pointer(object: target.object, offset: target.offset + index)
+        let place = target.moved(by: index)
         try machine.write(
           .integer(Int(byte)), through: Value(.pointer(place)), bytes: 1, at: noSpan)
       }
@@ -302,7 +302,7 @@ struct StateMaker {
       guard
         let field = conditions.follow(MemberPath(steps: [.member(member)]), from: type)
       else { throw StateTrouble("\(type.text) has no member '\(member)' at this commit") }
-      let target = Pointer(object: pointer.object, offset: pointer.offset + field.offset)
+      let target = pointer.moved(by: field.offset)
       try machine.write(
         value, through: Value(.pointer(target)),
         bytes: program.target.architecture.pointerSize, at: noSpan)

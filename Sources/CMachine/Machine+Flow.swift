@@ -1,0 +1,179 @@
+// Jumps, conditions, scopes, and the ends of statements and functions.
+
+import CProgram
+import CSyntax
+
+extension Machine {
+  /// What is done before a statement, beyond counting it.
+  @inline(never)
+  func beginStatement(_ frame: Frame, isOutermost: Bool) throws(Stop) {
+    // A jump out of a message's argument left these behind.
+    if isOutermost, !frame.messages.isEmpty { frame.messages = [] }
+    counter.pointee -= 1
+    try count(frame.span)
+  }
+
+  /// A step that changes what comes next; nil for the next step.
+  @inline(never)
+  func flow(_ step: Step, _ frame: Frame) throws(Stop) -> Int? {
+    let tables = frame.routine.tables
+    switch step.code {
+    case .jumpAway:
+      frame.arrivedBy = frame.branch
+      frame.arrivedStep = steps
+      return Int(step.target)
+    case .select:
+      let value = try number(operand(step.left, frame), for: frame.span)
+      frame.lastBranch = frame.branch
+      if frame.branch >= 0 { setOutcome(frame.branch, true, frame) }
+      note(
+        .branch, frame.span, "switch (\(program.text(of: frame.span))) with \(value)")
+      return tables.selections[Int(step.right)].target(of: value)
+    case .computedJump:
+      let label = Int(try number(operand(step.left, frame), for: frame.span)) - 1
+      guard tables.labels.indices.contains(label), tables.labels[label].position >= 0 else {
+        throw Stop(.fault(.badCall), "a computed goto leads to no label", span: frame.span)
+      }
+      try leave(towards: tables.labels[label].scope, frame)
+      return tables.labels[label].position
+    case .leave:
+      let scope = Int(step.right)
+      try runCleanups(frame) { isInside($0, scope, frame) }
+    case .leaveTo: try leave(towards: Int(step.right), frame)
+    case .beginCondition: comparisons = []
+    case .beginMessage: frame.messages.append((Int(step.target), step.left))
+    case .endMessage: _ = frame.messages.popLast()
+    default: dropRecords(frame)
+    }
+    return nil
+  }
+
+  /// Ends the lives of what only lived as long as its statement (C11 6.2.4p8).
+  private func dropRecords(_ frame: Frame) {
+    if records.count > frame.recordBase {
+      records.removeLast(records.count - frame.recordBase)
+    }
+    for object in frame.temporaries { memory.kill(object, at: frame.span) }
+    frame.temporaries = []
+  }
+
+  // MARK: Scopes
+
+  private func leave(towards scope: Int, _ frame: Frame) throws(Stop) {
+    guard !frame.cleanups.isEmpty else { return }
+    try runCleanups(frame) { !isInside(scope, $0, frame) }
+  }
+
+  private func isInside(_ scope: Int, _ outer: Int, _ frame: Frame) -> Bool {
+    var current = scope
+    while current >= 0 {
+      if current == outer { return true }
+      current = frame.code.scopes[current]
+    }
+    return false
+  }
+
+  /// Calls cleanup functions in the reverse order of their variables (gcc manual, `cleanup`).
+  func runCleanups(_ frame: Frame, where isLeft: (Int) -> Bool) throws(Stop) {
+    while let last = frame.cleanups.last, isLeft(last.scope) {
+      frame.cleanups.removeLast()
+      let pointer = try place(last.slot, frame)
+      _ = try call(
+        .source(last.function), [Value(.pointer(pointer))],
+        types: last.function.functionType.parameters, result: .void, span: frame.span)
+    }
+  }
+
+  // MARK: Conditions
+
+  /// Decides a condition that is no plain number, or one that is traced.
+  @inline(never)
+  func decide(_ step: Step, _ frame: Frame) throws(Stop) -> Bool {
+    let value = try operand(step.left, frame)
+    let holds = try truth(value, frame.span)
+    if isTracing {
+      var shown = comparisons ?? []
+      comparisons = nil
+      if shown.isEmpty { shown = [describe(value)] }
+      let text = program.text(of: frame.span)
+      note(
+        frame.code.branches[Int(step.right)].kind == .loop ? .loop : .branch, frame.span,
+        "\(text) is \(holds)  [\(shown.joined(separator: "; "))]")
+    }
+    return holds
+  }
+
+  func truth(_ value: Value, _ frame: Frame) throws(Stop) -> Bool {
+    if case .unset = value.payload {
+      throw Stop(
+        .fault(.uninitialisedRead),
+        "a variable in '\(program.text(of: frame.span))' is read before it is written",
+        span: frame.span)
+    }
+    return try truth(value, frame.span)
+  }
+
+  /// Whether a value is not zero.
+  func truth(_ value: Value, _ span: Span) throws(Stop) -> Bool {
+    switch value.payload {
+    case .integer(let bits): return bits != 0
+    case .pointer, .function: return true
+    case .unknown(let unknown):
+      throw Stop(
+        .unsupported,
+        "the condition '\(program.text(of: span))' depends on \(name(of: unknown)), "
+          + "which is not known", span: span)
+    case .void, .record, .floating, .unset:
+      throw Stop(.invalid, "a condition without a value", span: span)
+    }
+  }
+
+  /// A value as a number; a pointer is its address.
+  func number(_ value: Value, for span: Span) throws(Stop) -> Int64 {
+    switch value.payload {
+    case .integer(let bits): return Int64(bitPattern: bits)
+    case .pointer(let pointer): return Int64(bitPattern: memory.address(pointer))
+    case .function(let function): return Int64(bitPattern: address(of: function))
+    case .unknown(let unknown):
+      throw Stop(
+        .unsupported,
+        "'\(program.text(of: span))' depends on \(name(of: unknown)), which is not known",
+        span: span)
+    case .floating: throw Stop(.unsupported, "floating point is not computed", span: span)
+    case .void, .record, .unset: throw Stop(.invalid, "a number is missing here", span: span)
+    }
+  }
+
+  private func setOutcome(_ branch: Int, _ holds: Bool, _ frame: Frame) {
+    stack[frame.base + frame.code.locals.count + branch] = .integer(holds ? 1 : 0)
+  }
+
+  // MARK: The end
+
+  /// The value that a function gives, its cleanups done.
+  @inline(never)
+  func finish(_ step: Step, _ frame: Frame) throws(Stop) -> Value {
+    var value = Value(.void)
+    if step.code == .finish {
+      value = try operand(step.left, frame)
+      if keepsSites { value = settle(value, frame) }
+    }
+    if !frame.cleanups.isEmpty { try runCleanups(frame) { _ in true } }
+    if isTracing {
+      let shown = if case .void = value.payload { "" } else { " \(describe(value))" }
+      note(.return, frame.span, "return\(shown)")
+    }
+    return value
+  }
+
+  /// Takes a frame off; its variables die.
+  func leave(_ frame: Frame) {
+    for slot in frame.routine.memoryLocals {
+      if case .pointer(let pointer) = stack[frame.base + slot].payload {
+        memory.kill(pointer.object, at: nil)
+      }
+    }
+    for object in frame.temporaries { memory.kill(object, at: nil) }
+    depth -= 1
+  }
+}

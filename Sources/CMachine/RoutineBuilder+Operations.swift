@@ -1,0 +1,445 @@
+// What computes a value. The order of evaluation is that of the operation, which is what gcc does without
+// optimisation wherever C leaves it open.
+
+import CProgram
+import CSyntax
+
+extension RoutineBuilder {
+  /// Lays out an operation and gives the register of its value.
+  ///
+  /// - Parameters:
+  ///   - wanted: A register in which the value would be welcome.
+  ///   - isWanted: Whether anybody looks at the value.
+  @discardableResult
+  mutating func compile(
+    _ operation: Operation, into wanted: Int32? = nil, isWanted: Bool = true
+  ) -> Int32 {
+    switch operation {
+    case .constant(let bits):
+      let target = wanted ?? register()
+      emit(Step(code: .constant, target: target, wide: bits))
+      return target
+    case .load(let place, let scalar): return load(place, scalar, wanted)
+    case .arithmetic(let operation, let a, let b, let scalar, let place):
+      return arithmetic(operation, a, b, scalar, place, wanted)
+    case .compare(let operation, let a, let b, let isSigned, let place):
+      return comparison(operation, a, b, isSigned: isSigned, place, wanted)
+    case .assign(let place, let value, let scalar, let span):
+      return assign(place, value, scalar, span)
+    case .call(let node): return call(node, wanted)
+    case .convert(let inner, let from, let to): return conversion(inner, from, to, wanted)
+    case .and(let a, let b): return logical(a, b, isOr: false, wanted)
+    case .or(let a, let b): return logical(a, b, isOr: true, wanted)
+    case .not(let inner): return unary(.not, inner, nil, wanted)
+    case .truth(let inner): return unary(.truth, inner, nil, wanted)
+    case .negate(let inner, let scalar): return unary(.negate, inner, scalar, wanted)
+    case .complement(let inner, let scalar): return unary(.complement, inner, scalar, wanted)
+    case .address(let place): return address(of: place, wanted)
+    case .offset(let base, let index, let stride, let isBackward, let place):
+      return offset(base, index, stride, isBackward, place, wanted)
+    case .choose(let condition, let yes, let no, let places):
+      return choose(condition, yes, no, places, wanted)
+    case .sequence(let first, let second):
+      compile(first, isWanted: false)
+      return compile(second, into: wanted, isWanted: isWanted)
+    case .block(let range, let last): return block(range, last, wanted, isWanted: isWanted)
+    case .update(let place, let update): return self.update(place, update, isWanted: isWanted)
+    case .move(let place, let by, let stride, let isBackward, let isPostfix, let span):
+      return move(place, by, stride, isBackward, isPostfix: isPostfix && isWanted, span)
+    default: return compileRare(operation, wanted, isWanted: isWanted)
+    }
+  }
+
+  private mutating func compileRare(
+    _ operation: Operation, _ wanted: Int32?, isWanted: Bool
+  ) -> Int32 {
+    let target = wanted ?? register()
+    switch operation {
+    case .floating(let text): emitValue(.floating(text), target)
+    case .label(let label):
+      emit(Step(code: .constant, target: target, wide: UInt64(label + 1)))
+    case .function(let symbol):
+      tables.functions.append(symbol)
+      emit(
+        Step(code: .function, target: target, right: Int32(tables.functions.count - 1)))
+    case .loadBits(let place, let field, let scalar):
+      let (base, offset) = location(place)
+      emitLoadBits(target, (base, offset), field, scalar)
+    case .loadRecord(let place, let size):
+      let (base, offset) = location(place)
+      noteRecord()
+      emit(
+        Step(
+          code: .loadRecord, target: target, left: base, right: Int32(clamping: size),
+          wide: UInt64(bitPattern: Int64(offset))))
+    case .distance(let a, let b, let stride, let scalar, let place):
+      let left = operand(a, before: b)
+      let right = compile(b)
+      tables.scalars.append(scalar)
+      emit(
+        Step(
+          code: .distance, shift: UInt8(clamping: 64 - scalar.bits), isSigned: scalar.isSigned,
+          target: target, left: left, right: right, wide: UInt64(bitPattern: Int64(stride))),
+        at: place)
+    case .orElse(let first, let from, let to, let second):
+      let value = compile(first)
+      let skip = emit(Step(code: .jumpIfFalse, left: value))
+      if let to {
+        emitConversion(value, from, to, target)
+      } else {
+        emit(Step(code: .copy, target: target, left: value))
+      }
+      let end = emit(Step(code: .jump))
+      land(skip)
+      move(compile(second, into: target), to: target)
+      land(end)
+    case .assignBits(let place, let value, let field, let scalar, let span):
+      let result = compile(value)
+      let (base, offset) = location(place)
+      emitStoreBits(result, to: (base, offset), field, scalar, span)
+      if isWanted { emitLoadBits(target, (base, offset), field, scalar) }
+    case .assignRecord(let place, let value, let size, let span):
+      let result = compile(value)
+      let (base, offset) = location(place)
+      emit(
+        Step(
+          code: .storeRecord, target: Int32(clamping: size), left: base, right: result,
+          wide: UInt64(bitPattern: Int64(offset))), at: span)
+      return result
+    case .intrinsic(let intrinsic, let operands, let scalar, let place):
+      let first = free
+      for operand in operands {
+        let slot = register()
+        move(compile(operand, into: slot), to: slot)
+        free = slot + 1
+      }
+      tables.intrinsics.append((intrinsic, operands.count, scalar))
+      emit(
+        Step(
+          code: .intrinsic, target: target, left: first,
+          right: Int32(tables.intrinsics.count - 1)), at: place)
+    case .variableArgument(let place, let scalar, let size, let span):
+      let (base, offset) = location(place)
+      if scalar == nil { noteRecord() }
+      tables.arguments.append((scalar, size))
+      emit(
+        Step(
+          code: .variableArgument, target: target, left: base,
+          right: Int32(tables.arguments.count - 1), wide: UInt64(bitPattern: Int64(offset))),
+        at: span)
+    case .stop(let kind, let reason, let place): emitStop(kind, reason, place)
+    default: emitValue(.void, target)
+    }
+    return target
+  }
+
+  private mutating func emitValue(_ constant: ConstantValue, _ target: Int32) {
+    tables.values.append(constant)
+    emit(Step(code: .value, target: target, right: Int32(tables.values.count - 1)))
+  }
+
+  // MARK: Registers
+
+  /// Makes sure that a value is in a register.
+  mutating func move(_ value: Int32, to target: Int32) {
+    if value != target { emit(Step(code: .copy, target: target, left: value)) }
+  }
+
+  /// A value in a register of its own.
+  mutating func copied(_ value: Int32) -> Int32 {
+    let target = register()
+    emit(Step(code: .copy, target: target, left: value))
+    return target
+  }
+
+  /// The left operand of something; copied if it is a variable that the right operand may change.
+  mutating func operand(_ operation: Operation, before right: Operation) -> Int32 {
+    let value = compile(operation)
+    guard value < Int32(code.locals.count), right.mayAssign else { return value }
+    return copied(value)
+  }
+
+  // MARK: Operators
+
+  private mutating func arithmetic(
+    _ operation: BinaryOperator, _ a: Operation, _ b: Operation, _ scalar: Scalar, _ place: Span,
+    _ wanted: Int32?
+  ) -> Int32 {
+    let mark = free
+    let left = operand(a, before: b)
+    guard scalar.bits <= 64, let step = Step.Code(operation) else {
+      emitStop(.unsupported, "values wider than 64 bits are not computed with", place)
+      return left
+    }
+    return binary(
+      Step(code: step, shift: UInt8(64 - scalar.bits), isSigned: scalar.isSigned, left: left), b,
+      place, wanted, mark)
+  }
+
+  /// Emits an operator whose left operand is ready.
+  private mutating func binary(
+    _ step: Step, _ right: Operation, _ place: Span, _ wanted: Int32?, _ mark: Int32
+  ) -> Int32 {
+    var step = step
+    if case .constant(let bits) = right {
+      step.bytes = 1
+      step.wide = bits
+    } else {
+      step.right = compile(right)
+    }
+    // The operands' registers are free again; the first of them may be the result's.
+    free = mark
+    step.target = wanted ?? register()
+    emit(step, at: place)
+    return step.target
+  }
+
+  private mutating func comparison(
+    _ operation: BinaryOperator, _ a: Operation, _ b: Operation, isSigned: Bool, _ place: Span,
+    _ wanted: Int32?
+  ) -> Int32 {
+    let mark = free
+    let left = operand(a, before: b)
+    guard !isTracing, let code = Step.Code(operation) else {
+      let right = compile(b)
+      free = mark
+      let target = wanted ?? register()
+      tables.comparisons.append(operation)
+      emit(
+        Step(
+          code: .tracedCompare, isSigned: isSigned, target: target, left: left, right: right,
+          wide: UInt64(tables.comparisons.count - 1)), at: place)
+      return target
+    }
+    return binary(Step(code: code, isSigned: isSigned, left: left), b, place, wanted, mark)
+  }
+
+  private mutating func unary(
+    _ code: Step.Code, _ inner: Operation, _ scalar: Scalar?, _ wanted: Int32?
+  ) -> Int32 {
+    let mark = free
+    let value = compile(inner)
+    free = mark
+    let target = wanted ?? register()
+    var step = Step(code: code, target: target, left: value)
+    if let scalar {
+      step.shift = UInt8(clamping: 64 - scalar.bits)
+      step.isSigned = scalar.isSigned
+    }
+    emit(step)
+    return target
+  }
+
+  private mutating func conversion(
+    _ inner: Operation, _ from: Scalar?, _ to: Scalar, _ wanted: Int32?
+  ) -> Int32 {
+    if let from, from.bits == to.bits, from.isSigned == to.isSigned || to.bits == 64,
+      to.bits <= 64, from.kind != .bool, to.kind != .bool
+    {
+      return compile(inner, into: wanted)
+    }
+    let mark = free
+    let value = compile(inner)
+    free = mark
+    let target = wanted ?? register()
+    emitConversion(value, from, to, target)
+    return target
+  }
+
+  mutating func emitConversion(
+    _ value: Int32, _ from: Scalar?, _ to: Scalar, _ target: Int32
+  ) {
+    let isTruth = to.kind == .bool && from?.kind != .bool
+    emit(
+      Step(
+        code: isTruth ? .boolean : .convert, shift: UInt8(clamping: 64 - to.bits),
+        isSigned: to.isSigned, target: target, left: value, right: number(of: to),
+        wide: UInt64(number(of: from))))
+  }
+
+  /// `a && b` and `a || b`.
+  private mutating func logical(
+    _ a: Operation, _ b: Operation, isOr: Bool, _ wanted: Int32?
+  ) -> Int32 {
+    let target = wanted.flatMap { $0 < Int32(code.locals.count) ? nil : $0 } ?? register()
+    let mark = free
+    let first = compile(a)
+    let skip = emit(
+      Step(code: isOr ? .jumpIfTrue : .jumpIfFalse, left: first), at: place(of: a))
+    free = mark
+    let second = compile(b)
+    emit(Step(code: .decided, target: target, left: second), at: place(of: b))
+    let end = emit(Step(code: .jump))
+    land(skip)
+    emit(Step(code: .constant, target: target, wide: isOr ? 1 : 0))
+    land(end)
+    free = mark
+    return target
+  }
+
+  /// What a condition that cannot be decided is told by.
+  private func place(of operation: Operation) -> Span {
+    switch operation {
+    case .compare(_, _, _, _, let place), .arithmetic(_, _, _, _, let place): place
+    case .call(let node): node.span
+    default: span
+    }
+  }
+
+  private mutating func choose(
+    _ condition: Operation, _ yes: Operation, _ no: Operation, _ places: ChoiceSpans,
+    _ wanted: Int32?
+  ) -> Int32 {
+    let target = wanted.flatMap { $0 < Int32(code.locals.count) ? nil : $0 } ?? register()
+    let mark = free
+    let value = compile(condition)
+    let skip = emit(Step(code: .jumpIfFalse, left: value), at: places.condition)
+    free = mark
+    arm(yes, target, places.yes, places.condition, held: true)
+    let end = emit(Step(code: .jump))
+    land(skip)
+    free = mark
+    arm(no, target, places.no, places.condition, held: false)
+    land(end)
+    free = mark
+    return target
+  }
+
+  private mutating func arm(
+    _ operation: Operation, _ target: Int32, _ place: Span, _ condition: Span, held: Bool
+  ) {
+    move(compile(operation, into: target), to: target)
+    guard keepsSites else { return }
+    tables.choices.append((place, condition, held))
+    emit(
+      Step(code: .bornOfChoice, target: target, right: Int32(tables.choices.count - 1)))
+  }
+
+  private mutating func offset(
+    _ base: Operation, _ index: Operation, _ stride: Int, _ isBackward: Bool, _ place: Span,
+    _ wanted: Int32?
+  ) -> Int32 {
+    let mark = free
+    let left = operand(base, before: index)
+    let right = compile(index)
+    free = mark
+    let target = wanted ?? register()
+    emitOffset(target, left, right, stride, isBackward, place)
+    return target
+  }
+
+  mutating func emitOffset(
+    _ target: Int32, _ left: Int32, _ right: Int32, _ stride: Int, _ isBackward: Bool, _ place: Span
+  ) {
+    emit(
+      Step(
+        code: .offset, isSigned: isBackward, target: target, left: left, right: right,
+        wide: UInt64(bitPattern: Int64(stride))), at: place)
+  }
+
+  private mutating func block(
+    _ range: CodeRange, _ last: Operation?, _ wanted: Int32?, isWanted: Bool
+  ) -> Int32 {
+    layOutBlock(range)
+    var value: Int32
+    if let last {
+      value = compile(last, into: wanted, isWanted: isWanted)
+      // What leaving the block does must not change it any more.
+      if value < Int32(code.locals.count) { value = copied(value) }
+    } else {
+      value = wanted ?? register()
+      emitValue(.void, value)
+    }
+    leave(range.scope)
+    return value
+  }
+
+  // MARK: Calls
+
+  private mutating func call(_ node: CallOperation, _ wanted: Int32?) -> Int32 {
+    let mark = free
+    var name: Callable?
+    var pointer: Int32 = 0
+    switch node.callee {
+    case .function(let symbol): name = .source(symbol)
+    case .kept(let kept): name = .model(kept)
+    case .pointer(let operation, let place):
+      let value = compile(operation)
+      pointer = register()
+      emit(Step(code: .callable, target: pointer, left: value), at: place)
+    }
+    let first = free
+    let kept = name.flatMap { program.kept($0.name) }
+    for (index, argument) in node.arguments.enumerated() {
+      let slot = register()
+      if let start = kept?.messageFrom, index >= start {
+        message(argument, slot, isFormat: index == start, kept)
+      } else {
+        move(compile(argument, into: slot), to: slot)
+        if keepsSites { emit(Step(code: .bornAsArgument, target: slot), at: node.span) }
+      }
+      free = slot + 1
+    }
+    if node.resultScalar == nil, node.resultSize > 0 { noteRecord() }
+    tables.calls.append(CallSite(node, name: name))
+    free = mark
+    let target = wanted ?? register()
+    emit(
+      Step(
+        code: .call, target: target, left: first, right: Int32(tables.calls.count - 1),
+        wide: UInt64(pointer)), at: node.span)
+    return target
+  }
+
+  /// An argument of a message: what we cannot compute of it never stops a run.
+  private mutating func message(
+    _ argument: Operation, _ slot: Int32, isFormat: Bool, _ kept: KeptCall?
+  ) {
+    guard isFormat || kept?.evaluatesMessage == true else {
+      emit(Step(code: .unknownArgument, target: slot))
+      return
+    }
+    let begin = emit(Step(code: .beginMessage, left: slot))
+    move(compile(argument, into: slot), to: slot)
+    emit(Step(code: .endMessage))
+    land(begin)
+  }
+}
+
+extension Operation {
+  /// Whether evaluating it may assign to a variable of the function.
+  var mayAssign: Bool {
+    switch self {
+    case .constant, .floating, .function, .label, .void, .stop: false
+    case .load(let place, _), .address(let place), .loadBits(let place, _, _),
+      .loadRecord(let place, _):
+      place.mayAssign
+    case .negate(let inner, _), .complement(let inner, _), .not(let inner), .truth(let inner),
+      .convert(let inner, _, _):
+      inner.mayAssign
+    case .arithmetic(_, let a, let b, _, _), .compare(_, let a, let b, _, _), .and(let a, let b),
+      .or(let a, let b), .offset(let a, let b, _, _, _), .distance(let a, let b, _, _, _),
+      .orElse(let a, _, _, let b), .sequence(let a, let b):
+      a.mayAssign || b.mayAssign
+    case .choose(let condition, let yes, let no, _):
+      condition.mayAssign || yes.mayAssign || no.mayAssign
+    case .call(let node):
+      node.arguments.contains { $0.mayAssign }
+        || { if case .pointer(let callee, _) = node.callee { callee.mayAssign } else { false } }()
+    case .intrinsic(_, let operands, _, _): operands.contains { $0.mayAssign }
+    case .assign, .assignBits, .assignRecord, .update, .move, .block, .variableArgument: true
+    }
+  }
+}
+
+extension Place {
+  /// Whether finding it may assign to a variable of the function.
+  fileprivate var mayAssign: Bool {
+    switch self {
+    case .local, .variable, .string, .stop: false
+    case .pointee(let operation, _), .temporary(let operation, _): operation.mayAssign
+    case .member(let inner, _): inner.mayAssign
+    case .literal: true
+    }
+  }
+}

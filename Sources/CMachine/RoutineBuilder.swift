@@ -1,0 +1,314 @@
+// How to read this file: a routine is made when its function is first entered. Instructions are taken in order;
+// each operation is asked for its value and says in which register it is. Registers beyond the variables
+// and outcomes are a stack: an operand's register is free again when its operation is done. Statement
+// expressions are laid out where their value is wanted, so a jump out of one is a jump like any other.
+
+import CProgram
+import CSyntax
+
+/// Turns the instructions of a function into steps.
+struct RoutineBuilder {
+  let code: FunctionCode
+  let program: Program
+  let isTracing: Bool
+  let keepsSites: Bool
+
+  var steps: [Step] = []
+  var spans: [Span] = []
+  var branches: [Int32] = []
+  var tables = Routine.Tables()
+  let isInMemory: [Bool]
+  private let hasCleanups: Bool
+
+  var span: Span = .none
+  var branch: Int32 = -1
+  /// The first register that is free.
+  var free: Int32
+  private var highest: Int32
+  /// Where each instruction begins; -1 as long as it was not laid out.
+  private var positions: [Int]
+  /// Jumps whose target is still an instruction's number.
+  private var jumps: [(step: Int, instruction: Int)] = []
+  /// How many statement expressions are being laid out, one inside the other.
+  private var blockDepth = 0
+  private var usesRecords = false
+  /// A step that is jumped to from elsewhere: what stands before it may not be changed any more.
+  var barrier = 0
+  private var variableNumbers: [VariableSymbol: Int32] = [:]
+
+  init(_ code: FunctionCode, program: Program, isTracing: Bool, keepsSites: Bool) {
+    self.code = code
+    self.program = program
+    self.isTracing = isTracing
+    self.keepsSites = keepsSites
+    var finder = MemoryLocals(code)
+    finder.find()
+    isInMemory = finder.isInMemory
+    hasCleanups = code.instructions.contains {
+      if case .cleanup = $0.kind { true } else { false }
+    }
+    free = Int32(code.locals.count + code.branches.count)
+    highest = free
+    positions = Array(repeating: -1, count: code.instructions.count + 1)
+  }
+
+  /// Makes the routine.
+  mutating func routine() -> Routine {
+    layOut(0, code.instructions.count)
+    positions[code.instructions.count] = steps.count
+    emit(Step(code: .finishVoid))
+    resolve()
+    return Routine(
+      code: code, steps: steps, spans: spans, branches: branches, registerCount: Int(highest),
+      tables: tables, isInMemory: isInMemory)
+  }
+
+  /// Makes a routine that gives the value of one operation outside any function.
+  static func routine(
+    of operation: Operation, in code: FunctionCode, program: Program
+  ) -> Routine {
+    var builder = RoutineBuilder(code, program: program, isTracing: false, keepsSites: false)
+    let value = builder.compile(operation)
+    builder.emit(Step(code: .finish, left: value))
+    return Routine(
+      code: code, steps: builder.steps, spans: builder.spans, branches: builder.branches,
+      registerCount: Int(builder.highest), tables: builder.tables, isInMemory: [])
+  }
+
+  // MARK: Steps
+
+  @discardableResult
+  mutating func emit(_ step: Step, at place: Span? = nil) -> Int {
+    steps.append(step)
+    spans.append(place ?? span)
+    branches.append(branch)
+    return steps.count - 1
+  }
+
+  /// A register above all in use.
+  mutating func register() -> Int32 {
+    free += 1
+    highest = max(highest, free)
+    return free - 1
+  }
+
+  /// Makes a jump come out at the next step.
+  mutating func land(_ jump: Int) {
+    steps[jump].target = Int32(steps.count)
+    barrier = steps.count
+  }
+
+  /// The step of a stop, with its reason.
+  mutating func emitStop(_ kind: StopKind, _ reason: String, _ place: Span) {
+    tables.stops.append((kind, reason))
+    emit(Step(code: .stop, right: Int32(tables.stops.count - 1)), at: place)
+  }
+
+  mutating func number(of variable: VariableSymbol) -> Int32 {
+    if let known = variableNumbers[variable] { return known }
+    tables.variables.append(variable)
+    variableNumbers[variable] = Int32(tables.variables.count - 1)
+    return Int32(tables.variables.count - 1)
+  }
+
+  mutating func number(of scalar: Scalar?) -> Int32 {
+    if let known = tables.scalars.firstIndex(of: scalar) { return Int32(known) }
+    tables.scalars.append(scalar)
+    return Int32(tables.scalars.count - 1)
+  }
+
+  /// Notes that the statement at hand makes records, which are let go of at its end.
+  mutating func noteRecord() { usesRecords = true }
+
+  // MARK: Instructions
+
+  /// Lays out a stretch of instructions.
+  private mutating func layOut(_ start: Int, _ end: Int) {
+    var index = start
+    while index < end {
+      let instruction = code.instructions[index]
+      positions[index] = steps.count
+      barrier = steps.count
+      span = instruction.span
+      branch = Int32(instruction.branch)
+      if case .block(let end) = instruction.kind {
+        // It is laid out where its value is wanted.
+        index = end
+        continue
+      }
+      let mark = free
+      emit(Step(code: .count, bytes: blockDepth == 0 ? 1 : 0))
+      layOut(instruction)
+      free = mark
+      if usesRecords, blockDepth == 0 {
+        emit(Step(code: .dropRecords))
+        usesRecords = false
+      }
+      index += 1
+    }
+  }
+
+  /// Lays out the stretch of a statement expression.
+  mutating func layOutBlock(_ range: CodeRange) {
+    let outer = (span, branch)
+    let (firstJump, firstSelection) = (jumps.count, tables.selections.count)
+    blockDepth += 1
+    layOut(range.start, range.end)
+    // The end of the stretch is here for those inside; for others it is the instruction that comes next.
+    let end = Self.encoded(steps.count)
+    for index in firstJump..<jumps.count where jumps[index].instruction == range.end {
+      jumps[index].instruction = end
+    }
+    for index in firstSelection..<tables.selections.count {
+      tables.selections[index].redirect(from: range.end, to: end)
+    }
+    barrier = steps.count
+    blockDepth -= 1
+    (span, branch) = outer
+  }
+
+  /// A step's position where an instruction's number is expected.
+  private static func encoded(_ position: Int) -> Int { -1 - position }
+
+  /// Leaves a scope, if anything is to be done for that.
+  mutating func leave(_ scope: Int) {
+    if hasCleanups { emit(Step(code: .leave, right: Int32(scope))) }
+  }
+
+  private mutating func layOut(_ instruction: Instruction) {
+    switch instruction.kind {
+    case .evaluate(let operation): compile(operation, isWanted: false)
+    case .branch(let condition, let otherwise, let site):
+      if isTracing { emit(Step(code: .beginCondition)) }
+      let value = compile(condition)
+      let step = emit(Step(code: .branch, left: value, right: Int32(site)))
+      jumps.append((step, otherwise))
+    case .jump(let target, let isExplicit):
+      if hasCleanups {
+        let scope = target < code.instructions.count && target >= 0
+          ? code.instructions[target].scope : 0
+        emit(Step(code: .leaveTo, right: Int32(scope)))
+      }
+      let step = emit(
+        Step(code: isExplicit && instruction.branch >= 0 ? .jumpAway : .jump))
+      jumps.append((step, target))
+    case .select(let operation, let cases, let otherwise, _):
+      let value = compile(operation)
+      tables.selections.append(
+        Routine.Selection(cases: cases, otherwise: otherwise, isSorted: false))
+      emit(Step(code: .select, left: value, right: Int32(tables.selections.count - 1)))
+    case .computedJump(let operation):
+      let value = compile(operation)
+      emit(Step(code: .computedJump, left: value))
+    case .declare(let slot, let steps, let isZeroed):
+      declare(slot, steps, isZeroed: isZeroed)
+    case .cleanup(let slot, let function):
+      tables.cleanups.append((slot, function, instruction.scope))
+      emit(Step(code: .cleanup, right: Int32(tables.cleanups.count - 1)))
+    case .leave(let scope): leave(scope)
+    case .return(let operation?):
+      var value = compile(operation)
+      if hasCleanups, value < Int32(code.locals.count) { value = copied(value) }
+      emit(Step(code: .finish, left: value))
+    case .return(nil): emit(Step(code: .finishVoid))
+    case .stop(let kind, let reason): emitStop(kind, reason, instruction.span)
+    case .block: break
+    }
+  }
+
+  private mutating func declare(_ slot: Int, _ initial: [InitialStep]?, isZeroed: Bool) {
+    let local = code.locals[slot]
+    emit(Step(code: .unset, left: Int32(slot)))
+    guard let initial else { return }
+    if let scalar = local.scalar, let last = initial.last, case .scalar = last.storage {
+      let value = born(compile(last.value))
+      if isInMemory[slot] {
+        let address = register()
+        emit(Step(code: .localAddress, target: address, left: Int32(slot)))
+        emit(
+          Step(code: .storeQuietly, bytes: UInt8(scalar.bytes), left: address, right: value))
+      } else {
+        set(slot, value)
+      }
+      return
+    }
+    let address = register()
+    emit(Step(code: .localAddress, target: address, left: Int32(slot)))
+    if isZeroed { emit(Step(code: .zero, left: address, wide: UInt64(local.size))) }
+    apply(initial, to: address)
+  }
+
+  /// Writes the parts of an initialiser into an object.
+  mutating func apply(_ initial: [InitialStep], to address: Int32) {
+    for part in initial {
+      let mark = free
+      let offset = UInt64(bitPattern: Int64(part.offset))
+      switch part.storage {
+      case .scalar(let scalar):
+        let value = compile(part.value)
+        emit(
+          Step(
+            code: .storeQuietly, bytes: UInt8(clamping: scalar.bytes), left: address, right: value,
+            wide: offset))
+      case .bits(let field, let scalar):
+        let value = compile(part.value)
+        emitStoreBits(value, to: (address, part.offset), field, scalar, part.span)
+      case .record(let size):
+        let value = compile(part.value)
+        emit(
+          Step(code: .storeRecord, target: Int32(clamping: size), left: address, right: value, wide: offset),
+          at: part.span)
+      case .bytes(let bytes):
+        tables.bytes.append(bytes)
+        emit(
+          Step(code: .writeBytes, left: address, right: Int32(tables.bytes.count - 1), wide: offset),
+          at: part.span)
+      case .zeros(let size):
+        let place = register()
+        emit(Step(code: .addOffset, target: place, left: address, wide: offset))
+        emit(Step(code: .zero, left: place, wide: UInt64(size)), at: part.span)
+      }
+      free = mark
+    }
+  }
+
+  // MARK: Jumps
+
+  /// Gives all jumps their steps.
+  private mutating func resolve() {
+    let missing = lazyStop()
+    func position(_ instruction: Int) -> Int {
+      if instruction < 0 { return -1 - instruction }
+      guard positions.indices.contains(instruction), positions[instruction] >= 0 else {
+        return missing
+      }
+      return positions[instruction]
+    }
+    for (step, instruction) in jumps { steps[step].target = Int32(position(instruction)) }
+    for index in tables.selections.indices {
+      var selection = tables.selections[index]
+      selection.otherwise = position(selection.otherwise)
+      selection.cases = selection.cases.map { ($0.low, $0.high, position($0.target)) }
+      let sorted = selection.cases.sorted { $0.low < $1.low }
+      if zip(sorted, sorted.dropFirst()).allSatisfy({ $0.high < $1.low }),
+        sorted.allSatisfy({ $0.low <= $0.high })
+      {
+        selection.cases = sorted
+        selection.isSorted = true
+      }
+      tables.selections[index] = selection
+    }
+    tables.labels = code.labels.map { target in
+      guard code.instructions.indices.contains(target) else { return (-1, 0) }
+      return (positions[target], code.instructions[target].scope)
+    }
+  }
+
+  /// A step for jumps that lead nowhere.
+  private mutating func lazyStop() -> Int {
+    span = code.instructions.last?.span ?? .none
+    let position = steps.count
+    emitStop(.invalid, "a jump leads to a label that is not there", span)
+    return position
+  }
+}
