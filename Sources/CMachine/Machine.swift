@@ -32,15 +32,18 @@ public final class Machine {
   public internal(set) var functionsRun: [RunFunction] = []
 
   /// The calls in progress and, behind them, frames to be used again.
-  var pool: [Frame] = []
+  ///
+  /// Not checked for overlapping accesses, as is nothing that each call touches: the machine belongs to one thread,
+  /// and no access to one of these spans a call.
+  @exclusivity(unchecked) var pool: [Frame] = []
   /// How many calls are in progress.
-  var depth = 0
+  @exclusivity(unchecked) var depth = 0
   /// The registers of all calls, one after the other.
   let stack: UnsafeMutablePointer<Value>
   /// The instructions and calls so far, where counting costs nothing.
   let counter: UnsafeMutablePointer<Int>
   /// Records that are passed about by value, and floating constants.
-  var records: [Contents] = []
+  @exclusivity(unchecked) var records: [Contents] = []
   var floats: [String] = []
   var routines: [ObjectIdentifier: Routine] = [:]
 
@@ -66,7 +69,7 @@ public final class Machine {
   var argumentSets: [[Value]] = []
   /// The code whose operations static initialisers are.
   lazy var initialCode = FunctionCode.initialiser(program)
-  private var frameSerial = 0
+  @exclusivity(unchecked) private var frameSerial = 0
   private let deadline: ContinuousClock.Instant?
   private var assumed: Set<AssumedFact> = []
 
@@ -215,30 +218,30 @@ public final class Machine {
 
 /// A call in progress; frames are used again.
 final class Frame {
-  private(set) var routine: Routine
-  private(set) var start: UnsafePointer<Step>
-  private(set) var serial = 0
+  @exclusivity(unchecked) private(set) var routine: Routine
+  @exclusivity(unchecked) private(set) var start: UnsafePointer<Step>
+  @exclusivity(unchecked) private(set) var serial = 0
   /// The number of its first register.
-  private(set) var base = 0
+  @exclusivity(unchecked) private(set) var base = 0
   /// The step that runs.
-  var position = -1
+  @exclusivity(unchecked) var position = -1
   /// The arguments beyond the parameters.
-  var extra: [Value] = []
-  var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
+  @exclusivity(unchecked) var extra: [Value] = []
+  @exclusivity(unchecked) var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
   /// Objects that live until their statement ends.
-  var temporaries: [ObjectNumber] = []
+  @exclusivity(unchecked) var temporaries: [ObjectNumber] = []
   /// Where to go on if an argument of a message cannot be computed.
-  var messages: [(position: Int, register: Int32)] = []
+  @exclusivity(unchecked) var messages: [(position: Int, register: Int32)] = []
   /// The condition that was decided last.
-  var lastBranch = -1
+  @exclusivity(unchecked) var lastBranch = -1
   /// The condition under which control left by `goto` or `break`, and when.
-  var arrivedBy = -1
-  var arrivedStep = 0
+  @exclusivity(unchecked) var arrivedBy = -1
+  @exclusivity(unchecked) var arrivedStep = 0
   /// How many records there were when it began.
-  private(set) var recordBase = 0
+  @exclusivity(unchecked) private(set) var recordBase = 0
   /// The call that it answers, and the register for its value; nil if nobody's step made it.
-  var site: CallSite?
-  var target: Int32 = 0
+  @exclusivity(unchecked) var site: CallSite?
+  @exclusivity(unchecked) var target: Int32 = 0
 
   init(_ routine: Routine) {
     self.routine = routine

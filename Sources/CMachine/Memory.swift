@@ -61,15 +61,15 @@ public struct MemoryObject {
 /// wait in a long queue before their places are used again, with a new generation: a pointer of an old one
 /// is still told.
 public final class Memory {
-  private(set) var objects: UnsafeMutablePointer<MemoryObject>
-  private(set) var count = 0
+  @exclusivity(unchecked) private(set) var objects: UnsafeMutablePointer<MemoryObject>
+  @exclusivity(unchecked) private(set) var count = 0
   private var capacity = 256
-  private var next: UInt64
+  @exclusivity(unchecked) private var next: UInt64
   private let top: UInt64
-  private var bytesUsed = 0
+  @exclusivity(unchecked) private var bytesUsed = 0
   private let byteLimit: Int
   /// Dead variables by the size of their places, the oldest first.
-  private var quarantine: [Int: Queue] = [:]
+  @exclusivity(unchecked) private var quarantine: [Int: Queue] = [:]
 
   private struct Queue {
     var numbers: [ObjectNumber] = []

@@ -19,6 +19,7 @@ struct RoutineBuilder {
   var tables = Routine.Tables()
   let isInMemory: [Bool]
   private let hasCleanups: Bool
+  private let hasBlocks: Bool
 
   var span: Span = .none
   var branch: Int32 = -1
@@ -46,6 +47,9 @@ struct RoutineBuilder {
     isInMemory = finder.isInMemory
     hasCleanups = code.instructions.contains {
       if case .cleanup = $0.kind { true } else { false }
+    }
+    hasBlocks = code.instructions.contains {
+      if case .block = $0.kind { true } else { false }
     }
     free = Int32(code.locals.count + code.branches.count)
     highest = free
@@ -137,7 +141,7 @@ struct RoutineBuilder {
         continue
       }
       let mark = free
-      emit(Step(code: .count, bytes: blockDepth == 0 ? 1 : 0))
+      emit(Step(code: .count, bytes: blockDepth == 0 && hasBlocks ? 1 : 0))
       layOut(instruction)
       free = mark
       if usesRecords, blockDepth == 0 {

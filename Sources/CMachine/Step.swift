@@ -119,7 +119,7 @@ final class Routine {
   let tables: Tables
   let parameters: [Parameter]
   /// Whether it was entered in this run.
-  var wasEntered = false
+  @exclusivity(unchecked) var wasEntered = false
   /// The variables that are in memory, by slot.
   let memoryLocals: [Int]
   let isInMemory: [Bool]
@@ -207,7 +207,7 @@ final class CallSite {
   /// The callee, if it is called by name.
   let name: Callable?
   /// What it came to; looked up once, since a call by name always calls the same.
-  var callee: Callee?
+  @exclusivity(unchecked) var callee: Callee?
 
   init(_ node: CallOperation, name: Callable?) {
     self.node = node
