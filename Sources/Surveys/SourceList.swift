@@ -4,6 +4,7 @@
 
 import Git
 import Glibc
+import SourceIndex
 
 /// The C files that a survey is about, by name.
 public struct SourceList: Sendable {
@@ -49,34 +50,17 @@ public struct SourceList: Sendable {
   public init(repository path: String, at revision: String, under folder: String?)
     throws(SurveyTrouble)
   {
-    var found: [File] = []
-    var hasFolder = true
-    do throws(GitError) {
-      let opened = try Repository(at: path)
-      let commit = try opened.commit(try opened.resolve(revision))
-      var tree = commit.tree
-      var prefix = ""
-      if let folder, folder != ".", !folder.isEmpty {
-        var name = folder
-        while name.hasSuffix("/") { name.removeLast() }
-        let entry = try opened.entry(at: name, inTree: tree)
-        if let entry, entry.mode == .directory { tree = entry.id } else { hasFolder = false }
-        prefix = name + "/"
+    do throws(SourceIndexTrouble) {
+      files = try SourceTree(of: path, at: revision, under: folder).files.map {
+        File(path: $0.path, blob: $0.blob)
       }
-      if hasFolder { try Self.list(tree, prefix, opened, &found) }
     } catch {
       throw SurveyTrouble(error)
     }
-    guard hasFolder else { throw .usage("there is no folder '\(folder ?? "")' at \(revision)") }
-    files = found
     repository = path
   }
 
   // MARK: Listing
-
-  private static func isSource(_ name: String) -> Bool {
-    name.utf8.count > 2 && (name.hasSuffix(".c") || name.hasSuffix(".h"))
-  }
 
   /// The kind of what stands at a path, a symlink being a symlink unless the user named it.
   private static func kind(_ path: String) -> mode_t? {
@@ -103,7 +87,7 @@ public struct SourceList: Sendable {
       let kind = status.st_mode & S_IFMT
       if kind == S_IFDIR {
         names.append((name, true))
-      } else if kind == S_IFREG, isSource(name) {
+      } else if kind == S_IFREG, SourceTree.isSource(name) {
         names.append((name, false))
       }
     }
@@ -113,21 +97,6 @@ public struct SourceList: Sendable {
     }) {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
       if isFolder { try list(path, &found) } else { found.append(File(path: path, blob: nil)) }
-    }
-  }
-
-  private static func list(
-    _ tree: ObjectID, _ prefix: String, _ repository: borrowing Repository, _ found: inout [File]
-  ) throws(GitError) {
-    for entry in try repository.tree(tree).sorted(by: {
-      $0.name.lexicographicallyPrecedes($1.name)
-    }) {
-      let path = prefix + String(decoding: entry.name, as: UTF8.self)
-      if entry.mode == .directory {
-        try list(entry.id, path + "/", repository, &found)
-      } else if entry.mode.isFile, isSource(path) {
-        found.append(File(path: path, blob: entry.id))
-      }
     }
   }
 }

@@ -11,10 +11,13 @@ struct Firstbad: ParsableCommand {
       commit, the fix, and the condition that decided. It never writes into the repository.
       """,
     version: "firstbad 0.1.0",
-    subcommands: [Bisect.self, ReplayOnce.self, ScenarioTools.self, SourceTools.self, Demo.self])
+    subcommands: [
+      Bisect.self, ReplayOnce.self, ScenarioTools.self, SourceTools.self, CacheTools.self,
+      Demo.self,
+    ])
 
   /// Without a command there is nothing to do, and 0 would read as "good" to git bisect run.
   mutating func run() throws {
-    throw ValidationError("a command is missing: bisect, replay, scenario, source or demo")
+    throw ValidationError("a command is missing: bisect, replay, scenario, source, cache or demo")
   }
 }
