@@ -60,7 +60,7 @@ struct CacheFile {
   private init(at path: String) throws(CacheTrouble) {
     self.path = path
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(TimeInterval(Self.patience))
     configuration.maximumReaderCount = 16
     configuration.persistentReadOnlyConnections = true
     configuration.prepareDatabase { database in
@@ -72,21 +72,29 @@ struct CacheFile {
       try database.execute(sql: "PRAGMA journal_size_limit = 33554432")
     }
     // SQLite does not always wait while two processes make one file.
-    var attempt = 0
+    let clock = ContinuousClock()
+    let start = clock.now
     while true {
       do {
         let pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.write { try CacheTables.prepare($0) }
+        // Reading waits for nobody, and nearly always there is nothing to be made.
+        if try !pool.read({ try CacheTables.isPrepared($0) }) {
+          try pool.write { database in
+            if try !CacheTables.isPrepared(database) { try CacheTables.make(database) }
+          }
+        }
         self.pool = pool
         return
       } catch {
         let trouble = CacheTrouble(error)
-        attempt += 1
-        guard trouble.isBusy, attempt < 50 else { throw trouble }
+        guard trouble.isBusy, clock.now - start < .seconds(Self.patience) else { throw trouble }
         usleep(20_000)
       }
     }
   }
+
+  /// How many seconds another process may be in the way.
+  private static let patience = 10
 
   // MARK: Names
 

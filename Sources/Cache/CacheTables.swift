@@ -21,20 +21,25 @@ enum CacheTables {
       + "bytes INTEGER NOT NULL)",
   ]
 
-  /// Makes the tables in a new file, and makes sure that an old one has them and nothing else.
-  static func prepare(_ database: Database) throws {
+  /// Whether the tables are there; false for a new file.
+  ///
+  /// - Throws: damage, if there is anything else.
+  static func isPrepared(_ database: Database) throws -> Bool {
     let made = try String.fetchAll(
       database, sql: "SELECT coalesce(sql, name) FROM sqlite_master ORDER BY name")
-    if made.isEmpty, try version(database) == 0 {
-      for statement in statements { try database.execute(sql: statement) }
-      try database.execute(sql: "PRAGMA application_id = \(application)")
-      try database.execute(sql: "PRAGMA user_version = \(schema)")
-      return
-    }
+    if made.isEmpty, try version(database) == 0 { return false }
     let owner = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     guard owner == application, try version(database) == schema, made == statements else {
       throw CacheTrouble("it is not a cache of this version of firstbad", isDamage: true)
     }
+    return true
+  }
+
+  /// Makes the tables in a new file.
+  static func make(_ database: Database) throws {
+    for statement in statements { try database.execute(sql: statement) }
+    try database.execute(sql: "PRAGMA application_id = \(application)")
+    try database.execute(sql: "PRAGMA user_version = \(schema)")
   }
 
   private static func version(_ database: Database) throws -> Int32 {

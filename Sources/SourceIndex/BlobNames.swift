@@ -72,13 +72,25 @@ public struct BlobNames: BlobPart, Hashable {
           | (isConditional ? 1 : 0))
       line = index + 1
       let name = spelling(of: token, in: outline.bytes)
-      let shared = zip(previous, name).prefix { $0 == $1 }.count
+      let shared = Self.shared(previous, name)
       bytes.append(varint: shared)
       bytes.append(varint: name.count - shared)
       bytes += name.dropFirst(shared)
       previous = name
     }
     encoded = bytes
+  }
+
+  /// In how many of their first bytes two names agree.
+  private static func shared(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        let most = min(left.count, right.count)
+        var count = 0
+        while count < most, left[count] == right[count] { count += 1 }
+        return count
+      }
+    }
   }
 
   /// Reads names; nil for bytes that are none.
