@@ -9,7 +9,7 @@ public struct SourceTree: Sendable {
   public struct File: Sendable, Hashable {
     /// Its path, as the tree names it.
     public let path: String
-    /// Its contents.
+    /// Its contents: the blob that is read, which is another than the tree's if `refs/replace/` says so.
     public let blob: ObjectID
   }
 
@@ -65,7 +65,9 @@ public struct SourceTree: Sendable {
       if entry.mode == .directory {
         try list(entry.id, "\(prefix)\(name)/", repository, &found)
       } else if isSource(name) {
-        found.append(File(path: prefix + name, blob: entry.id))
+        // Indexes outlive a repository's replacements, and other repositories have none of them.
+        let blob = try repository.contentID(of: entry.id)
+        found.append(File(path: prefix + name, blob: blob))
       }
     }
   }

@@ -7,7 +7,7 @@ import Testing
   /// Enough files for a run to be killed in the midst of it.
   private static func wide() throws -> SourceLine {
     var files: [String: String] = [:]
-    for number in 0..<600 {
+    for number in 0..<250 {
       var text = "int common, own_\(number);\n"
       for item in 0..<(number % 40 * 4) {
         text +=
@@ -66,14 +66,14 @@ import Testing
       #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.complaint)")
       #expect(answer.output == answers[0].output)
     }
-    #expect(try info(line.folder("cache")).kinds.map(\.rows) == [600])
+    #expect(try info(line.folder("cache")).kinds.map(\.rows) == [250])
   }
 
   @Test func aRunThatIsKilledAtAnyMomentLeavesASoundCache() throws {
     let line = try Self.wide()
     let truth = try firstbad("source", "lookup", "common", "--repo", line.path, "--no-cache")
     var random = SystemRandomNumberGenerator()
-    for round in 0..<25 {
+    for round in 0..<12 {
       let cache = line.folder("cache\(round % 3)")
       let pause = UInt32.random(in: 5_000...200_000, using: &random)
       let killed = try Run(

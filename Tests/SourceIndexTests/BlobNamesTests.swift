@@ -61,7 +61,7 @@ import Testing
   @Test func randomBytesAreRefusedOrRead() {
     var random = SeededNumbers(1)
     let encoded = names(String(decoding: randomSource(&random), as: UTF8.self)).encoded
-    for _ in 0..<20_000 {
+    for _ in 0..<4_000 {
       var bytes = encoded
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)

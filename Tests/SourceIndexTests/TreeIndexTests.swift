@@ -30,7 +30,7 @@ import Testing
     #expect(index.told([]).isEmpty, sourceLocation: location)
   }
 
-  @Test(arguments: 0..<12) func theIndexIsWhatReadingEveryFileSays(seed: Int) throws {
+  @Test(arguments: 0..<6) func theIndexIsWhatReadingEveryFileSays(seed: Int) throws {
     let trees = try RandomTrees(seed: seed, commits: 5)
     let cache = cache(trees.folder)
     var known: TreeIndex?
@@ -97,6 +97,27 @@ import Testing
       modes: ["l.c": .symlink, "m.c": .submodule])
     let index = try TreeIndex(of: folder("r.git"), at: "\(id)")
     #expect(index.tree.files.map(\.path) == ["a.c"])
+  }
+
+  @Test func aReplacedBlobIsKeptUnderTheIdOfWhatIsRead() throws {
+    let folder = try Folder()
+    var builder = try HistoryBuilder(creatingBareRepositoryAt: folder("r.git"))
+    let id = try builder.commit("1", changes: ["a.c": Array("int a;\n".utf8)])
+    let index = try TreeIndex(of: folder("r.git"), at: "\(id)", cache: cache(folder))
+    let other = try builder.commit("2", changes: ["a.c": Array("int b;\n".utf8)])
+    let blob = try #require(index.tree.files.first?.blob)
+    let new = try #require(
+      try TreeIndex(of: folder("r.git"), at: "\(other)").tree.files.first?.blob)
+    try FileManager.default.copyItem(atPath: folder("r.git"), toPath: folder("replaced.git"))
+    try folder.write("replaced.git/refs/replace/\(blob)", "\(new)\n")
+    for _ in 0..<2 {
+      let replaced = try TreeIndex(of: folder("replaced.git"), at: "\(id)", cache: cache(folder))
+      #expect(replaced.definitions(of: "a").isEmpty)
+      #expect(replaced.definitions(of: "b").count == 1)
+      let plain = try TreeIndex(of: folder("r.git"), at: "\(id)", cache: cache(folder))
+      #expect(plain.definitions(of: "a").count == 1)
+      #expect(plain.definitions(of: "b").isEmpty)
+    }
   }
 
   @Test func aBlobThatIsMissingIsAnErrorAndTheRestIsKept() throws {
