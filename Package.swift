@@ -22,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // MARK: CLibgit2
@@ -43,6 +44,14 @@ let package = Package(
     // MARK: Git
     .target(name: "Git", dependencies: ["CLibgit2"], swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
+
+    // MARK: Cache
+    .target(
+      name: "Cache", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CacheTests",
+      dependencies: ["Cache", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
 
     // MARK: CSyntax
     .target(name: "CSyntax", dependencies: ["SourceText"], swiftSettings: strict),
@@ -123,12 +132,23 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // MARK: Surveys
+    // MARK: SourceIndex
     .target(
-      name: "Surveys", dependencies: ["Findings", "Git", "CSyntax", "CProgram", "SourceText"],
+      name: "SourceIndex", dependencies: ["Git", "CSyntax", "SourceText", "Cache"],
       swiftSettings: strict),
     .testTarget(
-      name: "SurveysTests", dependencies: ["Surveys", "Findings"], swiftSettings: strict),
+      name: "SourceIndexTests", dependencies: ["SourceIndex", "Git", "CSyntax", "Cache"],
+      swiftSettings: strict),
+
+    // MARK: Surveys
+    .target(
+      name: "Surveys",
+      dependencies: [
+        "Findings", "Git", "CSyntax", "CProgram", "SourceText", "SourceIndex", "Cache",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SurveysTests", dependencies: ["Surveys", "Findings", "Git"], swiftSettings: strict),
 
     // MARK: Reports
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: strict),
@@ -147,8 +167,8 @@ let package = Package(
     .executableTarget(
       name: "firstbad",
       dependencies: [
-        "Replay", "HostModel", "Runs", "CMachine", "Surveys", "Reports", "Scenarios", "Findings",
-        "SourceText", "Demonstration",
+        "Replay", "HostModel", "Runs", "CMachine", "Surveys", "Cache", "Reports", "Scenarios",
+        "Findings", "SourceText", "Demonstration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

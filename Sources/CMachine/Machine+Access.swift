@@ -169,9 +169,9 @@ extension Machine {
       return value
     case .uninitialised:
       throw Stop(
-          .fault(.uninitialisedRead), "\(describe(pointer)) is read before it is written",
-          span: span,
-          related: object.allocated.map { [.init(what: "allocated here", span: $0)] } ?? [])
+        .fault(.uninitialisedRead), "\(describe(pointer)) is read before it is written",
+        span: span,
+        related: object.allocated.map { [.init(what: "allocated here", span: $0)] } ?? [])
     }
   }
 
@@ -200,8 +200,8 @@ extension Machine {
         case .unknown: return unknown("a part of \(describe(pointer))")
         case .uninitialised:
           throw Stop(
-              .fault(.uninitialisedRead),
-              "\(describe(pointer)) is read before all of it is written", span: span)
+            .fault(.uninitialisedRead),
+            "\(describe(pointer)) is read before all of it is written", span: span)
         }
       }
     }

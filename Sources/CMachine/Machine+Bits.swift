@@ -15,7 +15,7 @@ extension Machine {
       let place = describePlace(pointer, field)
       guard isUninitialised(pointer, field) else { return self.unknown(place) }
       throw Stop(
-          .fault(.uninitialisedRead), "\(place) is read before it is written", span: span)
+        .fault(.uninitialisedRead), "\(place) is read before it is written", span: span)
     }
     let narrow = Scalar(
       bits: field.width, isSigned: scalar.isSigned && scalar.kind != .bool, kind: scalar.kind)
@@ -49,7 +49,7 @@ extension Machine {
   ) throws(Stop) -> (bits: UInt64, unknown: UInt64) {
     guard field.unit <= 8 else {
       throw Stop(
-          .unsupported, "a bit-field that lies in nine bytes is accessed", span: current?.span)
+        .unsupported, "a bit-field that lies in nine bytes is accessed", span: current?.span)
     }
     let object = memory[pointer.object]
     let (bits, unknown) = object.contents.readBits(

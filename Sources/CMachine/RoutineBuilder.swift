@@ -189,7 +189,8 @@ struct RoutineBuilder {
       jumps.append((step, otherwise))
     case .jump(let target, let isExplicit):
       if hasCleanups {
-        let scope = target < code.instructions.count && target >= 0
+        let scope =
+          target < code.instructions.count && target >= 0
           ? code.instructions[target].scope : 0
         emit(Step(code: .leaveTo, right: Int32(scope)))
       }
@@ -260,12 +261,15 @@ struct RoutineBuilder {
       case .record(let size):
         let value = compile(part.value)
         emit(
-          Step(code: .storeRecord, target: Int32(clamping: size), left: address, right: value, wide: offset),
+          Step(
+            code: .storeRecord, target: Int32(clamping: size), left: address, right: value,
+            wide: offset),
           at: part.span)
       case .bytes(let bytes):
         tables.bytes.append(bytes)
         emit(
-          Step(code: .writeBytes, left: address, right: Int32(tables.bytes.count - 1), wide: offset),
+          Step(
+            code: .writeBytes, left: address, right: Int32(tables.bytes.count - 1), wide: offset),
           at: part.span)
       case .zeros(let size):
         let place = register()

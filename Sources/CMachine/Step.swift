@@ -94,7 +94,8 @@ extension Step.Code {
   /// Whether it only writes its target, so that the target can be another register as well.
   var isPlain: Bool {
     switch self {
-    case .convert, .boolean, .truth, .not, .negate, .complement, .add, .subtract, .multiply, .divide,
+    case .convert, .boolean, .truth, .not, .negate, .complement, .add, .subtract, .multiply,
+      .divide,
       .remainder, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight, .less, .greater, .lessEqual,
       .greaterEqual, .equal, .notEqual, .offset, .distance, .load, .loadBits, .constant:
       true

@@ -86,6 +86,15 @@ extension Repository {
     }
   }
 
+  /// The object that is read where this one is asked for: another one if `refs/replace/` says so.
+  ///
+  /// Who keeps what was made of an object's bytes has to keep it under this id.
+  ///
+  /// - Throws: `corruptObject` for replacements that lead in a circle.
+  public func contentID(of id: ObjectID) throws(GitError) -> ObjectID {
+    try overrides.stored(id)
+  }
+
   func treeEntry(_ item: RawTree.Item, inTree tree: ObjectID) throws(GitError) -> TreeEntry {
     guard let mode = FileMode(lenient: item.bits) else { throw brokenTree(tree) }
     return TreeEntry(name: Array(item.name), mode: mode, id: item.id)

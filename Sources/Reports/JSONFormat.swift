@@ -44,6 +44,11 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
+  /// Tells what is in the cache.
+  public func report(_ finding: CacheFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   private func encode(_ value: some Encodable) throws(ReportTrouble) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -34,10 +34,24 @@ public enum SourceListing {
         text += "  by \(include.file):\(include.line)  \(include.text)".shown() + "\n"
       }
     }
+    for place in finding.places {
+      let under = place.conditional ? "  under a conditional" : ""
+      text += "\(place.file):\(place.line)  \(place.kind)\(under)".shown() + "\n"
+    }
     if !finding.configAsked.isEmpty {
       let names = finding.configAsked.map { "CONFIG_\($0)" }.joined(separator: " ")
       text += "asked for and not given: \(names)".shown() + "\n"
     }
     return text + finding.notes.map { "note: \($0)".shown() + "\n" }.joined()
+  }
+
+  /// Tells what is in the cache.
+  public static func report(_ finding: CacheFinding) -> String {
+    var text = (finding.path ?? finding.folder).shown() + "\n"
+    text += "\(finding.bytes) of at most \(finding.limit) bytes\n"
+    for kind in finding.kinds {
+      text += "\(kind.kind): \(kind.rows) rows, \(kind.bytes) bytes".shown() + "\n"
+    }
+    return finding.kinds.isEmpty ? text + "nothing is kept\n" : text
   }
 }

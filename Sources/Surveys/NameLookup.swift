@@ -10,10 +10,14 @@ import Git
 public struct NameLookup: Sendable {
   private let target: Target
 
-  /// Makes a look-up for an architecture and CONFIG symbols such as `IOMMU_API=y`.
+  /// Makes a look-up for an architecture and CONFIG symbols with what stands behind the `=`.
   ///
-  /// - Throws: `usage` for an unknown architecture and for what is no `NAME=VALUE`.
-  public init(architecture: String, config: [String]) throws(SurveyTrouble) {
+  /// Of a symbol that is given twice the last value counts.
+  ///
+  /// - Throws: `usage` for an unknown architecture.
+  public init(
+    architecture: String, config: [(name: String, value: String)]
+  ) throws(SurveyTrouble) {
     guard let known = Architecture(named: architecture) else {
       throw .usage(
         "there is no architecture '\(architecture)'; known are "
@@ -21,16 +25,11 @@ public struct NameLookup: Sendable {
     }
     var values: [String: Configuration.Value] = [:]
     for setting in config {
-      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw .usage("'\(setting)' is not NAME=VALUE")
-      }
-      let name = parts[0].hasPrefix("CONFIG_") ? parts[0].dropFirst(7) : parts[0]
-      switch parts[1] {
-      case "y": values[String(name)] = .yes
-      case "m": values[String(name)] = .module
-      case "n": values[String(name)] = .no
-      default: values[String(name)] = .text(String(parts[1]))
+      switch setting.value {
+      case "y": values[setting.name] = .yes
+      case "m": values[setting.name] = .module
+      case "n": values[setting.name] = .no
+      default: values[setting.name] = .text(setting.value)
       }
     }
     target = Target(architecture: known, configuration: Configuration(values))

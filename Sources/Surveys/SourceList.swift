@@ -4,6 +4,8 @@
 
 import Git
 import Glibc
+import SourceIndex
+import SourceText
 
 /// The C files that a survey is about, by name.
 public struct SourceList: Sendable {
@@ -49,34 +51,17 @@ public struct SourceList: Sendable {
   public init(repository path: String, at revision: String, under folder: String?)
     throws(SurveyTrouble)
   {
-    var found: [File] = []
-    var hasFolder = true
-    do throws(GitError) {
-      let opened = try Repository(at: path)
-      let commit = try opened.commit(try opened.resolve(revision))
-      var tree = commit.tree
-      var prefix = ""
-      if let folder, folder != ".", !folder.isEmpty {
-        var name = folder
-        while name.hasSuffix("/") { name.removeLast() }
-        let entry = try opened.entry(at: name, inTree: tree)
-        if let entry, entry.mode == .directory { tree = entry.id } else { hasFolder = false }
-        prefix = name + "/"
+    do throws(SourceIndexTrouble) {
+      files = try SourceTree(of: path, at: revision, under: folder).files.map {
+        File(path: $0.path, blob: $0.blob)
       }
-      if hasFolder { try Self.list(tree, prefix, opened, &found) }
     } catch {
       throw SurveyTrouble(error)
     }
-    guard hasFolder else { throw .usage("there is no folder '\(folder ?? "")' at \(revision)") }
-    files = found
     repository = path
   }
 
   // MARK: Listing
-
-  private static func isSource(_ name: String) -> Bool {
-    name.utf8.count > 2 && (name.hasSuffix(".c") || name.hasSuffix(".h"))
-  }
 
   /// The kind of what stands at a path, a symlink being a symlink unless the user named it.
   private static func kind(_ path: String) -> mode_t? {
@@ -103,7 +88,7 @@ public struct SourceList: Sendable {
       let kind = status.st_mode & S_IFMT
       if kind == S_IFDIR {
         names.append((name, true))
-      } else if kind == S_IFREG, isSource(name) {
+      } else if kind == S_IFREG, SourceTree.isSource(name) {
         names.append((name, false))
       }
     }
@@ -113,21 +98,6 @@ public struct SourceList: Sendable {
     }) {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
       if isFolder { try list(path, &found) } else { found.append(File(path: path, blob: nil)) }
-    }
-  }
-
-  private static func list(
-    _ tree: ObjectID, _ prefix: String, _ repository: borrowing Repository, _ found: inout [File]
-  ) throws(GitError) {
-    for entry in try repository.tree(tree).sorted(by: {
-      $0.name.lexicographicallyPrecedes($1.name)
-    }) {
-      let path = prefix + String(decoding: entry.name, as: UTF8.self)
-      if entry.mode == .directory {
-        try list(entry.id, path + "/", repository, &found)
-      } else if entry.mode.isFile, isSource(path) {
-        found.append(File(path: path, blob: entry.id))
-      }
     }
   }
 }
@@ -160,29 +130,10 @@ struct SourceReader: ~Copyable {
 
 /// The bytes of a file on disk.
 func readFile(_ path: String) throws(SurveyTrouble) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    throw .reading("cannot read '\(path)': \(String(cString: strerror(errno)))")
+  do throws(DiskFile.Trouble) {
+    if let bytes = try DiskFile.read(path) { return bytes }
+  } catch {
+    throw .reading(error.message)
   }
-  defer { close(descriptor) }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-    throw .reading("cannot read '\(path)': it is no file")
-  }
-  let size = Int(status.st_size)
-  var isWhole = true
-  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    count = 0
-    while count < size {
-      let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-      if got < 0, errno == EINTR { continue }
-      if got < 0 { isWhole = false }
-      guard got > 0 else { break }
-      count += got
-    }
-  }
-  guard isWhole else {
-    throw .reading("cannot read '\(path)': \(String(cString: strerror(errno)))")
-  }
-  return bytes
+  throw .reading("cannot read '\(path)': it is not there")
 }

@@ -1,21 +1,18 @@
-// How to read this file: threads take the next file's number from one counter, read the file, measure it and
-// keep the measure; so there are never more files in memory than threads. Measures are merged in the order
-// of the files, so the answer does not depend on which thread was faster. Threads and not tasks, because
-// parsing wants a stack whose size we choose.
+// How to read this file: threads take one file after another, measure it and keep the measure; so there are
+// never more files in memory than threads. Measures are merged in the order of the files, so the answer does
+// not depend on which thread was faster.
 
 public import Findings
-import Foundation
+import SourceIndex
 import Synchronization
 
 /// Reads all files of a list and says how much of them the parser understands.
 public struct Survey: Sendable {
   private let list: SourceList
-  private let jobs: Int
+  private let crew: Crew
   private let outlineOnly: Bool
   private let listing: SurveyListing
 
-  /// Nested C and the freeing of its trees need far less.
-  private static let stackSize = 64 << 20
   private static let exampleLimit = 5
 
   /// Makes a survey.
@@ -30,7 +27,7 @@ public struct Survey: Sendable {
     listing: SurveyListing = .nothing
   ) {
     self.list = list
-    self.jobs = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 256))
+    crew = Crew(jobs: jobs)
     self.outlineOnly = outlineOnly
     self.listing = listing
   }
@@ -39,8 +36,6 @@ public struct Survey: Sendable {
   ///
   /// A class because they all hold it.
   private final class Board: Sendable {
-    let next = Atomic<Int>(0)
-    let done = Atomic<Int>(0)
     let measures: Mutex<[FileMeasure?]>
     let failure = Mutex<SurveyTrouble?>(nil)
 
@@ -62,20 +57,10 @@ public struct Survey: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let board = Board(list.files.count)
-    let ended = DispatchSemaphore(value: 0)
-    let threads = min(jobs, max(1, list.files.count))
-    for _ in 0..<threads {
-      let thread = Thread { [self] in
-        work(board)
-        ended.signal()
-      }
-      thread.stackSize = Self.stackSize
-      thread.start()
-    }
-    for _ in 0..<threads {
-      while ended.wait(timeout: .now() + .milliseconds(200)) == .timedOut {
-        progress(board.done.load(ordering: .relaxed), list.files.count)
-      }
+    crew.share(list.files.count) {
+      progress($0, list.files.count)
+    } _: { [self] turns in
+      work(turns, board)
     }
     if let failure = board.failure.withLock({ $0 }) { throw failure }
     var finding = merged(board.measures.withLock { $0 }, listing)
@@ -83,19 +68,17 @@ public struct Survey: Sendable {
     return finding
   }
 
-  private func work(_ board: Board) {
+  private func work(_ turns: Turns, _ board: Board) {
     do throws(SurveyTrouble) {
       let reader = try SourceReader(list)
-      while true {
-        let number = board.next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < list.files.count else { return }
+      while let number = turns.next() {
         let bytes = try reader.bytes(of: list.files[number])
         let measure = FileMeasure(bytes, outlineOnly: outlineOnly, listing: listing)
         board.measures.withLock { $0[number] = measure }
-        board.done.wrappingAdd(1, ordering: .relaxed)
+        turns.finish()
       }
     } catch {
-      board.next.store(list.files.count, ordering: .relaxed)
+      turns.stop()
       board.failure.withLock { $0 = $0 ?? error }
     }
   }

@@ -1,4 +1,5 @@
 import Git
+import SourceIndex
 
 /// Why source could not be looked at.
 public enum SurveyTrouble: Error, Sendable {
@@ -18,6 +19,13 @@ public enum SurveyTrouble: Error, Sendable {
     switch error.code {
     case .revisionNotFound, .ambiguousRevision, .wrongObjectKind: self = .usage(error.message)
     default: self = .reading(error.message)
+    }
+  }
+
+  init(_ error: SourceIndexTrouble) {
+    switch error {
+    case .git(let error): self.init(error)
+    case .noFolder(let sentence): self = .usage(sentence)
     }
   }
 }

@@ -12,6 +12,11 @@ func replay(_ answer: Answer) throws -> ReplayFinding {
   try JSONDecoder().decode(ReplayFinding.self, from: Data(answer.output))
 }
 
+/// The finding that a look-up wrote as JSON.
+func lookup(_ answer: Answer) throws -> LookupFinding {
+  try JSONDecoder().decode(LookupFinding.self, from: Data(answer.output))
+}
+
 /// Expects that nothing in an answer could steer a terminal, and that no signal ended it.
 func expectHarmless(_ answer: Answer, location: SourceLocation = #_sourceLocation) {
   #expect(answer.signal == nil, sourceLocation: location)

@@ -48,6 +48,8 @@ struct Run {
     variables["GIT_CONFIG_NOSYSTEM"] = "1"
     variables["LC_ALL"] = "C"
     variables["SWIFT_BACKTRACE"] = "enable=no"
+    // Whoever runs the tests has a cache, too.
+    variables["FIRSTBAD_CACHE"] = folder("cache")
     process.environment = variables.merging(environment) { $1 }
     // Files take what pipes would make wait.
     for name in ["in", "out", "err"] { try folder.write(name, name == "in" ? input : []) }
@@ -71,8 +73,10 @@ struct Run {
 }
 
 /// Runs the program.
-func firstbad(_ arguments: String..., in directory: String = "/") throws -> Answer {
-  try Run(arguments: arguments, directory: directory).start()
+func firstbad(
+  _ arguments: String..., in directory: String = "/", environment: [String: String] = [:]
+) throws -> Answer {
+  try Run(arguments: arguments, directory: directory, environment: environment).start()
 }
 
 /// Expects a refusal: the exit code, nothing on standard output, one clear sentence.

@@ -20,6 +20,8 @@ import Testing
       ["bisect", scenario, "--format", "json"] + repo,
       ["bisect", scenario, "--strategy", "binary"] + repo,
       ["bisect", scenario, "--good", "nothing"] + repo,
+      ["source", "lookup", "check"] + repo, ["source", "lookup", "check", "--in", "a.c"] + repo,
+      ["source", "survey", "--at", "HEAD"] + repo,
       ["scenario", "check", scenario, "--at", "HEAD", "--at", "HEAD~1"] + repo,
     ]
   }

@@ -1,0 +1,126 @@
+// How to read this file: threads take one number after another from one counter, so there is never more work
+// in memory than threads, and keep what they make of it under that number, so that the answer does not depend
+// on which thread was faster. Threads and not tasks, because parsing wants a stack whose size we choose.
+
+import Glibc
+import Synchronization
+
+/// The numbers of pieces of work, each handed out once.
+///
+/// A class because all threads of a crew hold it.
+public final class Turns: Sendable {
+  /// How many pieces there are.
+  public let count: Int
+  private let handedOut = Atomic<Int>(0)
+  private let finished = Atomic<Int>(0)
+
+  init(_ count: Int) {
+    self.count = count
+  }
+
+  /// The next piece of work; nil when there is none left.
+  public func next() -> Int? {
+    let number = handedOut.wrappingAdd(1, ordering: .relaxed).oldValue
+    return number < count ? number : nil
+  }
+
+  /// Counts pieces of work as done.
+  public func finish(_ pieces: Int = 1) {
+    finished.wrappingAdd(pieces, ordering: .relaxed)
+  }
+
+  /// Leaves the rest of the work undone.
+  public func stop() {
+    handedOut.store(count, ordering: .relaxed)
+  }
+
+  // MARK: Threads
+
+  private let threads = Atomic<Int>(0)
+
+  func begin() { threads.wrappingAdd(1, ordering: .relaxed) }
+  func end() { threads.wrappingSubtract(1, ordering: .releasing) }
+  /// How many threads are at work.
+  var running: Int { threads.load(ordering: .acquiring) }
+
+  var done: Int { finished.load(ordering: .relaxed) }
+}
+
+/// Threads that share work.
+public struct Crew: Sendable {
+  private let jobs: Int
+
+  /// Nested C and the freeing of its trees need far less.
+  private static let stackSize = 64 << 20
+  /// How many microseconds pass between two looks at how far the threads are.
+  private static let pause: UInt32 = 2_000
+
+  /// Makes a crew of so many threads, nil for as many as there are cores.
+  public init(jobs: Int? = nil) {
+    self.jobs = max(1, min(jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 256))
+  }
+
+  /// Does the work, and returns when all threads have ended.
+  ///
+  /// - Parameters:
+  ///   - count: How many pieces of work there are.
+  ///   - progress: Is told from this thread how many are done.
+  ///   - work: What each thread does: take turns until there are none.
+  public func share(
+    _ count: Int, progress: (_ done: Int) -> Void = { _ in },
+    _ work: @escaping @Sendable (Turns) -> Void
+  ) {
+    let turns = Turns(count)
+    var threads: [pthread_t] = []
+    for _ in 0..<min(jobs, max(1, count)) {
+      turns.begin()
+      let thread = Self.start {
+        work(turns)
+        turns.end()
+      }
+      if let thread { threads.append(thread) } else { turns.end() }
+    }
+    // Where there is no room for a stack, this thread has one.
+    if threads.isEmpty { work(turns) }
+    // glibc's timed join is not to be seen from here; a look now and then costs nothing.
+    while turns.running > 0 {
+      usleep(Self.pause)
+      progress(turns.done)
+    }
+    for thread in threads { pthread_join(thread, nil) }
+    progress(turns.done)
+  }
+
+  /// What a thread is to do; a class because only a reference gets through the C function.
+  private final class Shift: Sendable {
+    let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) {
+      self.work = work
+    }
+  }
+
+  /// Starts a thread; nil where the system does not.
+  private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
+    pthread_attr_setstacksize(attributes, stackSize)
+    var thread: pthread_t = 0
+    let shift = Unmanaged.passRetained(Shift(work))
+    let status = pthread_create(
+      &thread, attributes,
+      { pointer in
+        if let pointer { Unmanaged<Shift>.fromOpaque(pointer).takeRetainedValue().work() }
+        return nil
+      }, shift.toOpaque())
+    guard status == 0 else {
+      shift.release()
+      return nil
+    }
+    return thread
+  }
+}
