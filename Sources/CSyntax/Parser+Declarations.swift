@@ -74,7 +74,7 @@ extension Parser {
 
   // MARK: Functions
 
-  private func isFunctionBody(_ declarator: Declarator) -> Bool {
+  private mutating func isFunctionBody(_ declarator: Declarator) -> Bool {
     guard let parameters = ownParameters(declarator) else { return false }
     if at(.leftBrace) { return true }
     return !parameters.identifiers.isEmpty && isTypeStart && isBodyBehindDeclarations(index)

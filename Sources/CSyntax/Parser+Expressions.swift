@@ -366,7 +366,7 @@ extension Parser {
   }
 
   /// Whether an argument begins with a type: only macros that are kept as calls have such.
-  func isArgumentType() -> Bool {
+  mutating func isArgumentType() -> Bool {
     if text.isKeyword { return isSpecifierKeyword(text) && text != .wordGnuExtensionAlternate }
     guard isIdentifier, meanings[text] != false else { return false }
     var next = index + 1

@@ -134,14 +134,17 @@ public struct Parser {
 
   /// The place of the next token; at the end, that behind the last one.
   var here: Span {
-    if index < end { return tokens[index].span }
+    @inline(__always) mutating get { index < end ? tokens[index].span : placeBehind() }
+  }
+
+  private mutating func placeBehind() -> Span {
     guard first < end else { return .none }
     let last = tokens[end - 1]
     return Span(file: last.span.file, start: last.span.end, end: last.span.end)
   }
 
   /// The place of the tokens from an index up to the next one.
-  func span(from start: Int) -> Span {
+  mutating func span(from start: Int) -> Span {
     guard start < index, start < end else { return here }
     return tokens[start].span.joined(with: tokens[index - 1].span)
   }
@@ -170,7 +173,7 @@ public struct Parser {
   }
 
   /// "expected `)` before `x`".
-  func expected(_ what: String) -> String {
+  mutating func expected(_ what: String) -> String {
     isAtEnd ? "expected \(what) at the end" : "expected \(what) before '\(text.spelling)'"
   }
 
