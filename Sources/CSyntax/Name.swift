@@ -24,6 +24,17 @@ public struct Name: Hashable, Sendable {
     self = NameTable.shared.withLock { $0.intern(bytes) }
   }
 
+  /// The name that is a token's spelling.
+  init(of token: RawToken, in bytes: [UInt8]) {
+    if token.flags.contains(.spliced) {
+      self.init(bytes: CSyntax.spelling(of: token, in: bytes))
+    } else {
+      self = bytes.withUnsafeBytes { bytes in
+        NameTable.shared.withLock { $0.intern(bytes, token.range) }
+      }
+    }
+  }
+
   /// The bytes of the spelling.
   public var bytes: [UInt8] {
     NameTable.shared.withLock { $0.bytes(of: self) }

@@ -127,7 +127,7 @@ struct OutlineScanner {
   }
 
   mutating func name(_ index: Int) -> Name {
-    Name(bytes: spelling(of: tokens[index], in: bytes))
+    Name(of: tokens[index], in: bytes)
   }
 
   mutating func isWord(_ index: Int, _ word: StaticString) -> Bool {
