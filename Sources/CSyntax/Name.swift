@@ -60,21 +60,32 @@ public struct Name: Hashable, Sendable {
     number >= UInt32(Name.wordCount) && number <= Name.hashHash.number
   }
 
+  /// What a literal has for a name where its spelling is left to the file it stands in: no literal is
+  /// spelled like this.
+  static let literal = Name("\"")
+
   /// Interns tokens of a file under a single lock; marks of one byte need no look-up.
   ///
   /// - Parameters:
   ///   - ranges: Which tokens; `use` is told of all of them in order.
+  ///   - isWhole: Whether literals are named by their spelling as well.
   ///   - use: Gets each token's index and name.
   static func intern(
-    _ tokens: [RawToken], in ranges: [Range<Int>], of bytes: [UInt8], use: (Int, Name) -> Void
+    _ tokens: [RawToken], in ranges: [Range<Int>], of bytes: [UInt8], isWhole: Bool,
+    use: (Int, Name) -> Void
   ) {
     let marks = singleMarks
+    let literal = literal
     bytes.withUnsafeBytes { bytes in
       tokens.withUnsafeBufferPointer { tokens in
         NameTable.shared.withLock { table in
           for range in ranges {
             for index in range {
               let token = tokens[index]
+              if token.kind.isLiteral, !isWhole {
+                use(index, literal)
+                continue
+              }
               let mark = token.end - token.start == 1 ? marks[Int(bytes[Int(token.start)])] : 0
               if mark != 0 {
                 use(index, Name(number: mark))

@@ -46,7 +46,9 @@ public struct NaturalReader {
 
   private func parse(_ tokens: [Token], in range: Range<Int>) -> Reading {
     let types = types
-    var parser = Parser(tokens, in: range, form: .natural) { types.contains($0) }
+    var parser = Parser(tokens, in: range, form: .natural, source: outline.bytes) {
+      types.contains($0)
+    }
     let declarations = parser.parseTranslationUnit()
     for case .declaration(let declaration) in declarations
     where declaration.specifiers.storage.contains(.typedef) {

@@ -29,6 +29,8 @@ public struct Parser {
   /// Where the tokens to be read begin and end.
   private let first: Int
   let end: Int
+  /// The file that the tokens stand in, if literals have no names of their own; else empty.
+  private let source: [UInt8]
   /// Whether macros may stand unexpanded.
   let form: Form
   /// The next token.
@@ -76,10 +78,13 @@ public struct Parser {
   ///   - tokens: The tokens.
   ///   - range: Which of them are read.
   ///   - form: Whether their macros are expanded.
+  ///   - source: The file that all of them stand in, if literals have no names of their own.
   ///   - isTypeName: Whether a name is a typedef name in file scope.
   public init(
-    _ tokens: [Token], in range: Range<Int>, form: Form, isTypeName: @escaping (Name) -> Bool
+    _ tokens: [Token], in range: Range<Int>, form: Form, source: [UInt8] = [],
+    isTypeName: @escaping (Name) -> Bool
   ) {
+    self.source = source
     self.tokens = tokens
     self.form = form
     self.isFileTypeName = isTypeName
@@ -104,6 +109,29 @@ public struct Parser {
 
   /// The spelling of the next token; literals never equal a word or a punctuator.
   var text: Name { index < end ? tokens[index].text : Self.endName }
+
+  /// The name that is the spelling of the next token, that of a literal too.
+  var spelledText: Name {
+    mutating get {
+      guard text == .literal, kind.isLiteral else { return text }
+      return Name(bytes: withSpelling { Array($0)[...] })
+    }
+  }
+
+  /// Looks at the spelling of the next token; must not make or spell a name.
+  mutating func withSpelling<Result: Sendable>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if index < end, tokens[index].text == .literal, tokens[index].kind.isLiteral {
+      let place = tokens[index].span
+      if place.start <= place.end, Int(place.end) <= source.count {
+        return source.withUnsafeBufferPointer {
+          body(UnsafeBufferPointer(rebasing: $0[Int(place.start)..<Int(place.end)]))
+        }
+      }
+    }
+    return text.withBytes(body)
+  }
 
   /// The kind of the next token; `other` at the end.
   var kind: TokenKind { index < end ? tokens[index].kind : .other }
@@ -174,7 +202,7 @@ public struct Parser {
 
   /// "expected `)` before `x`".
   mutating func expected(_ what: String) -> String {
-    isAtEnd ? "expected \(what) at the end" : "expected \(what) before '\(text.spelling)'"
+    isAtEnd ? "expected \(what) at the end" : "expected \(what) before '\(spelledText.spelling)'"
   }
 
   /// Consumes the closing bracket of the group opened at an index, skipping what is left before it.

@@ -12,7 +12,7 @@ public func tokens(
   if skippingDirectives { removeDirectives(&raws, in: bytes) }
   var names: [Name] = []
   names.reserveCapacity(raws.count)
-  Name.intern(raws, in: [raws.indices], of: bytes) { names.append($1) }
+  Name.intern(raws, in: [raws.indices], of: bytes, isWhole: true) { names.append($1) }
   var result: [Token] = []
   result.reserveCapacity(raws.count)
   for (raw, name) in zip(raws, names) {
@@ -39,7 +39,7 @@ private func removeDirectives(_ raws: inout [RawToken], in bytes: [UInt8]) {
 }
 
 /// All tokens of an outline as the parser reads them, one for one; those of directives, which it never
-/// reads, have no spelling.
+/// reads, have no spelling, and that of literals is to be had from the file.
 func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
   let raws = outline.tokens
   let nothing = Token(kind: .other, text: Name(number: 0), span: .none)
@@ -55,7 +55,7 @@ func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
   if position < raws.count { ranges.append(position..<raws.count) }
   var spliced: [Int] = []
   result.withUnsafeMutableBufferPointer { result in
-    Name.intern(raws, in: ranges, of: outline.bytes) { index, name in
+    Name.intern(raws, in: ranges, of: outline.bytes, isWhole: false) { index, name in
       let raw = raws[index]
       if raw.flags.contains(.spliced) { spliced.append(index) }
       result[index] = Token(
