@@ -9,8 +9,10 @@
 public func lexC(_ bytes: [UInt8]) -> [RawToken] {
   bytes.withUnsafeBufferPointer { buffer in
     withUnsafeTemporaryAllocation(of: RawToken.self, capacity: 256) { latest in
-      var lexer = Lexer(bytes: buffer, latest: latest)
-      return lexer.run()
+      identifierParts.withUnsafeBufferPointer { parts in
+        var lexer = Lexer(bytes: buffer, latest: latest, parts: parts)
+        return lexer.run()
+      }
     }
   }
 }
@@ -42,6 +44,15 @@ private func spliceEnd(_ slice: ArraySlice<UInt8>, _ index: Int) -> Int? {
   return next + 1
 }
 
+/// By byte whether it may stand in an identifier, for this is asked of most bytes.
+private let identifierParts: [Bool] = (0...UInt8.max).map { byte in
+  switch byte {
+  // `$` is gcc's extension; bytes above 0x7F are UTF-8 in identifiers (gcc 10 and later).
+  case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x24, 0x80...: true
+  default: false
+  }
+}
+
 private struct Lexer {
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
@@ -49,12 +60,18 @@ private struct Lexer {
   /// The last tokens, and how many they are: they are moved to the list many at a time.
   let latest: UnsafeMutableBufferPointer<RawToken>
   var latestCount = 0
+  /// By byte whether it may stand in an identifier.
+  let parts: UnsafeBufferPointer<Bool>
   var flags: RawToken.Flags = [.startsLine]
   var spliced = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>, latest: UnsafeMutableBufferPointer<RawToken>) {
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, latest: UnsafeMutableBufferPointer<RawToken>,
+    parts: UnsafeBufferPointer<Bool>
+  ) {
     self.bytes = bytes
     self.latest = latest
+    self.parts = parts
     // Offsets are 32 bits wide; what lies beyond 4 GiB is not C that anybody wrote.
     tokens.reserveCapacity(bytes.count / 4)
   }
@@ -115,14 +132,6 @@ private struct Lexer {
   }
 
   func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  /// Whether a byte may stand in an identifier: one bit for each, since this is asked of most bytes.
-  @inline(__always)
-  func isIdentifierPart(_ byte: UInt8) -> Bool {
-    let bits: UInt64 =
-      byte < 0x40 ? 0x03FF_0010_0000_0000 : byte < 0x80 ? 0x07FF_FFFE_87FF_FFFE : .max
-    return (bits >> UInt64(byte & 0x3F)) & 1 != 0
-  }
 
   /// The offset after a backslash-newline at the index, if one stands there.
   func splice(at index: Int) -> Int? {
@@ -220,22 +229,19 @@ private struct Lexer {
   mutating func identifier() {
     let start = position
     var index = position + 1
-    while index < bytes.count {
-      let byte = bytes[index]
-      if isIdentifierPart(byte) {
-        index += 1
-      } else if byte == UInt8(ascii: "\\") {
-        let next = over(index)
-        guard next != index else { break }
-        guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
-          // The splice stands after the token, not in it.
-          spliced = false
-          break
-        }
-        index = next
-      } else {
+    while true {
+      while index < bytes.count, parts[Int(bytes[index])] { index += 1 }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else {
         break
       }
+      let next = over(index)
+      guard next != index else { break }
+      guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
+        // The splice stands after the token, not in it.
+        spliced = false
+        break
+      }
+      index = next
     }
     if index < bytes.count, bytes[index] == 0x22 || bytes[index] == 0x27,
       isLiteralPrefix(start..<index)

@@ -179,10 +179,15 @@ struct NameTable: Sendable {
   @inline(__always)
   private static func key(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Key {
     let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let first = eight(raw, start, min(count, 8))
-    let last =
-      count > 16 ? eight(raw, start + count - 8, 8) : eight(raw, start + 8, max(count - 8, 0))
-    var value = (UInt64(truncatingIfNeeded: count) &* multiplier ^ first) &* multiplier
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    if count >= 8 {
+      first = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      last = raw.loadUnaligned(fromByteOffset: start + count - 8, as: UInt64.self)
+    } else {
+      first = few(raw, start, count)
+    }
+    var value = (UInt64(truncatingIfNeeded: count) ^ first) &* multiplier
     value ^= value >> 29
     var index = 8
     while index + 8 < count, count > 16 {
@@ -197,10 +202,10 @@ struct NameTable: Sendable {
       hash: UInt32(truncatingIfNeeded: value >> 32))
   }
 
-  /// Up to eight bytes as a number; what stands behind them is read and masked, if it is there, so
+  /// Less than eight bytes as a number; what stands behind them is read and masked, if it is there, so
   /// that no branch depends on how many they are.
   @inline(__always)
-  private static func eight(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+  private static func few(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
     if start + 8 <= raw.count {
       let word = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
       return count == 0 ? 0 : word & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 - 8 * count))
