@@ -12,6 +12,8 @@ public struct NaturalReader {
   private let tokens: [Token]
   private var choices: BranchChoices
   private let types: TypeNames
+  /// The room for the names of an item's scopes, kept from one item to the next.
+  private var meanings: LocalMeanings?
 
   /// Makes a reader of a file.
   public init(_ outline: FileOutline, file: FileNumber = 0) {
@@ -44,12 +46,17 @@ public struct NaturalReader {
     return readings
   }
 
-  private func parse(_ tokens: [Token], in range: Range<Int>) -> Reading {
+  private mutating func parse(_ tokens: [Token], in range: Range<Int>) -> Reading {
     let types = types
-    var parser = Parser(tokens, in: range, form: .natural, source: outline.bytes) {
+    var parser = Parser(
+      tokens, in: range, form: .natural, source: outline.bytes,
+      meanings: meanings.take() ?? LocalMeanings()
+    ) {
       types.contains($0)
     }
     let declarations = parser.parseTranslationUnit()
+    parser.meanings.forget()
+    meanings = parser.meanings
     for case .declaration(let declaration) in declarations
     where declaration.specifiers.storage.contains(.typedef) {
       for declarator in declaration.declarators {

@@ -75,7 +75,9 @@ extension Parser {
   // MARK: Functions
 
   private mutating func isFunctionBody(_ declarator: Declarator) -> Bool {
-    guard let parameters = ownParameters(declarator) else { return false }
+    guard at(.leftBrace) || kind == .identifier, let parameters = ownParameters(declarator) else {
+      return false
+    }
     if at(.leftBrace) { return true }
     return !parameters.identifiers.isEmpty && isTypeStart && isBodyBehindDeclarations(index)
   }

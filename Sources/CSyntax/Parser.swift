@@ -44,7 +44,7 @@ public struct Parser {
   /// How many more tokens of arguments may be read again, in another way: so that no nesting of what
   /// is not understood takes more than a few times as long as reading it.
   var rereadsLeft = 0
-  var meanings = LocalMeanings()
+  var meanings: LocalMeanings
   let isFileTypeName: (Name) -> Bool
   /// For each bracket the index of its partner; empty until first needed.
   private var partners: [Int32] = []
@@ -69,7 +69,9 @@ public struct Parser {
   ///   - tokens: The tokens, after macro expansion.
   ///   - isTypeName: Whether a name is a typedef name in file scope.
   public init(_ tokens: [Token], isTypeName: @escaping (Name) -> Bool) {
-    self.init(tokens, in: tokens.indices, form: .expanded, isTypeName: isTypeName)
+    self.init(
+      tokens, in: tokens.indices, form: .expanded, source: [], meanings: LocalMeanings(),
+      isTypeName: isTypeName)
   }
 
   /// Makes a parser at the first token of a range.
@@ -79,10 +81,11 @@ public struct Parser {
   ///   - range: Which of them are read.
   ///   - form: Whether their macros are expanded.
   ///   - source: The file that all of them stand in, if literals have no names of their own.
+  ///   - meanings: Room for the names of scopes, nothing declared in it.
   ///   - isTypeName: Whether a name is a typedef name in file scope.
-  public init(
-    _ tokens: [Token], in range: Range<Int>, form: Form, source: [UInt8] = [],
-    isTypeName: @escaping (Name) -> Bool
+  init(
+    _ tokens: [Token], in range: Range<Int>, form: Form, source: [UInt8],
+    meanings: consuming LocalMeanings, isTypeName: @escaping (Name) -> Bool
   ) {
     self.source = source
     self.tokens = tokens
@@ -92,6 +95,7 @@ public struct Parser {
     first = range.lowerBound
     end = range.upperBound
     rereadsLeft = 1000 + 4 * range.count
+    self.meanings = meanings
   }
 
   /// Whether the macros of what is parsed are expanded.
@@ -279,6 +283,8 @@ struct LocalMeanings {
   private var meanings = NameMarks()
   private var shadowed: [(name: Name, mark: UInt8)] = []
   private var marks: [Int] = []
+  /// What is declared in file scope.
+  private var outermost: [Name] = []
 
   /// Whether no block or parameter list is open.
   var isFileScope: Bool { marks.isEmpty }
@@ -289,8 +295,15 @@ struct LocalMeanings {
   }
 
   mutating func declare(_ name: Name, isType: Bool) {
-    if !marks.isEmpty { shadowed.append((name, meanings[name])) }
+    if marks.isEmpty { outermost.append(name) } else { shadowed.append((name, meanings[name])) }
     meanings[name] = isType ? 1 : 2
+  }
+
+  /// Forgets all, so that another piece of a file can be read.
+  mutating func forget() {
+    while !marks.isEmpty { pop() }
+    for name in outermost { meanings[name] = 0 }
+    outermost.removeAll(keepingCapacity: true)
   }
 
   mutating func push() { marks.append(shadowed.count) }
