@@ -33,6 +33,7 @@ public struct NaturalReader {
 
   /// Reads an item, in every variant.
   public mutating func read(_ item: Item) -> [Reading] {
+    if !choices.hasDirectives(item) { return [parse(tokens, in: item.tokens)] }
     var readings: [Reading] = []
     for pieces in choices.variants(of: item) {
       if pieces.count == 1 {
@@ -57,13 +58,17 @@ public struct NaturalReader {
     let declarations = parser.parseTranslationUnit()
     parser.meanings.forget()
     meanings = parser.meanings
+    if parser.hasTypedefs { insertTypes(of: declarations) }
+    return Reading(declarations: declarations, troubles: parser.troubles)
+  }
+
+  private func insertTypes(of declarations: [ExternalDeclaration]) {
     for case .declaration(let declaration) in declarations
     where declaration.specifiers.storage.contains(.typedef) {
       for declarator in declaration.declarators {
         if let name = declarator.declarator.name { types.insert(name) }
       }
     }
-    return Reading(declarations: declarations, troubles: parser.troubles)
   }
 }
 

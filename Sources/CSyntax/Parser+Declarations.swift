@@ -16,6 +16,7 @@ extension Parser {
     let start = index
     let mark = troubles.count
     let specifiers = parseDeclarationSpecifiers(.declaration)
+    if specifiers.storage.contains(.typedef) { hasTypedefs = true }
     var declarators: [InitDeclarator] = []
     if take(.semicolon) {
       return .declaration(

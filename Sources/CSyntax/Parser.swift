@@ -45,6 +45,8 @@ public struct Parser {
   /// is not understood takes more than a few times as long as reading it.
   var rereadsLeft = 0
   var meanings: LocalMeanings
+  /// Whether a declaration said `typedef`.
+  var hasTypedefs = false
   let isFileTypeName: (Name) -> Bool
   /// For each bracket the index of its partner; empty until first needed.
   private var partners: [Int32] = []
