@@ -56,9 +56,9 @@ extension OutlineScanner {
       scanOutermostWord(index)
     } else if state.isMacroForm || state.isStoredMacro {
       // Of the macro's own arguments only; a long argument list is a table, not a name.
-      enter(.argument, index, item: items.count)
+      enter(.argument, index, item: items.count, name: word)
     } else if isNestedDeclarator(index) {
-      enter(.declaration, index, item: items.count)
+      enter(.declaration, index, item: items.count, name: word)
     }
   }
 

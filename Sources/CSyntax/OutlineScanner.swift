@@ -194,8 +194,9 @@ struct OutlineScanner {
       add(.other, whole, operands: operands)
       return
     }
-    add(.define, whole, operands: operands, name: name(first))
-    enter(.define, first, item: directives.count - 1)
+    let macro = name(first)
+    add(.define, whole, operands: operands, name: macro)
+    enter(.define, first, item: directives.count - 1, name: macro)
   }
 
   mutating func include(_ whole: Range<Int>, _ operands: Range<Int>) {
@@ -315,10 +316,11 @@ struct OutlineScanner {
     return isWhole ? directives[1].name : nil
   }
 
-  mutating func enter(_ kind: Entry.Kind, _ token: Int, item: Int) {
+  mutating func enter(_ kind: Entry.Kind, _ token: Int, item: Int, name known: Name? = nil) {
     entryDepths.append(state.parentheses)
     entries.append(
       Entry(
-        name: name(token), kind: kind, token: Int32(token), branch: branch, item: Int32(item)))
+        name: known ?? name(token), kind: kind, token: Int32(token), branch: branch,
+        item: Int32(item)))
   }
 }
