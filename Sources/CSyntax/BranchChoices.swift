@@ -21,6 +21,13 @@ struct BranchChoices {
     conditions = ConditionReader(outline)
   }
 
+  /// Whether an item may have more than one variant, or lines that are in none.
+  func hasDirectives(_ item: Item) -> Bool {
+    let first = outline.firstDirective(atOrAfter: item.tokens.lowerBound)
+    return first < outline.directives.count
+      && outline.directives[first].tokens.lowerBound < item.tokens.upperBound
+  }
+
   /// The tokens of an item in each of its variants; directives are in none.
   mutating func variants(of item: Item) -> [[Range<Int>]] {
     let first = outline.firstDirective(atOrAfter: item.tokens.lowerBound)

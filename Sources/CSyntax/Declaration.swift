@@ -356,15 +356,17 @@ public struct FunctionDefinition: Sendable {
 }
 
 /// What a translation unit consists of (C11 6.9).
+///
+/// What is wide has a box, so that lists of these are not copied field by field.
 public enum ExternalDeclaration: Sendable {
   /// A function with its body.
-  case function(FunctionDefinition)
+  indirect case function(FunctionDefinition)
   /// Any other declaration.
-  case declaration(Declaration)
+  indirect case declaration(Declaration)
   /// `_Static_assert(condition, "text")`.
   case staticAssertion(Expression, Span)
   /// A macro that is not expanded, in the natural form only.
-  case invocation(MacroInvocation, Span)
+  indirect case invocation(MacroInvocation, Span)
   /// Assembly outside functions.
   case assembly(Span)
   /// A lone semicolon.

@@ -61,7 +61,7 @@ public final class FileOutline: Sendable {
 
   /// The spelling of a token.
   public func name(ofToken index: Int) -> Name {
-    Name(bytes: spelling(of: tokens[index], in: bytes))
+    Name(of: tokens[index], in: bytes)
   }
 
   /// The index of the first directive that stands at or after a token.

@@ -8,8 +8,12 @@
 /// constant ends at the end of its line, an unterminated comment at the end of the file.
 public func lexC(_ bytes: [UInt8]) -> [RawToken] {
   bytes.withUnsafeBufferPointer { buffer in
-    var lexer = Lexer(bytes: buffer)
-    return lexer.run()
+    withUnsafeTemporaryAllocation(of: RawToken.self, capacity: 256) { latest in
+      identifierParts.withUnsafeBufferPointer { parts in
+        var lexer = Lexer(bytes: buffer, latest: latest, parts: parts)
+        return lexer.run()
+      }
+    }
   }
 }
 
@@ -40,15 +44,34 @@ private func spliceEnd(_ slice: ArraySlice<UInt8>, _ index: Int) -> Int? {
   return next + 1
 }
 
+/// By byte whether it may stand in an identifier, for this is asked of most bytes.
+private let identifierParts: [Bool] = (0...UInt8.max).map { byte in
+  switch byte {
+  // `$` is gcc's extension; bytes above 0x7F are UTF-8 in identifiers (gcc 10 and later).
+  case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x24, 0x80...: true
+  default: false
+  }
+}
+
 private struct Lexer {
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
   var tokens: [RawToken] = []
+  /// The last tokens, and how many they are: they are moved to the list many at a time.
+  let latest: UnsafeMutableBufferPointer<RawToken>
+  var latestCount = 0
+  /// By byte whether it may stand in an identifier.
+  let parts: UnsafeBufferPointer<Bool>
   var flags: RawToken.Flags = [.startsLine]
   var spliced = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>) {
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, latest: UnsafeMutableBufferPointer<RawToken>,
+    parts: UnsafeBufferPointer<Bool>
+  ) {
     self.bytes = bytes
+    self.latest = latest
+    self.parts = parts
     // Offsets are 32 bits wide; what lies beyond 4 GiB is not C that anybody wrote.
     tokens.reserveCapacity(bytes.count / 4)
   }
@@ -69,6 +92,9 @@ private struct Lexer {
         while position < count, bytes[position] == 0x20 || bytes[position] == 0x09 {
           position += 1
         }
+      case 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F, 0x5B, 0x5D, 0x7B, 0x7D, 0x7E:
+        // ( ) , : ; ? [ ] { } ~ begin no longer mark.
+        emit(.punctuator) { $0 + 1 }
       case UInt8(ascii: "\\"):
         if let next = splice(at: position) { position = next } else { emit(.other) { $0 + 1 } }
       case UInt8(ascii: "/"):
@@ -87,7 +113,13 @@ private struct Lexer {
         }
       }
     }
+    moveLatest()
     return tokens
+  }
+
+  private mutating func moveLatest() {
+    tokens.append(contentsOf: UnsafeBufferPointer(rebasing: latest[..<latestCount]))
+    latestCount = 0
   }
 
   // MARK: Bytes
@@ -100,14 +132,6 @@ private struct Lexer {
   }
 
   func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  /// Whether a byte may stand in an identifier: one bit for each, since this is asked of most bytes.
-  @inline(__always)
-  func isIdentifierPart(_ byte: UInt8) -> Bool {
-    let bits: UInt64 =
-      byte < 0x40 ? 0x03FF_0010_0000_0000 : byte < 0x80 ? 0x07FF_FFFE_87FF_FFFE : .max
-    return (bits >> UInt64(byte & 0x3F)) & 1 != 0
-  }
 
   /// The offset after a backslash-newline at the index, if one stands there.
   func splice(at index: Int) -> Int? {
@@ -128,8 +152,14 @@ private struct Lexer {
   }
 
   /// The offset of the next byte that is not part of a splice.
+  @inline(__always)
   func behindSplices(_ index: Int) -> Int {
-    var index = index
+    peek(index) == UInt8(ascii: "\\") ? behindSplice(at: index) : index
+  }
+
+  @inline(never)
+  private func behindSplice(at start: Int) -> Int {
+    var index = start
     while let next = splice(at: index) { index = next }
     return index
   }
@@ -138,7 +168,11 @@ private struct Lexer {
     let start = start ?? position
     let end = end(start)
     if spliced { flags.insert(.spliced) }
-    tokens.append(RawToken(start: UInt32(start), end: UInt32(end), kind: kind, flags: flags))
+    if latestCount == latest.count { moveLatest() }
+    latest.initializeElement(
+      at: latestCount,
+      to: RawToken(start: UInt32(start), end: UInt32(end), kind: kind, flags: flags))
+    latestCount += 1
     flags = []
     spliced = false
     position = end
@@ -146,19 +180,35 @@ private struct Lexer {
 
   // MARK: Tokens
 
+  /// The offset of the next `*`, or the end; eight bytes at a time, for a comment is long.
+  private func nextStar(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var index = start
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let differences = word ^ 0x2A2A_2A2A_2A2A_2A2A
+      let stars = ~((differences & low) &+ low | differences | low)
+      if stars != 0 { return index + stars.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < raw.count, raw[index] != UInt8(ascii: "*") { index += 1 }
+    return index
+  }
+
   mutating func skipComment() -> Bool {
     let second = behindSplices(position + 1)
     let next = peek(second)
     if next == UInt8(ascii: "*") {
       var index = second + 1
       var end = bytes.count
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "*") {
-          let last = behindSplices(index + 1)
-          if peek(last) == UInt8(ascii: "/") {
-            end = last + 1
-            break
-          }
+      while true {
+        index = nextStar(from: index)
+        guard index < bytes.count else { break }
+        let last = behindSplices(index + 1)
+        if peek(last) == UInt8(ascii: "/") {
+          end = last + 1
+          break
         }
         index += 1
       }
@@ -179,22 +229,19 @@ private struct Lexer {
   mutating func identifier() {
     let start = position
     var index = position + 1
-    while index < bytes.count {
-      let byte = bytes[index]
-      if isIdentifierPart(byte) {
-        index += 1
-      } else if byte == UInt8(ascii: "\\") {
-        let next = over(index)
-        guard next != index else { break }
-        guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
-          // The splice stands after the token, not in it.
-          spliced = false
-          break
-        }
-        index = next
-      } else {
+    while true {
+      while index < bytes.count, parts[Int(bytes[index])] { index += 1 }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else {
         break
       }
+      let next = over(index)
+      guard next != index else { break }
+      guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
+        // The splice stands after the token, not in it.
+        spliced = false
+        break
+      }
+      index = next
     }
     if index < bytes.count, bytes[index] == 0x22 || bytes[index] == 0x27,
       isLiteralPrefix(start..<index)
@@ -271,8 +318,6 @@ private struct Lexer {
     let third = peek(thirdOffset)
     let length: Int
     switch first {
-    case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x3B, 0x2C, 0x3F, 0x7E, 0x3A:  // ( ) [ ] { } ; , ? ~ :
-      length = 1
     case 0x2E:  // .
       length = second == 0x2E && third == 0x2E ? 3 : 1
     case 0x2D:  // -

@@ -24,6 +24,17 @@ public struct Name: Hashable, Sendable {
     self = NameTable.shared.withLock { $0.intern(bytes) }
   }
 
+  /// The name that is a token's spelling.
+  init(of token: RawToken, in bytes: [UInt8]) {
+    if token.flags.contains(.spliced) {
+      self.init(bytes: CSyntax.spelling(of: token, in: bytes))
+    } else {
+      self = bytes.withUnsafeBytes { bytes in
+        NameTable.shared.withLock { $0.intern(bytes, token.range) }
+      }
+    }
+  }
+
   /// The bytes of the spelling.
   public var bytes: [UInt8] {
     NameTable.shared.withLock { $0.bytes(of: self) }
@@ -49,21 +60,32 @@ public struct Name: Hashable, Sendable {
     number >= UInt32(Name.wordCount) && number <= Name.hashHash.number
   }
 
+  /// What a literal has for a name where its spelling is left to the file it stands in: no literal is
+  /// spelled like this.
+  static let literal = Name("\"")
+
   /// Interns tokens of a file under a single lock; marks of one byte need no look-up.
   ///
   /// - Parameters:
   ///   - ranges: Which tokens; `use` is told of all of them in order.
+  ///   - isWhole: Whether literals are named by their spelling as well.
   ///   - use: Gets each token's index and name.
   static func intern(
-    _ tokens: [RawToken], in ranges: [Range<Int>], of bytes: [UInt8], use: (Int, Name) -> Void
+    _ tokens: [RawToken], in ranges: [Range<Int>], of bytes: [UInt8], isWhole: Bool,
+    use: (Int, Name) -> Void
   ) {
     let marks = singleMarks
+    let literal = literal
     bytes.withUnsafeBytes { bytes in
       tokens.withUnsafeBufferPointer { tokens in
         NameTable.shared.withLock { table in
           for range in ranges {
             for index in range {
               let token = tokens[index]
+              if token.kind.isLiteral, !isWhole {
+                use(index, literal)
+                continue
+              }
               let mark = token.end - token.start == 1 ? marks[Int(bytes[Int(token.start)])] : 0
               if mark != 0 {
                 use(index, Name(number: mark))
@@ -98,12 +120,30 @@ struct NameTable: Sendable {
   static let shared = Mutex(NameTable())
 
   private var arena: [UInt8] = []
-  private var ends: [UInt32] = []
+  /// What each name is, by its number.
+  private var known: [Known] = []
+  /// Which names have which hash.
   private var slots: [Slot]
   private var mask: Int
 
-  /// What tells one name from all others, so that finding a short one touches one line of the cache.
+  /// Eight bytes, so that the whole table is a few megabytes: it is looked into at random.
   private struct Slot {
+    var hash: UInt32 = 0
+    /// The name's number plus one; 0 for a free slot.
+    var next: UInt32 = 0
+  }
+
+  /// A name of a table: names that are used together are next to each other.
+  private struct Known {
+    var first: UInt64
+    var last: UInt64
+    /// Where its bytes begin.
+    var start: UInt32
+    var count: UInt32
+  }
+
+  /// What tells one name from all others, so that finding a short one touches one line of the cache.
+  private struct Key {
     /// The first and the last eight bytes, which are all of a name of up to sixteen.
     var first: UInt64 = 0
     var last: UInt64 = 0
@@ -114,7 +154,7 @@ struct NameTable: Sendable {
 
     /// Whether all agrees but what a long name has between its ends.
     @inline(__always)
-    func isSame(_ wanted: Slot) -> Bool {
+    func isSame(_ wanted: Key) -> Bool {
       next != 0 && first == wanted.first && last == wanted.last && count == wanted.count
         && hash == wanted.hash
     }
@@ -122,12 +162,12 @@ struct NameTable: Sendable {
 
   /// The names used last, by another part of the hash: a file repeats its few names, and these
   /// stay in a cache that the whole table is far too large for.
-  private var recent: [Slot]
-  private static let recentMask = 0xFFF
+  private var recent: [Key]
+  private static let recentMask = 0x1FFF
 
   private init() {
     slots = Array(repeating: Slot(), count: 1 << 16)
-    recent = Array(repeating: Slot(), count: Self.recentMask + 1)
+    recent = Array(repeating: Key(), count: Self.recentMask + 1)
     mask = (1 << 16) - 1
     for spelling in Name.wellKnownSpellings {
       _ = intern(Array(spelling.utf8)[...])
@@ -137,12 +177,17 @@ struct NameTable: Sendable {
   /// The key of a spelling: eight bytes are hashed at a time; the table is no target, since numbers
   /// never leave the process.
   @inline(__always)
-  private static func key(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Slot {
+  private static func key(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Key {
     let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let first = eight(raw, start, min(count, 8))
-    let last =
-      count > 16 ? eight(raw, start + count - 8, 8) : eight(raw, start + 8, max(count - 8, 0))
-    var value = (UInt64(truncatingIfNeeded: count) &* multiplier ^ first) &* multiplier
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    if count >= 8 {
+      first = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      last = raw.loadUnaligned(fromByteOffset: start + count - 8, as: UInt64.self)
+    } else {
+      first = few(raw, start, count)
+    }
+    var value = (UInt64(truncatingIfNeeded: count) ^ first) &* multiplier
     value ^= value >> 29
     var index = 8
     while index + 8 < count, count > 16 {
@@ -152,15 +197,15 @@ struct NameTable: Sendable {
       index += 8
     }
     value = (value ^ last) &* multiplier
-    return Slot(
+    return Key(
       first: first, last: last, count: UInt32(truncatingIfNeeded: count),
       hash: UInt32(truncatingIfNeeded: value >> 32))
   }
 
-  /// Up to eight bytes as a number; what stands behind them is read and masked, if it is there, so
+  /// Less than eight bytes as a number; what stands behind them is read and masked, if it is there, so
   /// that no branch depends on how many they are.
   @inline(__always)
-  private static func eight(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+  private static func few(_ raw: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
     if start + 8 <= raw.count {
       let word = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
       return count == 0 ? 0 : word & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 - 8 * count))
@@ -179,7 +224,7 @@ struct NameTable: Sendable {
     let key = Self.key(raw, range.lowerBound, range.count)
     let place = Int(key.hash >> 16) & Self.recentMask
     let known = recent[place]
-    if known.isSame(key), known.count <= 16 || isEqual(known, raw, range) {
+    if known.isSame(key), known.count <= 16 || isEqual(known.next, raw, range) {
       return Name(number: known.next - 1)
     }
     let found = find(key, raw, range)
@@ -188,21 +233,30 @@ struct NameTable: Sendable {
   }
 
   private mutating func find(
-    _ wanted: Slot, _ raw: UnsafeRawBufferPointer, _ range: Range<Int>
-  ) -> Slot {
+    _ wanted: Key, _ raw: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Key {
+    var found = wanted
     var index = Int(wanted.hash) & mask
     while slots[index].next != 0 {
-      let known = slots[index]
-      if known.isSame(wanted), known.count <= 16 || isEqual(known, raw, range) { return known }
+      if slots[index].hash == wanted.hash {
+        found.next = slots[index].next
+        let name = known[Int(found.next) - 1]
+        if name.first == wanted.first, name.last == wanted.last, name.count == wanted.count,
+          name.count <= 16 || isEqual(found.next, raw, range)
+        {
+          return found
+        }
+      }
       index = (index + 1) & mask
     }
-    var new = wanted
+    known.append(
+      Known(
+        first: wanted.first, last: wanted.last, start: UInt32(arena.count), count: wanted.count))
     arena.append(contentsOf: raw[range])
-    ends.append(UInt32(arena.count))
-    new.next = UInt32(ends.count)
-    slots[index] = new
-    if ends.count * 2 > slots.count { grow() }
-    return new
+    found.next = UInt32(known.count)
+    slots[index] = Slot(hash: wanted.hash, next: found.next)
+    if known.count * 2 > slots.count { grow() }
+    return found
   }
 
   func bytes(of name: Name) -> [UInt8] {
@@ -216,14 +270,14 @@ struct NameTable: Sendable {
   }
 
   private func range(_ index: Int) -> Range<Int> {
-    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    Int(known[index].start)..<(Int(known[index].start) + Int(known[index].count))
   }
 
   /// Whether a long name, whose ends are known to agree, has the given bytes.
   private func isEqual(
-    _ known: Slot, _ wanted: UnsafeRawBufferPointer, _ place: Range<Int>
+    _ next: UInt32, _ wanted: UnsafeRawBufferPointer, _ place: Range<Int>
   ) -> Bool {
-    let range = range(Int(known.next) - 1)
+    let range = range(Int(next) - 1)
     return arena.withUnsafeBytes { arena in
       var index = 8
       while index + 8 < place.count {
@@ -240,10 +294,10 @@ struct NameTable: Sendable {
   private mutating func grow() {
     var larger = [Slot](repeating: Slot(), count: slots.count * 2)
     mask = larger.count - 1
-    for known in slots where known.next != 0 {
-      var index = Int(known.hash) & mask
+    for slot in slots where slot.next != 0 {
+      var index = Int(slot.hash) & mask
       while larger[index].next != 0 { index = (index + 1) & mask }
-      larger[index] = known
+      larger[index] = slot
     }
     slots = larger
   }

@@ -12,6 +12,8 @@ public struct NaturalReader {
   private let tokens: [Token]
   private var choices: BranchChoices
   private let types: TypeNames
+  /// The room for the names of an item's scopes, kept from one item to the next.
+  private var meanings: LocalMeanings?
 
   /// Makes a reader of a file.
   public init(_ outline: FileOutline, file: FileNumber = 0) {
@@ -31,6 +33,7 @@ public struct NaturalReader {
 
   /// Reads an item, in every variant.
   public mutating func read(_ item: Item) -> [Reading] {
+    if !choices.hasDirectives(item) { return [parse(tokens, in: item.tokens)] }
     var readings: [Reading] = []
     for pieces in choices.variants(of: item) {
       if pieces.count == 1 {
@@ -44,17 +47,28 @@ public struct NaturalReader {
     return readings
   }
 
-  private func parse(_ tokens: [Token], in range: Range<Int>) -> Reading {
+  private mutating func parse(_ tokens: [Token], in range: Range<Int>) -> Reading {
     let types = types
-    var parser = Parser(tokens, in: range, form: .natural) { types.contains($0) }
+    var parser = Parser(
+      tokens, in: range, form: .natural, source: outline.bytes,
+      meanings: meanings.take() ?? LocalMeanings()
+    ) {
+      types.contains($0)
+    }
     let declarations = parser.parseTranslationUnit()
+    parser.meanings.forget()
+    meanings = parser.meanings
+    if parser.hasTypedefs { insertTypes(of: declarations) }
+    return Reading(declarations: declarations, troubles: parser.troubles)
+  }
+
+  private func insertTypes(of declarations: [ExternalDeclaration]) {
     for case .declaration(let declaration) in declarations
     where declaration.specifiers.storage.contains(.typedef) {
       for declarator in declaration.declarators {
         if let name = declarator.declarator.name { types.insert(name) }
       }
     }
-    return Reading(declarations: declarations, troubles: parser.troubles)
   }
 }
 

@@ -29,7 +29,7 @@ extension OutlineScanner {
 
   /// Whether `NAME(...)` stands alone before this token: the kernel's `EXPORT_SYMBOL(x)` and
   /// friends are sometimes written without a semicolon.
-  private func endsLoneInvocation(_ index: Int) -> Bool {
+  private mutating func endsLoneInvocation(_ index: Int) -> Bool {
     guard state.isMacroForm, state.parentheses == 0, state.braces == 0, state.brackets == 0,
       let previous = state.previous, isPunctuator(previous, 0x29),
       tokens[index].flags.contains(.startsLine), tokens[index].kind == .identifier
@@ -56,9 +56,9 @@ extension OutlineScanner {
       scanOutermostWord(index)
     } else if state.isMacroForm || state.isStoredMacro {
       // Of the macro's own arguments only; a long argument list is a table, not a name.
-      enter(.argument, index, item: items.count)
+      enter(.argument, index, item: items.count, name: word)
     } else if isNestedDeclarator(index) {
-      enter(.declaration, index, item: items.count)
+      enter(.declaration, index, item: items.count, name: word)
     }
   }
 
@@ -84,7 +84,7 @@ extension OutlineScanner {
 
   /// Whether only storage classes and attributes stand before a word, as in
   /// `static DEFINE_MUTEX(lock);`.
-  private func followsOnlyStorage(_ index: Int) -> Bool {
+  private mutating func followsOnlyStorage(_ index: Int) -> Bool {
     guard let start = state.start, start < index else { return false }
     return (start..<index).allSatisfy {
       tokens[$0].kind == .identifier && (Self.storage.contains(name($0)) || isAttribute($0))
@@ -119,7 +119,7 @@ extension OutlineScanner {
   }
 
   /// `(*name)`, `(name)` and `(__attribute name)` inside the parentheses of a declarator.
-  private func isNestedDeclarator(_ index: Int) -> Bool {
+  private mutating func isNestedDeclarator(_ index: Int) -> Bool {
     guard let start = state.start else { return false }
     var before = index - 1
     while before > start {
@@ -166,7 +166,7 @@ extension OutlineScanner {
   }
 
   /// Whether the open item is `type name(a, b) type a` so far: the head of a definition in K&R style.
-  private func isOldStyleHead() -> Bool {
+  private mutating func isOldStyleHead() -> Bool {
     guard state.hasParameters, !state.hasEqual, let start = state.start, let end = state.previous,
       let open = (start..<end).first(where: { isPunctuator($0, 0x28) }), open - 1 > start,
       tokens[open - 1].kind == .identifier, !isAttribute(open - 1), !followsOnlyStorage(open - 1)
@@ -253,7 +253,7 @@ extension OutlineScanner {
   }
 
   /// Whether parameters may follow a name: `name(`, `(name)(`, or a directive in between.
-  private func isFunctionName(_ token: Int) -> Bool {
+  private mutating func isFunctionName(_ token: Int) -> Bool {
     var next = token + 1
     while next < tokens.count, tokens[next].kind == .identifier, isAttribute(next) { next += 1 }
     guard next < tokens.count else { return false }
@@ -262,7 +262,7 @@ extension OutlineScanner {
 
   // MARK: What a brace or a word is
 
-  private func isTagKeyword(_ index: Int) -> Bool {
+  private mutating func isTagKeyword(_ index: Int) -> Bool {
     switch bytes[Int(tokens[index].start)] {
     case UInt8(ascii: "s"): isWord(index, "struct")
     case UInt8(ascii: "u"): isWord(index, "union")
@@ -272,7 +272,7 @@ extension OutlineScanner {
   }
 
   /// The token of the tag, if `struct [attributes] tag [attributes] {` begins here.
-  private func tagWithBody(after keyword: Int) -> Int? {
+  private mutating func tagWithBody(after keyword: Int) -> Int? {
     var index = skipAttributes(keyword + 1)
     guard index < tokens.count, tokens[index].kind == .identifier else { return nil }
     let tag = index
@@ -283,7 +283,7 @@ extension OutlineScanner {
     return tag
   }
 
-  private func skipAttributes(_ index: Int) -> Int {
+  private mutating func skipAttributes(_ index: Int) -> Int {
     var index = index
     while index < tokens.count, tokens[index].kind == .identifier, isAttribute(index) {
       index += 1
@@ -299,7 +299,7 @@ extension OutlineScanner {
     return index
   }
 
-  private func isEnumBrace(_ index: Int) -> Bool {
+  private mutating func isEnumBrace(_ index: Int) -> Bool {
     var before = index - 1
     var steps = 0
     while before >= 0, steps < 6 {
@@ -311,20 +311,20 @@ extension OutlineScanner {
     return false
   }
 
-  private func isBodyBrace(_ index: Int) -> Bool {
+  private mutating func isBodyBrace(_ index: Int) -> Bool {
     guard let previous = state.previous else { return false }
     if state.isMacroForm { return true }
     if state.hasParameters { return true }
     return isPunctuator(previous, 0x29) && !state.hasTagKeyword
   }
 
-  private func isLinkage(_ index: Int) -> Bool {
+  private mutating func isLinkage(_ index: Int) -> Bool {
     guard let previous = state.previous, tokens[previous].kind == .string else { return false }
     return previous > 0 && isWord(previous - 1, "extern")
   }
 
   /// Whether a word at top level is an attribute, so that parentheses after it are not parameters.
-  private func isAttribute(_ index: Int) -> Bool {
+  private mutating func isAttribute(_ index: Int) -> Bool {
     let token = tokens[index]
     guard bytes[Int(token.start)] == UInt8(ascii: "_") else { return false }
     return Self.attributes.contains(name(index))

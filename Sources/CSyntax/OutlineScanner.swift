@@ -120,17 +120,17 @@ struct OutlineScanner {
   // MARK: Bytes
 
   /// Whether the token is a punctuator of one byte.
-  func isPunctuator(_ index: Int, _ byte: UInt8) -> Bool {
+  mutating func isPunctuator(_ index: Int, _ byte: UInt8) -> Bool {
     let token = tokens[index]
     return token.kind == .punctuator && bytes[Int(token.start)] == byte
       && token.end == token.start + 1
   }
 
-  func name(_ index: Int) -> Name {
-    Name(bytes: spelling(of: tokens[index], in: bytes))
+  mutating func name(_ index: Int) -> Name {
+    Name(of: tokens[index], in: bytes)
   }
 
-  func isWord(_ index: Int, _ word: StaticString) -> Bool {
+  mutating func isWord(_ index: Int, _ word: StaticString) -> Bool {
     let token = tokens[index]
     guard token.kind == .identifier, Int(token.end - token.start) == word.utf8CodeUnitCount else {
       return false
@@ -194,8 +194,9 @@ struct OutlineScanner {
       add(.other, whole, operands: operands)
       return
     }
-    add(.define, whole, operands: operands, name: name(first))
-    enter(.define, first, item: directives.count - 1)
+    let macro = name(first)
+    add(.define, whole, operands: operands, name: macro)
+    enter(.define, first, item: directives.count - 1, name: macro)
   }
 
   mutating func include(_ whole: Range<Int>, _ operands: Range<Int>) {
@@ -284,7 +285,7 @@ struct OutlineScanner {
   }
 
   /// Whether a branch is never C of the kernel proper: assembly, C++, or `#if 0`.
-  func isDead(_ kind: Branch.Kind, _ condition: Range<Int>) -> Bool {
+  mutating func isDead(_ kind: Branch.Kind, _ condition: Range<Int>) -> Bool {
     guard let first = condition.first else { return false }
     switch kind {
     case .defined: return isForeign(condition)
@@ -295,7 +296,7 @@ struct OutlineScanner {
     }
   }
 
-  func isForeign(_ condition: Range<Int>) -> Bool {
+  mutating func isForeign(_ condition: Range<Int>) -> Bool {
     guard let first = condition.first else { return false }
     return isWord(first, "__ASSEMBLY__") || isWord(first, "__ASSEMBLER__")
       || isWord(first, "__cplusplus")
@@ -303,7 +304,7 @@ struct OutlineScanner {
 
   /// The include guard: the first directive asks for a macro that the second defines, and the last
   /// closes that conditional with no token outside it.
-  func guardMacro() -> Name? {
+  mutating func guardMacro() -> Name? {
     guard directives.count >= 3, directives[0].kind == .branch, directives[1].kind == .define,
       let last = directives.last, last.kind == .endif, last.branch == -1,
       branches.first?.kind == .undefined, let asked = branches[0].condition.first,
@@ -315,10 +316,11 @@ struct OutlineScanner {
     return isWhole ? directives[1].name : nil
   }
 
-  mutating func enter(_ kind: Entry.Kind, _ token: Int, item: Int) {
+  mutating func enter(_ kind: Entry.Kind, _ token: Int, item: Int, name known: Name? = nil) {
     entryDepths.append(state.parentheses)
     entries.append(
       Entry(
-        name: name(token), kind: kind, token: Int32(token), branch: branch, item: Int32(item)))
+        name: known ?? name(token), kind: kind, token: Int32(token), branch: branch,
+        item: Int32(item)))
   }
 }

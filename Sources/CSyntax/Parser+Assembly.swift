@@ -50,7 +50,7 @@ extension Parser {
   ) -> Bool {
     while index < end, !at(.colon) {
       if at(.leftBracket), let closing = partner(of: index) { index = closing + 1 }
-      let constraint = text
+      let constraint = spelledText
       while index < end, !at(.leftParenthesis) { advance() }
       guard index < end, let closing = partner(of: index) else { return false }
       advance()

@@ -87,7 +87,7 @@ extension Parser {
   /// Attributes behind a declarator, unexpanded macros such as `__read_mostly` among them.
   mutating func parseTrailingAttributes() -> [Attribute] {
     var attributes = parseAttributes()
-    while isIdentifier, !isKAndRDeclarationStart {
+    while isIdentifier, !isKAndRDeclarationStart() {
       attributes.append(parseAttribute())
       attributes += parseAttributes()
     }
@@ -95,5 +95,7 @@ extension Parser {
   }
 
   /// Whether a known type name stands where the declarations of old-style parameters may.
-  private var isKAndRDeclarationStart: Bool { isTypeName(text) && !looksLikeAttribute(text) }
+  private mutating func isKAndRDeclarationStart() -> Bool {
+    isTypeName(text) && !looksLikeAttribute(text)
+  }
 }

@@ -104,7 +104,7 @@ extension Parser {
     let next = peek()
     if next == .colon || meanings[name] == false { return false }
     if form == .natural, name == Self.inlineAssembly { return false }
-    if isIdentifier(at: index + 1) { return form == .expanded || !isLoneName }
+    if isIdentifier(at: index + 1) { return form == .expanded || !isLoneName() }
     switch next {
     case .star: return isTypeName(name) || isUnknownPointer()
     case .leftParenthesis:
@@ -126,7 +126,7 @@ extension Parser {
   }
 
   /// `name_t *p;` of an unknown type: a product that nobody uses is no statement anybody writes.
-  private func isUnknownPointer() -> Bool {
+  private mutating func isUnknownPointer() -> Bool {
     guard meanings[text] == nil else { return false }
     var next = index + 1
     while text(at: next) == .star { next += 1 }

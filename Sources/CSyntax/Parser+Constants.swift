@@ -6,13 +6,14 @@ extension Parser {
   /// A number: an integer with its value, a floating constant as spelled.
   mutating func parseNumber() -> Expression {
     let start = index
-    let name = text
-    advance()
-    let bytes = name.bytes
-    if let constant = integerConstant(bytes) {
+    if let constant = withSpelling(integerConstant) {
+      advance()
       return Expression(.integer(constant), span(from: start))
     }
-    if isFloatingConstant(bytes) { return Expression(.floating(name), span(from: start)) }
+    let isFloating = withSpelling(isFloatingConstant)
+    let name = spelledText
+    advance()
+    if isFloating { return Expression(.floating(name), span(from: start)) }
     // `CLOCK(192mhz)`: half of a name that a macro pastes.
     if form == .natural { return Expression(.word(name), span(from: start)) }
     return unparsedExpression("'\(name.spelling)' is no number", from: start)
@@ -26,7 +27,7 @@ extension Parser {
   /// on the architecture, and the machine knows it.
   mutating func parseCharacter() -> Expression {
     let start = index
-    let literal = Literal(text.bytes)
+    let literal = withSpelling { Literal($0) }
     advance()
     guard let literal else { return unparsedExpression("a broken character", from: start) }
     var value: Int64 = 0
@@ -54,9 +55,9 @@ extension Parser {
     var prefix = ""
     var isBroken = false
     while kind == .string {
-      if let plain = text.withBytes(Literal.plain) {
+      if let plain = withSpelling(Literal.plain) {
         if bytes.isEmpty { bytes = plain } else { bytes += plain }
-      } else if let literal = Literal(text.bytes) {
+      } else if let literal = withSpelling({ Literal($0) }) {
         bytes += literal.bytes
         if prefix.isEmpty { prefix = literal.prefix }
       } else {
@@ -70,7 +71,7 @@ extension Parser {
 }
 
 /// An integer constant with gcc's suffixes; nil if the bytes are none.
-private func integerConstant(_ bytes: [UInt8]) -> IntegerConstant? {
+private func integerConstant(_ bytes: UnsafeBufferPointer<UInt8>) -> IntegerConstant? {
   var index = 0
   var radix: UInt64 = 10
   if bytes.first == UInt8(ascii: "0"), bytes.count > 1 {
@@ -116,7 +117,7 @@ private func hexadecimal(_ byte: UInt8) -> UInt64? {
 
 // floating-constant = digits with a dot or an exponent, or hexadecimal with "p" exponent; suffix?
 
-private func isFloatingConstant(_ bytes: [UInt8]) -> Bool {
+private func isFloatingConstant(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   let isHexadecimal =
     bytes.count > 2 && bytes[0] == UInt8(ascii: "0") && bytes[1] | 0x20 == UInt8(ascii: "x")
   var index = isHexadecimal ? 2 : 0
@@ -143,7 +144,7 @@ private func isFloatingConstant(_ bytes: [UInt8]) -> Bool {
     hasExponent = true
   }
   guard isHexadecimal ? hasExponent : hasDot || hasExponent else { return false }
-  let suffixes: Set<String> = [
+  let suffixes = [
     "", "f", "l", "d", "w", "q", "i", "j", "fi", "li", "bf16", "f16", "f32", "f64", "f128", "f32x",
     "f64x", "df", "dd", "dl",
   ]
@@ -151,14 +152,14 @@ private func isFloatingConstant(_ bytes: [UInt8]) -> Bool {
 }
 
 /// A decoded character or string literal.
-private struct Literal {
+private struct Literal: Sendable {
   /// `L`, `u`, `U`, `u8` or empty.
   let prefix: String
   /// Its units: bytes and escaped numbers as they are, universal names as scalars.
   private(set) var values: [Unit] = []
 
   /// One byte or escape of a literal.
-  struct Unit {
+  struct Unit: Sendable {
     let value: UInt32
     /// Whether it is a universal character name.
     let isScalar: Bool
@@ -166,16 +167,38 @@ private struct Literal {
     let isEscaped: Bool
   }
 
-  /// The bytes of a closed string that has neither prefix nor escape, as most have neither.
+  /// The bytes of a closed string that has no prefix and no escapes but the simplest, as nearly all.
   static func plain(_ spelling: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard spelling.count >= 2, spelling[0] == 0x22, spelling[spelling.count - 1] == 0x22,
-      !spelling.contains(UInt8(ascii: "\\"))
-    else { return nil }
-    return Array(spelling[1..<(spelling.count - 1)])
+    guard spelling.count >= 2, spelling[0] == 0x22, spelling[spelling.count - 1] == 0x22 else {
+      return nil
+    }
+    let inner = UnsafeBufferPointer(rebasing: spelling[1..<(spelling.count - 1)])
+    guard inner.contains(UInt8(ascii: "\\")) else { return Array(inner) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(inner.count)
+    var index = 0
+    while index < inner.count {
+      let byte = inner[index]
+      index += 1
+      guard byte == UInt8(ascii: "\\") else {
+        bytes.append(byte)
+        continue
+      }
+      guard index < inner.count else { return nil }
+      switch inner[index] {
+      case UInt8(ascii: "n"): bytes.append(10)
+      case UInt8(ascii: "t"): bytes.append(9)
+      case UInt8(ascii: "r"): bytes.append(13)
+      case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"): bytes.append(inner[index])
+      default: return nil
+      }
+      index += 1
+    }
+    return bytes
   }
 
   /// Decodes a literal with its quotes; nil if it is not closed or an escape is broken.
-  init?(_ spelling: [UInt8]) {
+  init?(_ spelling: UnsafeBufferPointer<UInt8>) {
     guard let quote = spelling.firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
       spelling.count >= quote + 2, spelling.last == spelling[quote]
     else { return nil }
@@ -194,7 +217,9 @@ private struct Literal {
 
   // escape = "\" (simple | octal{1,3} | "x" hexadecimal+ | "u" hexadecimal{4} | "U" hexadecimal{8})
 
-  private static func escape(_ rest: inout ArraySlice<UInt8>) -> (value: UInt32, isScalar: Bool)? {
+  private static func escape(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> (
+    value: UInt32, isScalar: Bool
+  )? {
     guard let byte = rest.popFirst() else { return nil }
     switch byte {
     case UInt8(ascii: "n"): return (10, false)
@@ -222,7 +247,9 @@ private struct Literal {
     }
   }
 
-  private static func digits(_ rest: inout ArraySlice<UInt8>, atMost limit: Int) -> UInt32? {
+  private static func digits(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>, atMost limit: Int)
+    -> UInt32?
+  {
     var value: UInt32 = 0
     var count = 0
     while count < limit, let byte = rest.first, let digit = hexadecimal(byte) {
@@ -273,7 +300,7 @@ private struct Literal {
 
 /// The value of a preprocessing number that is an integer constant (C11 6.4.4.1), nil if it is none.
 public func parseIntegerConstant(_ bytes: [UInt8]) -> IntegerConstant? {
-  integerConstant(bytes)
+  bytes.withUnsafeBufferPointer(integerConstant)
 }
 
 /// The value of a character constant as the preprocessor sees it (C11 6.10.1p4), nil if it is none.

@@ -16,6 +16,7 @@ extension Parser {
     let start = index
     let mark = troubles.count
     let specifiers = parseDeclarationSpecifiers(.declaration)
+    if specifiers.storage.contains(.typedef) { hasTypedefs = true }
     var declarators: [InitDeclarator] = []
     if take(.semicolon) {
       return .declaration(
@@ -74,8 +75,10 @@ extension Parser {
 
   // MARK: Functions
 
-  private func isFunctionBody(_ declarator: Declarator) -> Bool {
-    guard let parameters = ownParameters(declarator) else { return false }
+  private mutating func isFunctionBody(_ declarator: Declarator) -> Bool {
+    guard at(.leftBrace) || kind == .identifier, let parameters = ownParameters(declarator) else {
+      return false
+    }
     if at(.leftBrace) { return true }
     return !parameters.identifiers.isEmpty && isTypeStart && isBodyBehindDeclarations(index)
   }

@@ -77,7 +77,7 @@ extension Parser {
     return true
   }
 
-  private func looksLikeFunction(at index: Int) -> Bool {
+  private mutating func looksLikeFunction(at index: Int) -> Bool {
     isTypeStart(at: index + 2) || text(at: index + 2) == .rightParenthesis
   }
 
@@ -135,7 +135,7 @@ extension Parser {
   }
 
   /// Whether `(` opens a nested declarator and not the parameters of an abstract one.
-  private func isNestedDeclarator(_ mayBeAbstract: Bool) -> Bool {
+  private mutating func isNestedDeclarator(_ mayBeAbstract: Bool) -> Bool {
     let next = peek()
     switch next {
     case .star, .caret, .leftParenthesis, .leftBracket: return true

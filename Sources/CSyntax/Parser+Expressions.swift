@@ -262,16 +262,18 @@ extension Parser {
     return parsePieces(expression, start)
   }
 
-  mutating func parsePostfixes(_ primary: Expression, _ start: Int) -> Expression {
+  mutating func parsePostfixes(_ primary: consuming Expression, _ start: Int) -> Expression {
     var expression = primary
     var length = 0
     while length < Self.chainLimit {
       length += 1
       switch text {
-      case .arrow: expression = parseMember(of: expression, start, throughPointer: true)
-      case .dot: expression = parseMember(of: expression, start, throughPointer: false)
-      case .leftParenthesis: expression = parseCall(of: expression, start)
-      case .leftBracket: expression = parseElement(of: expression, start)
+      case .arrow:
+        expression = parseMember(of: consume expression, start, throughPointer: true)
+      case .dot:
+        expression = parseMember(of: consume expression, start, throughPointer: false)
+      case .leftParenthesis: expression = parseCall(of: consume expression, start)
+      case .leftBracket: expression = parseElement(of: consume expression, start)
       case .plusPlus:
         if form == .natural, isBodyBehind(expression) { return expression }
         advance()
@@ -287,7 +289,7 @@ extension Parser {
   }
 
   private mutating func parseMember(
-    of base: Expression, _ start: Int, throughPointer: Bool
+    of base: consuming Expression, _ start: Int, throughPointer: Bool
   ) -> Expression {
     advance()
     let name = text
@@ -298,7 +300,7 @@ extension Parser {
     return Expression(.member(base, name, throughPointer: throughPointer), span(from: start))
   }
 
-  private mutating func parseElement(of base: Expression, _ start: Int) -> Expression {
+  private mutating func parseElement(of base: consuming Expression, _ start: Int) -> Expression {
     let opening = index
     let mark = troubles.count
     advance()
@@ -311,7 +313,7 @@ extension Parser {
 
   // arguments = (argument ("," argument)*)?
 
-  private mutating func parseCall(of function: Expression, _ start: Int) -> Expression {
+  private mutating func parseCall(of function: consuming Expression, _ start: Int) -> Expression {
     let opening = index
     let mark = troubles.count
     guard let arguments = parseArguments() else {
@@ -337,14 +339,15 @@ extension Parser {
     while true {
       let start = index
       let mark = troubles.count
-      var argument = form == .natural ? parseNaturalArgument() : parseArgument()
-      if !at(.comma), !at(.rightParenthesis) {
+      let argument = form == .natural ? parseNaturalArgument() : parseArgument()
+      if isBehindArgument {
+        arguments.append(argument)
+      } else {
         let message = expected("',' or ')'")
         guard let end = partner(of: opening), end > index else { return nil }
         skipArgument(before: end)
-        argument = unparsedExpression(message, from: start, since: mark)
+        arguments.append(unparsedExpression(message, from: start, since: mark))
       }
-      arguments.append(argument)
       if take(.rightParenthesis) { return arguments }
       guard take(.comma) else { return nil }
     }
@@ -366,7 +369,7 @@ extension Parser {
   }
 
   /// Whether an argument begins with a type: only macros that are kept as calls have such.
-  func isArgumentType() -> Bool {
+  mutating func isArgumentType() -> Bool {
     if text.isKeyword { return isSpecifierKeyword(text) && text != .wordGnuExtensionAlternate }
     guard isIdentifier, meanings[text] != false else { return false }
     var next = index + 1

@@ -25,7 +25,7 @@ extension Parser {
       let assertion = parseStaticAssertion()
       return .staticAssertion(assertion.condition, assertion.span)
     }
-    if form == .natural, isLoneMacro {
+    if form == .natural, isLoneMacro() {
       let invocation = MacroInvocation(call: Expression(.name(text), here))
       advance()
       return .invocation(invocation, span(from: start))
@@ -70,7 +70,7 @@ extension Parser {
     return next == .leftParenthesis || next == .leftBracket
   }
 
-  private func isImplicitFunction(_ end: Int) -> Bool {
+  private mutating func isImplicitFunction(_ end: Int) -> Bool {
     guard text.bytes.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return false }
     let next = text(at: end + 1)
     let first = text(at: index + 2)
@@ -83,14 +83,14 @@ extension Parser {
       && isBodyBehindDeclarations(end + 1)
   }
 
-  private func isNameList(_ start: Int, _ end: Int) -> Bool {
+  private mutating func isNameList(_ start: Int, _ end: Int) -> Bool {
     (start..<end).allSatisfy { index in
       (index - start).isMultiple(of: 2) ? isIdentifier(at: index) : text(at: index) == .comma
     }
   }
 
   /// Whether declarations of parameters stand from an index on, and then a brace.
-  func isBodyBehindDeclarations(_ start: Int) -> Bool {
+  mutating func isBodyBehindDeclarations(_ start: Int) -> Bool {
     var index = start
     while index < self.end, index < start + 200 {
       switch text(at: index) {

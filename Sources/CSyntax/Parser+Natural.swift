@@ -56,7 +56,7 @@ extension Parser {
       if let end = partner(of: opening), end >= index { index = end + 1 }
       call = unparsedExpression(expected("')'"), from: start, since: mark)
     }
-    if isIdentifier, isTrailingWord { _ = parseTrailingAttributes() }
+    if isIdentifier, isTrailingWord() { _ = parseTrailingAttributes() }
     var initializer: Initializer?
     if take(.equal) || (at(.leftBrace) && peek() == .dot) {
       initializer = parseInitializer()
@@ -83,7 +83,7 @@ extension Parser {
 
   /// Whether a word behind an invocation belongs to it: it looks like an attribute and on its
   /// other side stands what ends a declaration.
-  private var isTrailingWord: Bool {
+  private mutating func isTrailingWord() -> Bool {
     guard looksLikeAttribute(text) else { return false }
     switch peek() {
     case .semicolon, .equal, .leftBrace, .leftParenthesis: return true
@@ -127,7 +127,7 @@ extension Parser {
   }
 
   /// A macro's name alone on its line, as for a list of things that are declared.
-  var isLoneMacro: Bool {
+  mutating func isLoneMacro() -> Bool {
     guard isIdentifier, index + 1 < end, tokens[index + 1].flags.contains(.startsLine),
       isIdentifier(at: index + 1),
       peek(2) == .leftParenthesis
@@ -166,7 +166,7 @@ extension Parser {
     case .call(let callee, _): guard case .name = callee.kind else { return nil }
     default: return nil
     }
-    if isAtEnd || at(.rightBrace) || kindEndsStatement {
+    if isAtEnd || at(.rightBrace) || kindEndsStatement() {
       guard isAtEnd || at(.rightBrace) || at(.wordElse) || at(.wordCase) || at(.wordDefault) else {
         return nil
       }
@@ -179,20 +179,20 @@ extension Parser {
     }
     if case .name = expression.kind, !at(.leftBrace) { return MacroInvocation(call: expression) }
     if isDeclarationStart() { return MacroInvocation(call: expression) }
-    if isListOfInvocations { return MacroInvocation(call: expression) }
+    if isListOfInvocations() { return MacroInvocation(call: expression) }
     let body = parseStatement()
     return MacroInvocation(
       call: expression, body: body, otherwise: take(.wordElse) ? parseStatement() : nil)
   }
 
   /// Whether a call's `++` is the beginning of what it governs, as in `for_each(x) ++count;`.
-  func isBodyBehind(_ expression: Expression) -> Bool {
+  mutating func isBodyBehind(_ expression: Expression) -> Bool {
     guard case .call = expression.kind else { return false }
     return isIdentifier(at: index + 1) || peek() == .leftParenthesis
   }
 
   /// Whether a name stands alone on its line, and a call or a keyword on the next.
-  var isLoneName: Bool {
+  mutating func isLoneName() -> Bool {
     guard tokens[index + 1].flags.contains(.startsLine) else { return false }
     switch peek(2) {
     case .leftParenthesis, .arrow, .dot, .plusEqual, .pipeEqual, .minusEqual, .ampersandEqual,
@@ -204,7 +204,7 @@ extension Parser {
 
   static let inlineAssembly = Name("asm_inline")
 
-  var isAssemblyBehind: Bool {
+  mutating func isAssemblyBehind() -> Bool {
     peek() == .leftParenthesis || qualifier(peek()) != nil || peek() == .wordGoto
       || storage(peek()) != nil
   }
@@ -225,7 +225,7 @@ extension Parser {
   }
 
   /// Whether an invocation follows that has no semicolon either, so that none is the other's body.
-  private var isListOfInvocations: Bool {
+  private mutating func isListOfInvocations() -> Bool {
     guard isIdentifier, peek() == .leftParenthesis else { return false }
     guard let end = end(ofGroup: index + 1, limit: 200), end + 1 < self.end else { return false }
     let next = text(at: end + 1)
@@ -239,7 +239,7 @@ extension Parser {
   // pieces = piece piece+, piece = name | call | string-literal+
 
   /// Whether an expression may be a piece, the next token being a string or a word.
-  func isPiece(_ expression: Expression) -> Bool {
+  mutating func isPiece(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .string: break
     // `16 KB` of a macro that multiplies.

@@ -18,7 +18,7 @@ extension Parser {
     if at(.leftBracket) || at(.colon) || kind == .string, let operands = parseOperands() {
       return operands
     }
-    if isWordAlone { return parseWordsAlone() }
+    if isWordAlone() { return parseWordsAlone() }
     var expression = isArgumentType() ? parseDeclaredOrType() : parseAssignmentExpression()
     if at(.colon), troubles.count == mark {
       // `BITS(value, 10:8)`
@@ -100,7 +100,7 @@ extension Parser {
   }
 
   /// Operators, or a word of the language, that are an argument by themselves.
-  private var isWordAlone: Bool {
+  private mutating func isWordAlone() -> Bool {
     var next = index
     while next < end, next < index + 4, isOperator(at: next) { next += 1 }
     if next == index, text.isKeyword {
@@ -111,7 +111,7 @@ extension Parser {
     return text(at: next) == .comma || text(at: next) == .rightParenthesis
   }
 
-  private func isOperator(at index: Int) -> Bool {
+  private mutating func isOperator(at index: Int) -> Bool {
     guard tokens[index].kind == .punctuator else { return false }
     switch text(at: index) {
     case .leftParenthesis, .rightParenthesis, .comma, .leftBrace, .rightBrace, .leftBracket,

@@ -5,7 +5,7 @@ extension Parser {
   // made-type = name "(" argument* ")"
 
   /// Whether a macro invocation stands for a type: a declared name or `*` and a name follow.
-  func isMadeType(at start: Int) -> Bool {
+  mutating func isMadeType(at start: Int) -> Bool {
     guard let end = end(ofGroup: start + 1) else { return false }
     var next = end + 1
     let isPointer = text(at: next) == .star
@@ -42,14 +42,14 @@ extension Parser {
   }
 
   /// Whether the declared name follows attributes: `type __visible name(...)`.
-  func isNameBehindAttributes(at start: Int) -> Bool {
+  mutating func isNameBehindAttributes(at start: Int) -> Bool {
     var next = start
     while isIdentifier(at: next), looksLikeAttribute(text(at: next)) { next += 1 }
     return isIdentifier(at: next)
   }
 
   /// Whether a tag is made by a macro: what follows its parentheses follows a type.
-  var isMadeTag: Bool {
+  mutating func isMadeTag() -> Bool {
     guard let end = end(ofGroup: index + 1), peek(2) != .star else { return false }
     let next = text(at: end + 1)
     return next == .rightParenthesis || next == .star || next == .leftBrace || next == .comma
@@ -57,7 +57,7 @@ extension Parser {
   }
 
   /// The index of the parenthesis that closes a short group; invocations that are types are short.
-  func end(ofGroup start: Int, limit: Int = 20) -> Int? {
+  mutating func end(ofGroup start: Int, limit: Int = 20) -> Int? {
     var depth = 0
     var index = start
     while index < end, index < start + limit {
@@ -80,7 +80,7 @@ extension Parser {
   }
 
   /// `ELF(Shdr) *header = NULL;`, which is a product as well: one that nobody would compute.
-  func isDeclarationOfMadeType() -> Bool {
+  mutating func isDeclarationOfMadeType() -> Bool {
     guard let end = end(ofGroup: index + 1), isMadeType(at: index) else { return false }
     guard text(at: end + 1) == .star else { return text(at: end + 2) != .leftParenthesis }
     var next = end + 1
@@ -92,7 +92,7 @@ extension Parser {
   ///
   /// Nobody says which names are types, so what stands behind decides: `(name) x` and `(name *)` are
   /// casts, `(name) + x` is one only if the name looks like a type.
-  func isNaturalParenthesizedType() -> Bool {
+  mutating func isNaturalParenthesizedType() -> Bool {
     let name = peek()
     var next = index + 2
     if text(at: next) == .leftParenthesis {

@@ -31,7 +31,7 @@ extension Parser {
       attributes.append(parseAttributeBeforeDeclarator())
     }
     let tag = text
-    if form == .natural, peek() == .leftParenthesis, isMadeTag {
+    if form == .natural, peek() == .leftParenthesis, isMadeTag() {
       // `struct TOKEN(SET, elem)`
       attributes.append(parseAttribute())
       return tag

@@ -23,7 +23,7 @@ extension Parser {
     defer { depth -= 1 }
     var prefixes: [(prefix: Prefix, start: Int)] = []
     let mark = troubles.count
-    while prefixes.count < Self.chainLimit, isLabel {
+    while prefixes.count < Self.chainLimit, isLabel() {
       let first = index
       guard let prefix = parseLabel() else {
         return unparsedStatement(expected("':'"), start, mark)
@@ -70,7 +70,7 @@ extension Parser {
 
   // MARK: Labels
 
-  private var isLabel: Bool {
+  private mutating func isLabel() -> Bool {
     if at(.wordCase) { return true }
     if at(.wordDefault) { return peek() == .colon }
     return peek() == .colon && isIdentifier
@@ -96,7 +96,7 @@ extension Parser {
     guard name.isKeyword || kind == .punctuator else {
       if form == .natural {
         if let invocation = parseInvocationWithInitializer() { return invocation }
-        if name == Self.inlineAssembly, isAssemblyBehind { return parseAssembly() }
+        if name == Self.inlineAssembly, isAssemblyBehind() { return parseAssembly() }
       }
       return parseExpressionStatement()
     }
@@ -288,7 +288,7 @@ extension Parser {
       return Statement(.invocation(invocation), span(from: start))
     }
     guard case .call(let callee, _) = expression.kind, case .name(let name) = callee.kind,
-      !isAtEnd, !at(.rightBrace), !kindEndsStatement
+      !isAtEnd, !at(.rightBrace), !kindEndsStatement()
     else { return unparsedStatement(expected("';'"), start, mark) }
     // `for_each_thing(a, b) statement`: no function is called like that.
     _ = parseStatement()
@@ -298,7 +298,7 @@ extension Parser {
   }
 
   /// Whether the next token cannot begin the body of a macro.
-  var kindEndsStatement: Bool {
+  mutating func kindEndsStatement() -> Bool {
     switch text {
     case .rightParenthesis, .rightBracket, .comma, .colon, .wordElse, .wordCase, .wordDefault: true
     default: kind == .string || kind == .number

@@ -2,7 +2,7 @@
 
 extension Parser {
   /// Whether a name is a type here: by the scopes being read, else by the file.
-  func isTypeName(_ name: Name) -> Bool {
+  mutating func isTypeName(_ name: Name) -> Bool {
     meanings[name] ?? (Self.isBuiltinType(name) || isFileTypeName(name))
   }
 
@@ -22,9 +22,9 @@ extension Parser {
   }
 
   /// Whether the next token begins a type name or declaration specifiers.
-  public var isTypeStart: Bool { isTypeStart(at: index) }
+  public var isTypeStart: Bool { mutating get { isTypeStart(at: index) } }
 
-  func isTypeStart(at index: Int) -> Bool {
+  mutating func isTypeStart(at index: Int) -> Bool {
     let name = text(at: index)
     if name.isKeyword { return isSpecifierKeyword(name) }
     return isIdentifier(at: index) && isTypeName(name)
@@ -127,7 +127,7 @@ extension Parser {
     return isIdentifier(at: next + 1) && isOperandBehindCast(at: next + 1)
   }
 
-  private func isOperandBehindCast(at index: Int) -> Bool {
+  private mutating func isOperandBehindCast(at index: Int) -> Bool {
     let follower = text(at: index + 1)
     // `if (x) y = z;` never gets here: the parenthesis of a statement's head is read by its parser,
     // but `for_each(x) statement` might, so only what ends an operand counts.

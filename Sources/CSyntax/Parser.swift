@@ -29,6 +29,8 @@ public struct Parser {
   /// Where the tokens to be read begin and end.
   private let first: Int
   let end: Int
+  /// The file that the tokens stand in, if literals have no names of their own; else empty.
+  private let source: [UInt8]
   /// Whether macros may stand unexpanded.
   let form: Form
   /// The next token.
@@ -42,7 +44,9 @@ public struct Parser {
   /// How many more tokens of arguments may be read again, in another way: so that no nesting of what
   /// is not understood takes more than a few times as long as reading it.
   var rereadsLeft = 0
-  var meanings = LocalMeanings()
+  var meanings: LocalMeanings
+  /// Whether a declaration said `typedef`.
+  var hasTypedefs = false
   let isFileTypeName: (Name) -> Bool
   /// For each bracket the index of its partner; empty until first needed.
   private var partners: [Int32] = []
@@ -67,7 +71,9 @@ public struct Parser {
   ///   - tokens: The tokens, after macro expansion.
   ///   - isTypeName: Whether a name is a typedef name in file scope.
   public init(_ tokens: [Token], isTypeName: @escaping (Name) -> Bool) {
-    self.init(tokens, in: tokens.indices, form: .expanded, isTypeName: isTypeName)
+    self.init(
+      tokens, in: tokens.indices, form: .expanded, source: [], meanings: LocalMeanings(),
+      isTypeName: isTypeName)
   }
 
   /// Makes a parser at the first token of a range.
@@ -76,10 +82,14 @@ public struct Parser {
   ///   - tokens: The tokens.
   ///   - range: Which of them are read.
   ///   - form: Whether their macros are expanded.
+  ///   - source: The file that all of them stand in, if literals have no names of their own.
+  ///   - meanings: Room for the names of scopes, nothing declared in it.
   ///   - isTypeName: Whether a name is a typedef name in file scope.
-  public init(
-    _ tokens: [Token], in range: Range<Int>, form: Form, isTypeName: @escaping (Name) -> Bool
+  init(
+    _ tokens: [Token], in range: Range<Int>, form: Form, source: [UInt8],
+    meanings: consuming LocalMeanings, isTypeName: @escaping (Name) -> Bool
   ) {
+    self.source = source
     self.tokens = tokens
     self.form = form
     self.isFileTypeName = isTypeName
@@ -87,6 +97,7 @@ public struct Parser {
     first = range.lowerBound
     end = range.upperBound
     rereadsLeft = 1000 + 4 * range.count
+    self.meanings = meanings
   }
 
   /// Whether the macros of what is parsed are expanded.
@@ -104,6 +115,29 @@ public struct Parser {
 
   /// The spelling of the next token; literals never equal a word or a punctuator.
   var text: Name { index < end ? tokens[index].text : Self.endName }
+
+  /// The name that is the spelling of the next token, that of a literal too.
+  var spelledText: Name {
+    mutating get {
+      guard text == .literal, kind.isLiteral else { return text }
+      return Name(bytes: withSpelling { Array($0)[...] })
+    }
+  }
+
+  /// Looks at the spelling of the next token; must not make or spell a name.
+  mutating func withSpelling<Result: Sendable>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if index < end, tokens[index].text == .literal, tokens[index].kind.isLiteral {
+      let place = tokens[index].span
+      if place.start <= place.end, Int(place.end) <= source.count {
+        return source.withUnsafeBufferPointer {
+          body(UnsafeBufferPointer(rebasing: $0[Int(place.start)..<Int(place.end)]))
+        }
+      }
+    }
+    return text.withBytes(body)
+  }
 
   /// The kind of the next token; `other` at the end.
   var kind: TokenKind { index < end ? tokens[index].kind : .other }
@@ -134,14 +168,17 @@ public struct Parser {
 
   /// The place of the next token; at the end, that behind the last one.
   var here: Span {
-    if index < end { return tokens[index].span }
+    @inline(__always) mutating get { index < end ? tokens[index].span : placeBehind() }
+  }
+
+  private mutating func placeBehind() -> Span {
     guard first < end else { return .none }
     let last = tokens[end - 1]
     return Span(file: last.span.file, start: last.span.end, end: last.span.end)
   }
 
   /// The place of the tokens from an index up to the next one.
-  func span(from start: Int) -> Span {
+  mutating func span(from start: Int) -> Span {
     guard start < index, start < end else { return here }
     return tokens[start].span.joined(with: tokens[index - 1].span)
   }
@@ -170,8 +207,8 @@ public struct Parser {
   }
 
   /// "expected `)` before `x`".
-  func expected(_ what: String) -> String {
-    isAtEnd ? "expected \(what) at the end" : "expected \(what) before '\(text.spelling)'"
+  mutating func expected(_ what: String) -> String {
+    isAtEnd ? "expected \(what) at the end" : "expected \(what) before '\(spelledText.spelling)'"
   }
 
   /// Consumes the closing bracket of the group opened at an index, skipping what is left before it.
@@ -248,6 +285,8 @@ struct LocalMeanings {
   private var meanings = NameMarks()
   private var shadowed: [(name: Name, mark: UInt8)] = []
   private var marks: [Int] = []
+  /// What is declared in file scope.
+  private var outermost: [Name] = []
 
   /// Whether no block or parameter list is open.
   var isFileScope: Bool { marks.isEmpty }
@@ -258,8 +297,15 @@ struct LocalMeanings {
   }
 
   mutating func declare(_ name: Name, isType: Bool) {
-    if !marks.isEmpty { shadowed.append((name, meanings[name])) }
+    if marks.isEmpty { outermost.append(name) } else { shadowed.append((name, meanings[name])) }
     meanings[name] = isType ? 1 : 2
+  }
+
+  /// Forgets all, so that another piece of a file can be read.
+  mutating func forget() {
+    while !marks.isEmpty { pop() }
+    for name in outermost { meanings[name] = 0 }
+    outermost.removeAll(keepingCapacity: true)
   }
 
   mutating func push() { marks.append(shadowed.count) }

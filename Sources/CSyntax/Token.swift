@@ -12,6 +12,9 @@ public enum TokenKind: UInt8, Sendable {
   case punctuator
   /// A byte that begins no token of C, such as a backquote or a lone quote.
   case other
+
+  /// Whether it is a number, a character or a string.
+  var isLiteral: Bool { self == .number || self == .character || self == .string }
 }
 
 /// A token as it stands in a file; its spelling is still the file's.

@@ -12,7 +12,7 @@ public func tokens(
   if skippingDirectives { removeDirectives(&raws, in: bytes) }
   var names: [Name] = []
   names.reserveCapacity(raws.count)
-  Name.intern(raws, in: [raws.indices], of: bytes) { names.append($1) }
+  Name.intern(raws, in: [raws.indices], of: bytes, isWhole: true) { names.append($1) }
   var result: [Token] = []
   result.reserveCapacity(raws.count)
   for (raw, name) in zip(raws, names) {
@@ -39,11 +39,10 @@ private func removeDirectives(_ raws: inout [RawToken], in bytes: [UInt8]) {
 }
 
 /// All tokens of an outline as the parser reads them, one for one; those of directives, which it never
-/// reads, have no spelling.
+/// reads, have no spelling, and that of literals is to be had from the file.
 func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
   let raws = outline.tokens
   let nothing = Token(kind: .other, text: Name(number: 0), span: .none)
-  var result = [Token](repeating: nothing, count: raws.count)
   var ranges: [Range<Int>] = []
   var position = 0
   for directive in outline.directives {
@@ -54,13 +53,19 @@ func tokens(of outline: FileOutline, file: FileNumber) -> [Token] {
   }
   if position < raws.count { ranges.append(position..<raws.count) }
   var spliced: [Int] = []
-  result.withUnsafeMutableBufferPointer { result in
-    Name.intern(raws, in: ranges, of: outline.bytes) { index, name in
+  var result = [Token](unsafeUninitializedCapacity: raws.count) { result, count in
+    for directive in outline.directives {
+      for index in directive.tokens { result.initializeElement(at: index, to: nothing) }
+    }
+    count = raws.count
+    Name.intern(raws, in: ranges, of: outline.bytes, isWhole: false) { index, name in
       let raw = raws[index]
       if raw.flags.contains(.spliced) { spliced.append(index) }
-      result[index] = Token(
-        kind: raw.kind, text: name, span: Span(file: file, start: raw.start, end: raw.end),
-        flags: raw.flags.contains(.startsLine) ? [.startsLine] : [])
+      result.initializeElement(
+        at: index,
+        to: Token(
+          kind: raw.kind, text: name, span: Span(file: file, start: raw.start, end: raw.end),
+          flags: raw.flags.contains(.startsLine) ? [.startsLine] : []))
     }
   }
   for index in spliced {

@@ -52,11 +52,12 @@ struct FileMeasure: Sendable {
       var isHeadUnparsed = false
       for reading in reader.read(item) {
         for declaration in reading.declarations {
-          guard let definition = FoundDefinition(declaration) else { continue }
+          guard let definition = DefinitionPlace(declaration) else { continue }
           if listing != .nothing, definitions[definition.nameStart] == nil {
             let line = outline.lines.line(of: Int(definition.nameStart))
             listed[definition.nameStart] = self.definitions.count
-            self.definitions.append(SurveyDefinition(line: line, name: definition.name))
+            let name = FoundDefinition(declaration)?.name ?? ""
+            self.definitions.append(SurveyDefinition(line: line, name: name))
             if listing == .parts { counts.append(FunctionCounts()) }
           }
           if listing == .parts, let number = listed[definition.nameStart] {
@@ -70,7 +71,7 @@ struct FileMeasure: Sendable {
         }
         guard !reading.troubles.isEmpty else { continue }
         isItemUnparsed = true
-        let spans = reading.declarations.compactMap { FoundDefinition($0)?.span }
+        let spans = reading.declarations.compactMap { DefinitionPlace($0)?.span }
         isHeadUnparsed =
           isHeadUnparsed
           || reading.troubles.contains { trouble in
@@ -129,6 +130,27 @@ struct FileMeasure: Sendable {
       }
     }
     return text
+  }
+}
+
+/// Where a function definition is, which is all that counting asks of most.
+private struct DefinitionPlace {
+  /// Where its name, or the macro's, begins.
+  let nameStart: UInt32
+  let span: Span
+
+  /// Nil for what defines no function.
+  init?(_ declaration: ExternalDeclaration) {
+    switch declaration {
+    case .function(let function):
+      nameStart = function.declarator.nameSpan.start
+      span = function.span
+    case .invocation(let invocation, let whole):
+      guard invocation.body != nil else { return nil }
+      nameStart = invocation.call.span.start
+      span = whole
+    default: return nil
+    }
   }
 }
 
