@@ -76,12 +76,10 @@ public struct SourceList: Sendable {
     }
     var names: [(name: String, isFolder: Bool)] = []
     while let entry = readdir(opened) {
-      var record = entry.pointee
-      let name = withUnsafePointer(to: &record.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-          String(cString: $0)
-        }
-      }
+      // The entry is only as long as its name, so it is not copied whole.
+      guard let start = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
+      let name = String(
+        cString: UnsafeRawPointer(entry).advanced(by: start).assumingMemoryBound(to: CChar.self))
       guard name != ".", name != ".." else { continue }
       var status = stat()
       guard fstatat(dirfd(opened), name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
