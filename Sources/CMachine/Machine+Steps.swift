@@ -61,8 +61,8 @@ extension Machine {
       let value = try compare(operation, left, right, isSigned: step.isSigned, frame.span)
       set(step.target, value, frame)
     case .tracedCompare:
-      let (left, right) = (try operand(step.left, frame), try operand(step.right, frame))
-      let operation = frame.routine.tables.comparisons[Int(step.wide)]
+      let (left, right) = (try operand(step.left, frame), try right(step, frame))
+      let operation = BinaryOperator(number: step.shift)
       let value = try compare(operation, left, right, isSigned: step.isSigned, frame.span)
       set(step.target, value, frame)
     case .convert, .boolean: try convert(step, frame)

@@ -73,9 +73,8 @@ extension RoutineBuilder {
           code: .loadRecord, target: target, left: base, right: Int32(clamping: size),
           wide: UInt64(bitPattern: Int64(offset))))
     case .distance(let a, let b, let stride, let scalar, let place):
-      let left = operand(a, before: b)
+      let left = operand(a)
       let right = compile(b)
-      tables.scalars.append(scalar)
       emit(
         Step(
           code: .distance, shift: UInt8(clamping: 64 - scalar.bits), isSigned: scalar.isSigned,
@@ -99,8 +98,7 @@ extension RoutineBuilder {
       emitStoreBits(result, to: (base, offset), field, scalar, span)
       if isWanted { emitLoadBits(target, (base, offset), field, scalar) }
     case .assignRecord(let place, let value, let size, let span):
-      let result = compile(value)
-      let (base, offset) = location(place)
+      let (result, (base, offset)) = assignment(value, to: place)
       emit(
         Step(
           code: .storeRecord, target: Int32(clamping: size), left: base, right: result,
@@ -152,11 +150,37 @@ extension RoutineBuilder {
     return target
   }
 
-  /// The left operand of something; copied if it is a variable that the right operand may change.
-  mutating func operand(_ operation: Operation, before right: Operation) -> Int32 {
+  /// The left operand of something.
+  ///
+  /// A variable that is a register is read when the operator is applied, as gcc does it, so the right operand may
+  /// change it; a volatile one is read in its turn.
+  mutating func operand(_ operation: Operation) -> Int32 {
     let value = compile(operation)
-    guard value < Int32(code.locals.count), right.mayAssign else { return value }
-    return copied(value)
+    let isVolatile =
+      value < Int32(code.locals.count)
+      && code.locals[Int(value)].type.qualifiers.contains(.volatile)
+    return isVolatile ? copied(value) : value
+  }
+
+  /// The operands of an operator in the order in which gcc evaluates them (`tree_swap_operands_p` and the
+  /// folding of commas in gcc's fold-const.cc); C leaves it open (C11 6.5p3).
+  ///
+  /// - Parameter isSymmetric: Whether the operator may be turned round: then a plain variable comes last.
+  private mutating func operands(
+    _ a: Operation, _ b: Operation, isSymmetric: Bool
+  ) -> (left: Int32, right: Operand) {
+    var b = b
+    while let (first, rest) = b.comma {
+      compile(first, isWanted: false)
+      b = rest
+    }
+    if case .constant(let bits) = b { return (operand(a), .constant(bits)) }
+    if isSymmetric, a.isVariable, !b.isVariable, b.hasEffects {
+      let right = operand(b)
+      return (compile(a), .register(right))
+    }
+    let left = operand(a)
+    return (left, .register(compile(b)))
   }
 
   // MARK: Operators
@@ -165,28 +189,20 @@ extension RoutineBuilder {
     _ operation: BinaryOperator, _ a: Operation, _ b: Operation, _ scalar: Scalar, _ place: Span,
     _ wanted: Int32?
   ) -> Int32 {
+    if operation == .add, case .negate(let inner, scalar) = a {
+      // gcc makes `-a + b` the difference `b - a`.
+      return arithmetic(.subtract, b, inner, scalar, place, wanted)
+    }
     let mark = free
-    let left = operand(a, before: b)
-    guard scalar.bits <= 64, let step = Step.Code(operation) else {
+    let isSymmetric = [.add, .multiply, .bitAnd, .bitOr, .bitXor].contains(operation)
+    let (left, right) = operands(a, b, isSymmetric: isSymmetric)
+    guard scalar.bits <= 64, let code = Step.Code(operation) else {
       emitStop(.unsupported, "values wider than 64 bits are not computed with", place)
       return left
     }
-    return binary(
-      Step(code: step, shift: UInt8(64 - scalar.bits), isSigned: scalar.isSigned, left: left), b,
-      place, wanted, mark)
-  }
-
-  /// Emits an operator whose left operand is ready.
-  private mutating func binary(
-    _ step: Step, _ right: Operation, _ place: Span, _ wanted: Int32?, _ mark: Int32
-  ) -> Int32 {
-    var step = step
-    if case .constant(let bits) = right {
-      step.bytes = 1
-      step.wide = bits
-    } else {
-      step.right = compile(right)
-    }
+    var step = Step(
+      code: code, shift: UInt8(64 - scalar.bits), isSigned: scalar.isSigned, left: left)
+    step.setRight(right)
     // The operands' registers are free again; the first of them may be the result's.
     free = mark
     step.target = wanted ?? register()
@@ -199,19 +215,18 @@ extension RoutineBuilder {
     _ wanted: Int32?
   ) -> Int32 {
     let mark = free
-    let left = operand(a, before: b)
-    guard !isTracing, let code = Step.Code(operation) else {
-      let right = compile(b)
-      free = mark
-      let target = wanted ?? register()
-      tables.comparisons.append(operation)
-      emit(
-        Step(
-          code: .tracedCompare, isSigned: isSigned, target: target, left: left, right: right,
-          wide: UInt64(tables.comparisons.count - 1)), at: place)
-      return target
+    let (left, right) = operands(a, b, isSymmetric: true)
+    var step = Step(code: .tracedCompare, isSigned: isSigned, left: left)
+    step.setRight(right)
+    if !isTracing, let code = Step.Code(operation) {
+      step.code = code
+    } else {
+      step.shift = operation.number
     }
-    return binary(Step(code: code, isSigned: isSigned, left: left), b, place, wanted, mark)
+    free = mark
+    step.target = wanted ?? register()
+    emit(step, at: place)
+    return step.target
   }
 
   private mutating func unary(
@@ -320,7 +335,7 @@ extension RoutineBuilder {
     _ wanted: Int32?
   ) -> Int32 {
     let mark = free
-    let left = operand(base, before: index)
+    let left = operand(base)
     let right = compile(index)
     free = mark
     let target = wanted ?? register()
@@ -369,16 +384,19 @@ extension RoutineBuilder {
       emit(Step(code: .callable, target: pointer, left: value), at: place)
     }
     let first = free
+    for _ in node.arguments { _ = register() }
     let kept = name.flatMap { program.kept($0.name) }
-    for (index, argument) in node.arguments.enumerated() {
-      let slot = register()
+    // gcc evaluates the last argument first (PUSH_ARGS_REVERSED).
+    for (index, argument) in node.arguments.enumerated().reversed() {
+      let slot = first + Int32(index)
+      let top = free
       if let start = kept?.messageFrom, index >= start {
         message(argument, slot, isFormat: index == start, kept)
       } else {
         move(compile(argument, into: slot), to: slot)
         if keepsSites { emit(Step(code: .bornAsArgument, target: slot), at: node.span) }
       }
-      free = slot + 1
+      free = top
     }
     if node.resultScalar == nil, node.resultSize > 0 { noteRecord() }
     tables.calls.append(CallSite(node, name: name))
@@ -403,43 +421,5 @@ extension RoutineBuilder {
     move(compile(argument, into: slot), to: slot)
     emit(Step(code: .endMessage))
     land(begin)
-  }
-}
-
-extension Operation {
-  /// Whether evaluating it may assign to a variable of the function.
-  var mayAssign: Bool {
-    switch self {
-    case .constant, .floating, .function, .label, .void, .stop: false
-    case .load(let place, _), .address(let place), .loadBits(let place, _, _),
-      .loadRecord(let place, _):
-      place.mayAssign
-    case .negate(let inner, _), .complement(let inner, _), .not(let inner), .truth(let inner),
-      .convert(let inner, _, _):
-      inner.mayAssign
-    case .arithmetic(_, let a, let b, _, _), .compare(_, let a, let b, _, _), .and(let a, let b),
-      .or(let a, let b), .offset(let a, let b, _, _, _), .distance(let a, let b, _, _, _),
-      .orElse(let a, _, _, let b), .sequence(let a, let b):
-      a.mayAssign || b.mayAssign
-    case .choose(let condition, let yes, let no, _):
-      condition.mayAssign || yes.mayAssign || no.mayAssign
-    case .call(let node):
-      node.arguments.contains { $0.mayAssign }
-        || { if case .pointer(let callee, _) = node.callee { callee.mayAssign } else { false } }()
-    case .intrinsic(_, let operands, _, _): operands.contains { $0.mayAssign }
-    case .assign, .assignBits, .assignRecord, .update, .move, .block, .variableArgument: true
-    }
-  }
-}
-
-extension Place {
-  /// Whether finding it may assign to a variable of the function.
-  fileprivate var mayAssign: Bool {
-    switch self {
-    case .local, .variable, .string, .stop: false
-    case .pointee(let operation, _), .temporary(let operation, _): operation.mayAssign
-    case .member(let inner, _): inner.mayAssign
-    case .literal: true
-    }
   }
 }

@@ -146,31 +146,50 @@ extension RoutineBuilder {
   mutating func assign(
     _ place: Place, _ value: Operation, _ scalar: Scalar, _ span: Span
   ) -> Int32 {
-    let result = born(compile(value), at: span)
     if let slot = variable(place) {
-      set(Int(slot), result)
+      set(Int(slot), born(compile(value), at: span))
       return slot
     }
-    let location = location(place)
+    let (made, location) = assignment(value, to: place)
+    let result = born(made, at: span)
     emitStore(result, to: location, scalar, span)
     return result
+  }
+
+  /// What is assigned and where, in the order in which gcc evaluates them: the place first if the value comes
+  /// straight out of a call, else the value (gimplify_modify_expr in gcc's gimplify.cc).
+  mutating func assignment(
+    _ value: Operation, to place: Place
+  ) -> (value: Int32, location: Location) {
+    var value = value
+    while let (first, rest) = value.comma {
+      compile(first, isWanted: false)
+      value = rest
+    }
+    if value.isMadeInPlace {
+      let location = location(place)
+      return (compile(value), location)
+    }
+    let result = compile(value)
+    return (result, location(place))
   }
 
   // MARK: Changing
 
   mutating func update(_ place: Place, _ update: Update, isWanted: Bool) -> Int32 {
-    if let slot = variable(place) { return updateVariable(slot, update, isWanted: isWanted) }
-    var location = location(place)
-    if update.operand.mayAssign, location.base < Int32(code.locals.count) {
-      location.base = copied(location.base)
+    // A right side with effects comes before everything else (build_modify_expr in gcc's c-typeck.cc).
+    let operand = update.operand.hasEffects ? compile(update.operand) : nil
+    if let slot = variable(place) {
+      return updateVariable(slot, update, operand, isWanted: isWanted)
     }
+    let location = location(place)
     let old = register()
     if let field = update.bits {
       emitLoadBits(old, location, field, update.stored)
     } else {
       emitLoad(old, location, update.stored)
     }
-    let new = changed(old, update)
+    let new = changed(old, update, operand)
     if let field = update.bits {
       emitStoreBits(new, to: location, field, update.stored, update.span)
       guard isWanted, !update.isPostfix else { return old }
@@ -183,17 +202,16 @@ extension RoutineBuilder {
   }
 
   private mutating func updateVariable(
-    _ slot: Int32, _ update: Update, isWanted: Bool
+    _ slot: Int32, _ update: Update, _ operand: Int32?, isWanted: Bool
   ) -> Int32 {
-    let isKept = (update.isPostfix && isWanted) || update.operand.mayAssign
-    let old = isKept ? copied(slot) : slot
-    let new = changed(old, update)
+    let old = update.isPostfix && isWanted ? copied(slot) : slot
+    let new = changed(old, update, operand)
     set(Int(slot), new)
-    return update.isPostfix && isWanted ? old : slot
+    return old
   }
 
   /// The new value: computed in one scalar, stored in another.
-  private mutating func changed(_ old: Int32, _ update: Update) -> Int32 {
+  private mutating func changed(_ old: Int32, _ update: Update, _ operand: Int32?) -> Int32 {
     var left = old
     if !Self.isSame(update.stored, update.working) {
       left = register()
@@ -207,10 +225,9 @@ extension RoutineBuilder {
       code: code, shift: UInt8(64 - update.working.bits), isSigned: update.working.isSigned,
       left: left)
     if case .constant(let bits) = update.operand {
-      step.bytes = 1
-      step.wide = bits
+      step.setRight(.constant(bits))
     } else {
-      step.right = compile(update.operand)
+      step.setRight(.register(operand ?? compile(update.operand)))
     }
     step.target = register()
     emit(step, at: update.span)
@@ -228,16 +245,17 @@ extension RoutineBuilder {
     _ place: Place, _ by: Operation, _ stride: Int, _ isBackward: Bool, isPostfix: Bool,
     _ span: Span
   ) -> Int32 {
+    let operand = by.hasEffects ? compile(by) : nil
     let slot = variable(place)
     let location = slot == nil ? location(place) : (0, 0)
-    var old: Int32
+    let old: Int32
     if let slot {
-      old = isPostfix || by.mayAssign ? copied(slot) : slot
+      old = isPostfix ? copied(slot) : slot
     } else {
       old = register()
       emitLoad(old, location, pointerScalar)
     }
-    let count = compile(by)
+    let count = operand ?? compile(by)
     let new = register()
     emitOffset(new, old, count, stride, isBackward, span)
     if let slot {

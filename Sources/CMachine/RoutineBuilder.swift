@@ -245,21 +245,34 @@ struct RoutineBuilder {
 
   /// Writes the parts of an initialiser into an object.
   mutating func apply(_ initial: [InitialStep], to address: Int32) {
+    let outer = free
+    // What stands for several elements is evaluated for the first of them.
+    var shared: [Int: Int32] = [:]
     for part in initial {
-      let mark = free
+      var mark = free
+      func value(_ builder: inout RoutineBuilder) -> Int32 {
+        guard let number = part.shared, part.value.hasEffects else {
+          return builder.compile(part.value)
+        }
+        if let known = shared[number] { return known }
+        let made = builder.copied(builder.compile(part.value))
+        mark = builder.free
+        shared[number] = made
+        return made
+      }
       let offset = UInt64(bitPattern: Int64(part.offset))
       switch part.storage {
       case .scalar(let scalar):
-        let value = compile(part.value)
+        let value = value(&self)
         emit(
           Step(
             code: .storeQuietly, bytes: UInt8(clamping: scalar.bytes), left: address, right: value,
             wide: offset))
       case .bits(let field, let scalar):
-        let value = compile(part.value)
+        let value = value(&self)
         emitStoreBits(value, to: (address, part.offset), field, scalar, part.span)
       case .record(let size):
-        let value = compile(part.value)
+        let value = value(&self)
         emit(
           Step(
             code: .storeRecord, target: Int32(clamping: size), left: address, right: value,
@@ -278,6 +291,7 @@ struct RoutineBuilder {
       }
       free = mark
     }
+    free = outer
   }
 
   // MARK: Jumps

@@ -141,7 +141,6 @@ final class Routine {
     var choices: [(arm: Span, condition: Span, held: Bool)] = []
     var stops: [(kind: StopKind, reason: String)] = []
     var bytes: [[UInt8]] = []
-    var comparisons: [BinaryOperator] = []
     var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
   }
 

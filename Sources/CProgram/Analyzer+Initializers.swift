@@ -24,7 +24,23 @@ extension Analyzer {
           offset: 0, value: .stop(.unsupported, reason, span), storage: .record(0), span: span)
       ]
     }
-    return steps
+    var written = InitialSteps(steps, isConstant: builder == nil)
+    return written.ordered()
+  }
+
+  /// Makes the values of the elements of a range one: `starts` says where each element's steps begin.
+  private mutating func share(_ starts: [Int], _ steps: inout [InitialStep]) {
+    guard let first = starts.first, starts.count > 1 else { return }
+    let count = starts[1] - first
+    let ends = starts.dropFirst() + [steps.count]
+    ranges += 1
+    for (start, end) in zip(starts, ends) {
+      for index in start..<end {
+        steps[index].range = ranges
+        guard end - start == count else { continue }
+        steps[index].shared = first + index - start + ranges << 32
+      }
+    }
   }
 
   typealias Items = [(designators: [Designator], value: Initializer)]
@@ -141,9 +157,12 @@ extension Analyzer {
         if let count, range.upperBound >= count { continue }
         let rest = Array(item.designators.dropFirst())
         // A range designator repeats the value; a bomb of a range is cut off at the limit.
+        var starts: [Int] = []
         for position in range.prefix(Self.stepLimit) {
+          starts.append(steps.count)
           designate(element, at: offset + position * stride, rest, item.value, &items, &steps)
         }
+        share(starts, &steps)
         index = (range.last ?? index) + 1
         continue
       }
@@ -282,7 +301,9 @@ extension Analyzer {
         let last = range.prefix(Self.stepLimit).last
       else { return }
       let stride = program.measure(element).size
+      var starts: [Int] = []
       for position in range.prefix(Self.stepLimit) {
+        starts.append(steps.count)
         var none: ArraySlice<Items.Element> = []
         let place = offset + position * stride
         if position == last {
@@ -291,6 +312,7 @@ extension Analyzer {
           designate(element, at: place, rest, value, &none, &steps)
         }
       }
+      share(starts, &steps)
       initializeArray(
         element, count, at: offset, &items, isBraced: false, from: range.upperBound + 1, &steps)
     default:

@@ -12,6 +12,8 @@ struct Analyzer {
   var builder: FunctionBuilder?
   /// The function that a static variable belongs to, whose labels its initialiser may name.
   var owner: FunctionSymbol?
+  /// How many ranges of elements initialisers had so far.
+  var ranges = 0
   /// The members of unions that the initialiser at hand has designated.
   var unionMembers: [UnionPlace: Int] = [:]
   /// How deep in expressions the analysis is.

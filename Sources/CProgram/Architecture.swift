@@ -198,6 +198,8 @@ public struct Target: Sendable, Hashable {
       lines.append("#include <linux/compiler-version.h>")
       lines.append("#include <linux/kconfig.h>")
       lines.append("#include <linux/compiler_types.h>")
+    } else {
+      lines.append(contentsOf: Self.atomicMacros)
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
@@ -206,6 +208,59 @@ public struct Target: Sendable, Hashable {
   private static let systemMacros = [
     "linux", "__linux", "__linux__", "__gnu_linux__", "unix", "__unix", "__unix__", "__ELF__",
   ]
+
+  /// Atomic operations of the compiler's own, as plain accesses.
+  ///
+  /// A run has one thread, and the kernel has its own (gcc manual, "__atomic Builtins", "__sync Builtins").
+  private static let atomicMacros: [String] = {
+    var lines: [String] = []
+    func define(_ head: String, _ body: String) { lines.append("#define \(head) \(body)") }
+    let orders = ["RELAXED", "CONSUME", "ACQUIRE", "RELEASE", "ACQ_REL", "SEQ_CST"]
+    for (number, order) in orders.enumerated() { define("__ATOMIC_\(order)", "\(number)") }
+    define("__atomic_load_n(p, m)", "(*(p))")
+    define("__atomic_load(p, to, m)", "((void)(*(to) = *(p)))")
+    define("__atomic_store_n(p, v, m)", "((void)(*(p) = (v)))")
+    define("__atomic_store(p, v, m)", "((void)(*(p) = *(v)))")
+    define("__atomic_exchange_n(p, v, m)", "__sync_lock_test_and_set(p, v)")
+    define("__atomic_exchange(p, v, to, m)", "((void)(*(to) = __sync_lock_test_and_set(p, *(v))))")
+    define(
+      "__atomic_compare_exchange_n(p, e, v, w, s, f)",
+      "({ __auto_type __p = (p); __auto_type __e = (e); _Bool __s = *__p == *__e; "
+        + "if (__s) *__p = (v); else *__e = *__p; __s; })")
+    define(
+      "__atomic_compare_exchange(p, e, v, w, s, f)",
+      "__atomic_compare_exchange_n(p, e, *(v), w, s, f)")
+    define("__atomic_test_and_set(p, m)", "((_Bool)__sync_lock_test_and_set((char *)(p), 1))")
+    define("__atomic_clear(p, m)", "((void)(*(char *)(p) = 0))")
+    for fence in ["__atomic_thread_fence(m)", "__atomic_signal_fence(m)", "__sync_synchronize()"] {
+      define(fence, "((void)0)")
+    }
+    define("__atomic_always_lock_free(n, p)", "1")
+    define("__atomic_is_lock_free(n, p)", "1")
+    let operators = [
+      ("add", "__o + (v)"), ("sub", "__o - (v)"), ("and", "__o & (v)"), ("or", "__o | (v)"),
+      ("xor", "__o ^ (v)"), ("nand", "~(__o & (v))"),
+    ]
+    for (name, changed) in operators {
+      let old = "({ __auto_type __p = (p); __auto_type __o = *__p; *__p = \(changed); __o; })"
+      let new = "({ __auto_type __p = (p); __auto_type __o = *__p; *__p = \(changed); })"
+      define("__atomic_fetch_\(name)(p, v, m)", old)
+      define("__atomic_\(name)_fetch(p, v, m)", new)
+      define("__sync_fetch_and_\(name)(p, v, ...)", old)
+      define("__sync_\(name)_and_fetch(p, v, ...)", new)
+    }
+    define(
+      "__sync_lock_test_and_set(p, v, ...)",
+      "({ __auto_type __p = (p); __auto_type __o = *__p; *__p = (v); __o; })")
+    define("__sync_lock_release(p, ...)", "((void)(*(p) = 0))")
+    define(
+      "__sync_val_compare_and_swap(p, e, v, ...)",
+      "({ __auto_type __p = (p); __auto_type __o = *__p; if (__o == (e)) *__p = (v); __o; })")
+    define(
+      "__sync_bool_compare_and_swap(p, e, v, ...)",
+      "({ __auto_type __p = (p); _Bool __s = *__p == (e); if (__s) *__p = (v); __s; })")
+    return lines
+  }()
 
   private static func configLines(_ configuration: Configuration) -> [String] {
     configuration.values.sorted { $0.key < $1.key }.compactMap { name, value in

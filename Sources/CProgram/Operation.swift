@@ -205,6 +205,17 @@ public struct InitialStep {
   public let storage: Storage
   /// Where it stands.
   public let span: Span
+  /// The number of a value that stands for several elements and is evaluated once.
+  public internal(set) var shared: Int?
+  /// The number of the range of elements that it came from.
+  var range: Int?
+
+  init(offset: Int, value: Operation, storage: Storage, span: Span) {
+    self.offset = offset
+    self.value = value
+    self.storage = storage
+    self.span = span
+  }
 
   /// The byte after the last one written.
   public var end: Int {
