@@ -174,6 +174,7 @@ extension Machine {
       }
     }
     for object in frame.temporaries { memory.kill(object, at: nil) }
+    for object in frame.blocks { memory.kill(object, at: nil) }
     depth -= 1
   }
 }

@@ -29,7 +29,9 @@ extension Machine {
     case .allocate:
       let size = try number(values[0], for: span)
       let pointer = try memory.allocate(
-        "alloca", size: Int(clamping: size), kind: .heap, rest: .uninitialised, span: span)
+        "the memory of alloca()", size: Int(clamping: size), kind: .automatic, rest: .uninitialised,
+        span: span)
+      frame.blocks.append(pointer.object)
       return Value(.pointer(pointer))
     case .addOverflow, .subtractOverflow, .multiplyOverflow:
       return try overflow(intrinsic, values, scalar, span)

@@ -135,7 +135,7 @@ extension Machine {
     case .born, .bornOfChoice, .bornAsArgument: bear(step, frame)
     case .unknownArgument: set(step.target, unknown("a message's argument"), frame)
     case .unset:
-      forget(Int(step.left), frame)
+      try forget(Int(step.left), frame)
     case .variableAddress:
       let pointer = try pointer(of: tables.variables[Int(step.right)])
       set(step.target, Value(.pointer(pointer)), frame)
@@ -245,10 +245,11 @@ extension Machine {
   }
 
   /// Begins the life of a variable anew.
-  private func forget(_ slot: Int, _ frame: Frame) {
+  private func forget(_ slot: Int, _ frame: Frame) throws(Stop) {
     if frame.routine.isInMemory[slot], case .pointer(let old) = stack[frame.base + slot].payload {
       memory.kill(old.object, at: frame.span)
     }
     stack[frame.base + slot] = Value(.unset)
+    if frame.routine.isInMemory[slot] { _ = try place(slot, frame) }
   }
 }

@@ -228,6 +228,8 @@ final class Frame {
   /// The arguments beyond the parameters.
   @exclusivity(unchecked) var extra: [Value] = []
   @exclusivity(unchecked) var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
+  /// What alloca() gave.
+  @exclusivity(unchecked) var blocks: [ObjectNumber] = []
   /// Objects that live until their statement ends.
   @exclusivity(unchecked) var temporaries: [ObjectNumber] = []
   /// Where to go on if an argument of a message cannot be computed.
@@ -262,6 +264,7 @@ final class Frame {
     if !extra.isEmpty { extra = [] }
     if !cleanups.isEmpty { cleanups = [] }
     if !temporaries.isEmpty { temporaries = [] }
+    if !blocks.isEmpty { blocks = [] }
     if !messages.isEmpty { messages = [] }
   }
 

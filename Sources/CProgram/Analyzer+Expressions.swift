@@ -71,7 +71,11 @@ extension Analyzer {
       let (left, right) = (type(a).unqualified, type(b).unqualified)
       return integer(isCompatible(left, right) ? 1 : 0)
     case .choose(let condition, let yes, let no):
-      let chosen = unevaluated { $0.constant(condition) } ?? 0
+      guard let chosen = unevaluated({ $0.constant(condition) }) else {
+        return stop(
+          .unsupported, "the condition of __builtin_choose_expr is not a constant that is known",
+          span)
+      }
       return analyze(chosen != 0 ? yes : no)
     case .variableArgument(let list, let name): return analyzeVariableArgument(list, name, span)
     case .generic(let control, let associations):

@@ -31,6 +31,7 @@ extension Analyzer {
     case .function(let function): return Typed(node: .function(function), type: function.type)
     case .variable(let variable):
       return Typed(node: .place(.variable(variable), nil), type: variable.type)
+    case .obscureEnumerator(let reason): return stop(.unsupported, reason, .none)
     case .enumerator(let value, let type):
       let scalar = program.scalar(type) ?? Scalar(bits: 32, isSigned: true)
       return typed(.constant(scalar.wrap(value)), type)

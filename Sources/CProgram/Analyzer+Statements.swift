@@ -101,6 +101,12 @@ extension Analyzer {
 
   private mutating func analyze(_ declaration: Declaration) {
     if declaration.declarators.isEmpty {
+      if case .record(let specifier) = declaration.specifiers.type, specifier.members == nil,
+        let tag = specifier.tag, scopes.last?.announced[tag] == nil
+      {
+        announce(tag, specifier)
+        return
+      }
       // A struct or enum that is only defined here.
       _ = type(declaration.specifiers)
       return

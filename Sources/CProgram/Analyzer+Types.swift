@@ -157,9 +157,13 @@ extension Analyzer {
     guard let tag = specifier.tag else { return .record(anonymous(specifier)) }
     if specifier.members != nil, !scopes.isEmpty, builder != nil {
       // A definition inside a function is a type of its own (C11 6.7.2.3p4).
-      let record = anonymous(specifier)
-      scopes[scopes.count - 1].tags[tag] = .record(record)
-      return .record(record)
+      let top = scopes.count - 1
+      if let source = scopes[top].announced[tag], let record = source.record {
+        source.specifier = specifier
+        source.see(scopes)
+        return .record(record)
+      }
+      return .record(announce(tag, specifier))
     }
     if let known = self.tag(tag) { return known }
     return .record(unit.record(tag, isUnion: specifier.isUnion))
@@ -168,12 +172,31 @@ extension Analyzer {
   private func anonymous(_ specifier: RecordSpecifier) -> RecordType {
     let unit = unit
     let scopes = scopes
-    let record = RecordType(tag: specifier.tag, isUnion: specifier.isUnion) {
+    return RecordType(tag: nil, isUnion: specifier.isUnion) {
       var analyzer = Analyzer(unit: unit, scopes: scopes)
       return analyzer.definition(specifier)
     }
-    // Only by its tag can a record lead back to itself.
-    if specifier.tag != nil { program.localRecords.append(record) }
+  }
+
+  /// A record with a tag of the innermost block; its members may lead back to it.
+  ///
+  /// `struct t;` alone hides a type of that name outside the block; a definition completes it (C11 6.7.2.3p7).
+  @discardableResult
+  mutating func announce(_ tag: Name, _ specifier: RecordSpecifier) -> RecordType {
+    let unit = unit
+    let source = AnnouncedRecord()
+    if specifier.members != nil { source.specifier = specifier }
+    let record = RecordType(tag: tag, isUnion: specifier.isUnion) {
+      guard let specifier = source.specifier else { return nil }
+      var analyzer = Analyzer(unit: unit, scopes: source.scopes)
+      return analyzer.definition(specifier)
+    }
+    source.record = record
+    let top = scopes.count - 1
+    scopes[top].announced[tag] = source
+    scopes[top].tags[tag] = .record(record)
+    source.see(scopes)
+    program.localRecords.append(record)
     return record
   }
 
@@ -194,11 +217,16 @@ extension Analyzer {
         let own =
           declarator.attributes + (declarator.declarator.map { self.attributes(of: $0) } ?? [])
         let type = declarator.declarator.map { self.type($0, base: base) } ?? base
-        let width = declarator.width.map { Int(constant($0) ?? 0) }
+        guard let expression = declarator.width else {
+          members.append(
+            member(declarator.declarator?.name, moded(type, own), nil, attributes + own))
+          continue
+        }
+        let width = constant(expression).map { Int(clamping: max(0, min($0, 64))) }
+        let name = declarator.declarator?.name
+        let obscure = CType.unknown("the width of the bit-field cannot be found out")
         members.append(
-          member(
-            declarator.declarator?.name, moded(type, own), width.map { max(0, min($0, 64)) },
-            attributes + own))
+          member(name, width == nil ? obscure : moded(type, own), width, attributes + own))
       }
     }
     return RecordDefinition(
@@ -245,13 +273,23 @@ extension Analyzer {
     var isHuge = false
     var shape = EnumShape()
     var values: [(name: Name, value: Int64, isHuge: Bool)] = []
+    // The last one whose value is not known; those that count on from it are not known, either.
+    var obscure: Name?
     for enumerator in enumerators {
       if let expression = enumerator.value {
         let value = self.value(expression)
         if value.type.isInteger, let constant = value.constant {
           next = Int64(bitPattern: constant)
           isHuge = next < 0 && program.scalar(value.type)?.isSigned == false
+          obscure = nil
+        } else {
+          obscure = enumerator.name
         }
+      }
+      if let obscure {
+        let reason = "the value of the enumerator '\(obscure)' cannot be found out"
+        declareEnumerator(enumerator.name, .obscureEnumerator(reason), isLocal)
+        continue
       }
       shape.add(next, isHuge: isHuge)
       values.append((enumerator.name, next, isHuge))
@@ -280,7 +318,10 @@ extension Analyzer {
   private mutating func declareEnumerator(
     _ name: Name, _ value: Int64, _ type: IntegerType, _ isLocal: Bool
   ) {
-    let symbol = Symbol.enumerator(UInt64(bitPattern: value), .integer(type))
+    declareEnumerator(name, .enumerator(UInt64(bitPattern: value), .integer(type)), isLocal)
+  }
+
+  private mutating func declareEnumerator(_ name: Name, _ symbol: Symbol, _ isLocal: Bool) {
     if isLocal {
       declare(name, .symbol(symbol))
     } else {

@@ -32,8 +32,25 @@ struct Analyzer {
   struct Scope {
     var names: [Name: Meaning] = [:]
     var tags: [Name: CType] = [:]
+    /// The records that were declared or defined in the block, until they are complete.
+    var announced: [Name: AnnouncedRecord] = [:]
     /// The builder's number of the scope.
     var number = 0
+  }
+
+  /// Where the definition of a record of a block is found once it is wanted.
+  ///
+  /// A class because the record is made before its definition is read.
+  final class AnnouncedRecord {
+    var specifier: RecordSpecifier?
+    private(set) var scopes: [Scope] = []
+    weak var record: RecordType?
+
+    /// Remembers what is in scope; not what is announced there, which leads back here.
+    func see(_ scopes: [Scope]) {
+      self.scopes = scopes
+      for index in self.scopes.indices { self.scopes[index].announced = [:] }
+    }
   }
 
   /// What a name means inside a function.

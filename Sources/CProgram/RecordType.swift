@@ -44,6 +44,8 @@ public final class RecordType: Hashable {
     if let complete {
       self.complete = nil
       definition = complete()
+      // A record of a block may be complete later.
+      if definition == nil { self.complete = complete }
     }
     return definition
   }

@@ -10,6 +10,8 @@ public enum Symbol {
   case type(CType)
   /// An enumeration constant.
   case enumerator(UInt64, CType)
+  /// An enumeration constant whose value cannot be found out, and why.
+  case obscureEnumerator(String)
 }
 
 /// A function, defined or only declared.
@@ -90,6 +92,11 @@ public final class VariableSymbol: Hashable {
   /// Where its name stands.
   public let span: Span
   let initializer: Initializer?
+  /// Whether its type says how large it is.
+  var isComplete: Bool {
+    if case .array(_, nil) = type.unqualified { return false }
+    return true
+  }
   /// Whether an initialiser makes it a definition for good; without one it may be tentative.
   public var isInitialized: Bool { initializer != nil }
   private let scopes: [Analyzer.Scope]
@@ -115,6 +122,12 @@ public final class VariableSymbol: Hashable {
     guard let initializer else { return nil }
     var analyzer = Analyzer(unit: unit, scopes: scopes)
     analyzer.owner = owner
+    if owner != nil {
+      // A variable is in scope in its own initialiser (C11 6.2.1p7).
+      var own = Analyzer.Scope()
+      own.names[name] = .symbol(.variable(self))
+      analyzer.scopes.append(own)
+    }
     return analyzer.initialSteps(initializer, type: type)
   }
 

@@ -38,7 +38,7 @@ extension TranslationUnit {
       case .declaration:
         guard let symbol = declared(name, instance, entry.item) else { continue }
         if rank(symbol) > best.map(rank) ?? -1 { best = symbol }
-        if rank(symbol) >= 3 { return symbol }
+        if rank(symbol) >= 4 { return symbol }
       case .enumerator:
         declareEnumerators(instance, entry.item)
         if let symbol = symbols[name] { return symbol }
@@ -73,10 +73,11 @@ extension TranslationUnit {
   /// `extern` (C11 6.9.2).
   private func rank(_ symbol: Symbol) -> Int {
     switch symbol {
-    case .function(let function): function.definition == nil ? 1 : 4
+    case .function(let function): function.definition == nil ? 1 : 6
     case .variable(let variable):
-      variable.initializer != nil ? 3 : variable.isDefined ? 2 : 1
-    case .type, .enumerator: 4
+      // Of two tentative definitions the one that says how long the array is (C11 6.9.2p2, 6.2.7p3).
+      variable.initializer != nil ? 6 : (variable.isDefined ? 2 : 0) + (variable.isComplete ? 1 : 0)
+    case .type, .enumerator, .obscureEnumerator: 4
     }
   }
 

@@ -100,7 +100,7 @@ enum Subject {
       _ = variable.initialSteps()
     case .type(let type)?: _ = program.measure(type)
     case .enumerator(_, let type)?: _ = program.measure(type)
-    case nil: break
+    case .obscureEnumerator?, nil: break
     }
   }
 }
