@@ -140,6 +140,12 @@ let package = Package(
       name: "SourceIndexTests", dependencies: ["SourceIndex", "Git", "CSyntax", "Cache"],
       swiftSettings: strict),
 
+    // MARK: Endurance
+    // A program, so that the memory it tells is its own.
+    .executableTarget(
+      name: "Endurance", dependencies: ["Replay", "Findings", "Scenarios"], path: "Tests/Endurance",
+      swiftSettings: strict),
+
     // MARK: Surveys
     .target(
       name: "Surveys",

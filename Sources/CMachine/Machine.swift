@@ -105,6 +105,8 @@ public final class Machine {
   }
 
   deinit {
+    // Routines that call each other lead to each other.
+    for routine in routines.values { routine.forget() }
     stack.deallocate()
     counter.deallocate()
   }

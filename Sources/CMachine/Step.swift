@@ -189,6 +189,11 @@ final class Routine {
     memoryLocals = isInMemory.indices.filter { isInMemory[$0] }
   }
 
+  /// Lets go of what calls came to.
+  func forget() {
+    for call in tables.calls { call.callee = nil }
+  }
+
   deinit { UnsafeMutablePointer(mutating: start).deallocate() }
 
   /// How an argument becomes a parameter.

@@ -36,6 +36,8 @@ final class SingleReplay {
   }
 
   func run() -> ReplayFinding {
+    // The state leads back to the machine, which leads to the models.
+    defer { holder.maker = nil }
     var judged: Judged
     do {
       judged = try replay()
