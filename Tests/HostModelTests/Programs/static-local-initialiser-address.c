@@ -1,11 +1,12 @@
 /* A static local whose initialiser names itself, another static and a function. */
 #include <stdio.h>
 
+struct s { struct s *me; int n; };
+
 int main(void)
 {
 	static int v[3] = { 1, 2, 3 };
 	static int *last = &v[2], **pp = &last;
-	struct s { struct s *me; int n; };
 	static struct s s = { &s, sizeof(s.me) };
 
 	(**pp)++;
