@@ -33,7 +33,7 @@ int fault_memory(void)
 
 static int read_it(const int *p)
 {
-	return *p + 1; // FAULT
+	return *p + 1;
 }
 
 int fault_compound_assignment(void)
@@ -116,7 +116,8 @@ int fault_string(void)
 
 int fault_copied_bytes(void)
 {
-	int *v = malloc(8), *w = calloc(2, 4); // ALLOCATED
+	int *v = malloc(8);
+	int *w = malloc(8); // ALLOCATED
 
 	v[0] = 1;
 	memcpy(w, v, 8);
