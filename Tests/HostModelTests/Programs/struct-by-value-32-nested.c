@@ -4,7 +4,7 @@
 
 struct s {
 	struct { int a; short b[2]; } a;
-	struct { long long c; int d; } b;
+	struct { long long c; int d[2]; } b;
 };
 
 static unsigned sum(struct s s)
