@@ -91,7 +91,7 @@ let package = Package(
       resources: [.embedInCode("Headers")], swiftSettings: strict),
     .testTarget(
       name: "HostModelTests", dependencies: ["HostModel", "CMachine", "CProgram", "CSyntax"],
-      exclude: ["Programs"], swiftSettings: strict),
+      exclude: ["Programs", "Faults"], swiftSettings: strict),
 
     // MARK: KernelModel
     .target(

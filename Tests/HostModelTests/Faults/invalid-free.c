@@ -1,0 +1,136 @@
+/* What was never allocated is freed. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct s { int n; char *p; char name[8]; };
+
+static struct s global;
+
+int fault_local(void)
+{
+	int n = 1;
+
+	free(&n); // FAULT
+	return 0;
+}
+
+int fault_global(void)
+{
+	free(&global); // FAULT
+	return 0;
+}
+
+int fault_string_literal(void)
+{
+	char *p = "text";
+
+	free(p); // FAULT
+	return 0;
+}
+
+int fault_middle(void)
+{
+	char *p = malloc(8);
+
+	free(p + 4); // FAULT
+	return 0;
+}
+
+int fault_moved_on(void)
+{
+	char *p = calloc(4, 1);
+
+	while (p[0] == 0 && p[1] == 0)
+		if (*++p == 0)
+			break;
+	free(p); // FAULT
+	return 0;
+}
+
+int fault_member(void)
+{
+	struct s *s = malloc(sizeof(*s));
+
+	free(&s->name); // FAULT
+	return 0;
+}
+
+static void drop(void *p)
+{
+	free(p); // FAULT
+}
+
+int fault_array_in_callee(void)
+{
+	char buffer[8] = "";
+
+	drop(buffer);
+	return 0;
+}
+
+int fault_function(void)
+{
+	free((void *)drop); // FAULT
+	return 0;
+}
+
+int fault_number(void)
+{
+	free((void *)0x12340); // FAULT
+	return 0;
+}
+
+int fault_error_pointer(void)
+{
+	free((void *)-12L); // FAULT
+	return 0;
+}
+
+int fault_static_local(void)
+{
+	static char buffer[16];
+	struct s s = { 0, buffer };
+
+	free(s.p); // FAULT
+	return 0;
+}
+
+int fault_one_past_the_end(void)
+{
+	int *p = malloc(8);
+
+	free(p + 2); // FAULT
+	return 0;
+}
+
+int fault_compound_literal(void)
+{
+	free(&(struct s) { 1 }); // FAULT
+	return 0;
+}
+
+int fine_first_member(void)
+{
+	struct s *s = malloc(sizeof(*s));
+
+	free(&s->n);
+	return 0;
+}
+
+int fine_away_and_back(void)
+{
+	char *p = malloc(4);
+
+	p += 3;
+	free(p - 3);
+	return 0;
+}
+
+int fine_as_a_number(void)
+{
+	uintptr_t n = (uintptr_t)malloc(4);
+
+	free((void *)n);
+	return 0;
+}

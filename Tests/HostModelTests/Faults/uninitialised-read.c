@@ -1,0 +1,173 @@
+/* Values read before anybody wrote them. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct s { int n; char c; struct { short a, b; } in; unsigned bits : 5; };
+
+int fault_local(void)
+{
+	int n;
+
+	return n; // FAULT
+}
+
+int fault_one_branch_forgot(void)
+{
+	int n;
+
+	for (int i = 0; i < 3; i++)
+		if (i == 5)
+			n = i;
+	if (n > 3) // FAULT
+		return 1;
+	return 0;
+}
+
+int fault_memory(void)
+{
+	int *p = malloc(sizeof(*p)); // ALLOCATED
+
+	return *p; // FAULT
+}
+
+static int read_it(const int *p)
+{
+	return *p + 1;
+}
+
+int fault_compound_assignment(void)
+{
+	int sum;
+
+	for (int i = 0; i < 3; i++)
+		sum += i; // FAULT
+	return sum;
+}
+
+int fault_increment(void)
+{
+	unsigned char c;
+
+	c++; // FAULT
+	return 0;
+}
+
+int fault_passed_on(void)
+{
+	int *p, n = 4;
+
+	if (n == 5)
+		p = &n;
+	return read_it(p); // FAULT
+}
+
+int fault_grown_memory(void)
+{
+	char *p = calloc(1, 4);
+
+	p = realloc(p, 8); // ALLOCATED
+	return p[3] + p[4]; // FAULT
+}
+
+int fault_switch(void)
+{
+	int kind;
+
+	switch (kind) { // FAULT
+	case 0:
+		return 1;
+	}
+	return 0;
+}
+
+int fault_index(void)
+{
+	static const int v[4];
+	int i;
+
+	return v[i]; // FAULT
+}
+
+int fault_field(void)
+{
+	struct s *s = malloc(sizeof(*s)); // ALLOCATED
+
+	s->n = 1;
+	s->in.a = 2;
+	return s->in.b; // FAULT
+}
+
+int fault_memcmp(void)
+{
+	char *a = malloc(4); // ALLOCATED
+
+	a[0] = 'a';
+	return memcmp("abc", a, 2); // FAULT
+}
+
+int fault_string(void)
+{
+	char *text = malloc(4); // ALLOCATED
+
+	memset(text, 'a', 2);
+	return strlen(text); // FAULT
+}
+
+int fault_copied_bytes(void)
+{
+	int *v = malloc(8);
+	int *w = malloc(8); // ALLOCATED
+
+	v[0] = 1;
+	memcpy(w, v, 8);
+	return w[1]; // FAULT
+}
+
+int fine_static(void)
+{
+	static int n;
+	static struct s s;
+
+	return n + s.in.a;
+}
+
+int fine_rest_of_an_initialiser(void)
+{
+	int v[10] = { 1 };
+	struct s s = { .n = 1 };
+
+	return v[9] + s.in.b + s.bits;
+}
+
+int fine_structure_with_holes_copied(void)
+{
+	struct s a, b;
+
+	a.n = 0;
+	b = a;
+	return b.n;
+}
+
+int fine_written_through_a_pointer(void)
+{
+	int n, *p = &n;
+
+	*p = 0;
+	return n;
+}
+
+int fine_sizeof(void)
+{
+	int n;
+
+	return sizeof(n) - 4;
+}
+
+int fine_zeroed(void)
+{
+	int v[4], *p = calloc(2, sizeof(*p));
+
+	memset(v, 0, sizeof(v));
+	return v[3] + p[1];
+}

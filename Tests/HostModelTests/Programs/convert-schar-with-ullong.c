@@ -1,0 +1,24 @@
+/* Bits of signed char and unsigned long long together. */
+#include <limits.h>
+#include <stdio.h>
+
+static const signed char as[] = { -128, -1, 127 };
+static const unsigned long long bs[] = { 2ULL, 0x8000000000000000ULL, ULLONG_MAX };
+
+#define SHOW(e) printf("%16llx", (unsigned long long)(e))
+
+int main(void)
+{
+	for (int i = 0; i < 3; i++)
+		for (int k = 0; k < 3; k++) {
+			signed char a = as[i];
+			unsigned long long b = bs[k];
+
+			SHOW(a & b);
+			SHOW(a | b);
+			SHOW(a ^ b);
+			SHOW(a & ~b);
+			puts("");
+		}
+	return sizeof(as[0] ^ bs[0]);
+}

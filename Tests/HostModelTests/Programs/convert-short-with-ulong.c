@@ -1,0 +1,23 @@
+/* Quotient and remainder of short by unsigned long and the other way about. */
+#include <limits.h>
+#include <stdio.h>
+
+static const short as[] = { -32768, -2, 32767 };
+static const unsigned long bs[] = { 5UL, 0xc0000000UL, ULONG_MAX };
+
+static void divide(short a, unsigned long b)
+{
+	if (b && b + 1)
+		printf("%lld %lld  ", (long long)(a / b), (long long)(a % b));
+	if (a && a + 1)
+		printf("%lld %lld", (long long)(b / a), (long long)(b % a));
+	puts("");
+}
+
+int main(void)
+{
+	for (int i = 0; i < 3; i++)
+		for (int k = 0; k < 3; k++)
+			divide(as[i], bs[k]);
+	return 0;
+}
