@@ -181,9 +181,12 @@ private struct FormatRenderer {
       result.bytes += conversion.padded([UInt8(truncatingIfNeeded: number)])
     case UInt8(ascii: "s"):
       guard let value = arguments.popFirst() else { return guess() }
-      guard let bytes = value.number == 0 ? Array("(null)".utf8) : machine.string(at: value) else {
-        return guess()
-      }
+      // With a precision the string need not have a zero (C11 7.21.6.1p8).
+      let text =
+        value.number == 0
+        ? Array("(null)".utf8)
+        : machine.string(at: value, limit: 1 << 20, cut: conversion.precision)
+      guard let bytes = text else { return guess() }
       result.bytes += conversion.padded(Array(bytes.prefix(conversion.precision ?? bytes.count)))
     case UInt8(ascii: "p") where dialect == .library:
       guard let value = arguments.popFirst(), !value.isUnknown,

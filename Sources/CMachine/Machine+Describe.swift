@@ -75,13 +75,20 @@ extension Machine {
   }
 
   /// The bytes of a string up to its zero, nil if it is not known whole.
-  public func string(at value: Value, limit: Int = 4096) -> [UInt8]? {
+  ///
+  /// - Parameters:
+  ///   - value: A pointer to it.
+  ///   - limit: A string as long as this is not known whole.
+  ///   - cut: How many bytes are enough, if not all are wanted.
+  public func string(at value: Value, limit: Int = 4096, cut: Int? = nil) -> [UInt8]? {
     guard case .pointer(let pointer) = value.payload else { return nil }
     let object = memory[pointer.object]
     guard memory.isLive(pointer) else { return nil }
     var bytes: [UInt8] = []
     var offset = pointer.offset
+    if cut == 0 { return [] }
     while offset >= 0, offset < object.size, bytes.count < limit {
+      if bytes.count == cut { return bytes }
       switch object.contents.byte(offset) {
       case .number(0): return bytes
       case .number(let byte): bytes.append(byte)
@@ -90,6 +97,7 @@ extension Machine {
       }
       offset += 1
     }
+    if bytes.count == cut { return bytes }
     return nil
   }
 }

@@ -34,12 +34,12 @@ extension Machine {
       guard tables.labels.indices.contains(label), tables.labels[label].position >= 0 else {
         throw Stop(.fault(.badCall), "a computed goto leads to no label", span: frame.span)
       }
-      try leave(towards: tables.labels[label].scope, frame)
+      try leave(towards: tables.labels[label].scope, tables.labels[label].instruction, frame)
       return tables.labels[label].position
     case .leave:
       let scope = Int(step.right)
-      try runCleanups(frame) { isInside($0, scope, frame) }
-    case .leaveTo: try leave(towards: Int(step.right), frame)
+      try runCleanups(frame) { isInside($0.scope, scope, frame) }
+    case .leaveTo: try leave(towards: Int(step.right), Int(step.wide), frame)
     case .beginCondition: comparisons = []
     case .beginMessage: frame.messages.append((Int(step.target), step.left))
     case .endMessage: _ = frame.messages.popLast()
@@ -59,9 +59,14 @@ extension Machine {
 
   // MARK: Scopes
 
-  private func leave(towards scope: Int, _ frame: Frame) throws(Stop) {
+  /// Leaves the scopes that a jump leaves; one that goes back in front of a declaration leaves its variable, too.
+  private func leave(
+    towards scope: Int, _ instruction: Int, _ frame: Frame
+  ) throws(Stop) {
     guard !frame.cleanups.isEmpty else { return }
-    try runCleanups(frame) { !isInside(scope, $0, frame) }
+    try runCleanups(frame) {
+      !isInside(scope, $0.scope, frame) || $0.instruction >= instruction
+    }
   }
 
   private func isInside(_ scope: Int, _ outer: Int, _ frame: Frame) -> Bool {
@@ -74,8 +79,10 @@ extension Machine {
   }
 
   /// Calls cleanup functions in the reverse order of their variables (gcc manual, `cleanup`).
-  func runCleanups(_ frame: Frame, where isLeft: (Int) -> Bool) throws(Stop) {
-    while let last = frame.cleanups.last, isLeft(last.scope) {
+  func runCleanups(
+    _ frame: Frame, where isLeft: (Routine.Cleanup) -> Bool
+  ) throws(Stop) {
+    while let last = frame.cleanups.last, isLeft(last) {
       frame.cleanups.removeLast()
       let pointer = try place(last.slot, frame)
       _ = try call(

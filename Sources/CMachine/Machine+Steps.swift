@@ -134,6 +134,12 @@ extension Machine {
     switch step.code {
     case .born, .bornOfChoice, .bornAsArgument: bear(step, frame)
     case .unknownArgument: set(step.target, unknown("a message's argument"), frame)
+    case .end:
+      let place = frame.base + Int(step.left)
+      if case .pointer(let pointer) = stack[place].payload {
+        memory.kill(pointer.object, at: frame.span)
+        stack[place] = Value(.unset)
+      }
     case .unset:
       try forget(Int(step.left), frame)
     case .variableAddress:

@@ -229,7 +229,7 @@ final class Frame {
   @exclusivity(unchecked) var position = -1
   /// The arguments beyond the parameters.
   @exclusivity(unchecked) var extra: [Value] = []
-  @exclusivity(unchecked) var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
+  @exclusivity(unchecked) var cleanups: [Routine.Cleanup] = []
   /// What alloca() gave.
   @exclusivity(unchecked) var blocks: [ObjectNumber] = []
   /// Objects that live until their statement ends.

@@ -20,6 +20,8 @@ struct RoutineBuilder {
   let isInMemory: [Bool]
   private let hasCleanups: Bool
   private let hasBlocks: Bool
+  /// The variables in memory that each scope declares.
+  private var declared: [Int: [Int]] = [:]
 
   var span: Span = .none
   var branch: Int32 = -1
@@ -50,6 +52,11 @@ struct RoutineBuilder {
     }
     hasBlocks = code.instructions.contains {
       if case .block = $0.kind { true } else { false }
+    }
+    for instruction in code.instructions {
+      if case .declare(let slot, _, _) = instruction.kind, isInMemory[slot], instruction.scope > 0 {
+        declared[instruction.scope, default: []].append(slot)
+      }
     }
     free = Int32(code.locals.count + code.branches.count)
     highest = free
@@ -142,7 +149,7 @@ struct RoutineBuilder {
       }
       let mark = free
       emit(Step(code: .count, bytes: blockDepth == 0 && hasBlocks ? 1 : 0))
-      layOut(instruction)
+      layOut(instruction, at: index)
       free = mark
       if usesRecords, blockDepth == 0 {
         emit(Step(code: .dropRecords))
@@ -174,12 +181,13 @@ struct RoutineBuilder {
   /// A step's position where an instruction's number is expected.
   private static func encoded(_ position: Int) -> Int { -1 - position }
 
-  /// Leaves a scope, if anything is to be done for that.
+  /// Leaves a scope: cleanups are called, and the variables that are in memory die.
   mutating func leave(_ scope: Int) {
     if hasCleanups { emit(Step(code: .leave, right: Int32(scope))) }
+    for slot in declared[scope, default: []] { emit(Step(code: .end, left: Int32(slot))) }
   }
 
-  private mutating func layOut(_ instruction: Instruction) {
+  private mutating func layOut(_ instruction: Instruction, at index: Int) {
     switch instruction.kind {
     case .evaluate(let operation): compile(operation, isWanted: false)
     case .branch(let condition, let otherwise, let site):
@@ -192,7 +200,7 @@ struct RoutineBuilder {
         let scope =
           target < code.instructions.count && target >= 0
           ? code.instructions[target].scope : 0
-        emit(Step(code: .leaveTo, right: Int32(scope)))
+        emit(Step(code: .leaveTo, right: Int32(scope), wide: UInt64(max(0, target))))
       }
       let step = emit(
         Step(code: isExplicit && instruction.branch >= 0 ? .jumpAway : .jump))
@@ -208,7 +216,9 @@ struct RoutineBuilder {
     case .declare(let slot, let steps, let isZeroed):
       declare(slot, steps, isZeroed: isZeroed)
     case .cleanup(let slot, let function):
-      tables.cleanups.append((slot, function, instruction.scope))
+      tables.cleanups.append(
+        Routine.Cleanup(
+          slot: slot, function: function, scope: instruction.scope, instruction: index))
       emit(Step(code: .cleanup, right: Int32(tables.cleanups.count - 1)))
     case .leave(let scope): leave(scope)
     case .return(let operation?):
@@ -321,8 +331,8 @@ struct RoutineBuilder {
       tables.selections[index] = selection
     }
     tables.labels = code.labels.map { target in
-      guard code.instructions.indices.contains(target) else { return (-1, 0) }
-      return (positions[target], code.instructions[target].scope)
+      guard code.instructions.indices.contains(target) else { return (-1, 0, 0) }
+      return (positions[target], target, code.instructions[target].scope)
     }
   }
 

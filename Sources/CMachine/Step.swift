@@ -36,7 +36,7 @@ struct Step {
     case less, greater, lessEqual, greaterEqual, equal, notEqual, tracedCompare
     case offset, distance, born, bornOfChoice, bornAsArgument, unknownArgument
     // Memory.
-    case unset, localAddress, variableAddress, stringAddress, addOffset, temporary, literal
+    case unset, end, localAddress, variableAddress, stringAddress, addOffset, temporary, literal
     case load, store, storeQuietly, loadBits, storeBits, loadRecord, storeRecord
     case zero, writeBytes
     // Calls.
@@ -137,11 +137,20 @@ final class Routine {
     var intrinsics: [(intrinsic: Intrinsic, count: Int, scalar: Scalar?)] = []
     var arguments: [(scalar: Scalar?, size: Int)] = []
     var selections: [Selection] = []
-    var labels: [(position: Int, scope: Int)] = []
+    var labels: [(position: Int, instruction: Int, scope: Int)] = []
     var choices: [(arm: Span, condition: Span, held: Bool)] = []
     var stops: [(kind: StopKind, reason: String)] = []
     var bytes: [[UInt8]] = []
-    var cleanups: [(slot: Int, function: FunctionSymbol, scope: Int)] = []
+    var cleanups: [Cleanup] = []
+  }
+
+  /// A function that is called when a variable's scope is left.
+  struct Cleanup {
+    let slot: Int
+    let function: FunctionSymbol
+    let scope: Int
+    /// Where it was registered.
+    let instruction: Int
   }
 
   /// The cases of a switch, in ascending order where they do not overlap.

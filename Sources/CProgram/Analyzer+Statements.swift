@@ -204,7 +204,7 @@ extension Analyzer {
     case .compound(let items):
       let scope = enterScope()
       for item in items { analyze(item) }
-      emit(.leave(scope: scope), span)
+      emit(.leave(scope: scope), span.closing)
       leaveScope()
     case .expression(let expression):
       let operation = value(expression).operation
@@ -219,7 +219,7 @@ extension Analyzer {
       let scope = enterScope()
       for item in first { analyze(item) }
       analyzeLoop(condition, step: step, body, span)
-      emit(.leave(scope: scope), span)
+      emit(.leave(scope: scope), span.closing)
       leaveScope()
     case .goto(let name):
       let label = builder?.label(name) ?? 0
@@ -396,5 +396,12 @@ extension Analyzer {
       builder.patch(index, to: place >= 0 ? place : Int.max)
     }
     self.builder = builder
+  }
+}
+
+extension Span {
+  /// The last byte, where a closing brace stands.
+  fileprivate var closing: Span {
+    end > start ? Span(file: file, start: end - 1, end: end) : self
   }
 }

@@ -52,7 +52,13 @@ extension TranslationUnit {
         if rank(symbol) > best.map(rank) ?? -1 { best = symbol }
       }
     }
-    if let symbol = best ?? pasted(name, { declared(name, $0, $1) }) { return symbol }
+    // What is only declared may be defined by a macro that pastes its name.
+    if best.map({ rank($0) < 2 }) ?? true, let symbol = pasted(name, { declared(name, $0, $1) }),
+      rank(symbol) > best.map(rank) ?? -1
+    {
+      return symbol
+    }
+    if let best { return best }
     return enumeratorOfMacros(name)
   }
 

@@ -65,6 +65,7 @@ public struct HostProgram {
     }
     let end: HostRun.End
     do throws(Stop) {
+      try openStreams(machine)
       let arguments = takesArguments ? try commandLine(name, machine) : []
       let value = try machine.call(.source(symbol), arguments)
       end = try ending(value, machine)
@@ -81,6 +82,18 @@ public struct HostProgram {
   private func ending(_ value: Value, _ machine: Machine) throws(Stop) -> HostRun.End {
     if case .void = value.payload { return .exited(0) }
     return .exited(Int(try machine.number(value, at: machine.currentSpan) & 0xFF))
+  }
+
+  /// Gives the streams of a system's stdio.h the numbers that they have in ours.
+  private func openStreams(_ machine: Machine) throws(Stop) {
+    let wide = program.target.architecture.pointerSize
+    for (number, name) in ["stdin", "stdout", "stderr"].enumerated() {
+      guard let symbol = program.variable(Name(name)), !symbol.isDefined, symbol.type.isPointer
+      else { continue }
+      try machine.write(
+        .integer(number), through: Value(.pointer(try machine.pointer(to: symbol))), bytes: wide,
+        at: machine.currentSpan)
+    }
   }
 
   /// `argc` and `argv` of a program that is given no arguments (C11 5.1.2.2.1).

@@ -14,7 +14,8 @@ extension ModelEntry {
     ModelEntry("calloc", "memory full of zeros") { machine, call throws(Stop) in
       let (count, size) = (try machine.size(call, 0), try machine.size(call, 1))
       let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
-      return isTooMuch ? .integer(0) : try allocate(machine, call, bytes, .zero)
+      return isTooMuch || bytes > machine.largestSize
+        ? .integer(0) : try allocate(machine, call, bytes, .zero)
     },
     ModelEntry("realloc", "memory with what the old one held") { machine, call throws(Stop) in
       let size = try machine.size(call, 1)
@@ -83,4 +84,11 @@ extension ModelEntry {
       return .integer(isNegative ? 0 &- number : number)
     },
   ]
+}
+
+extension Machine {
+  /// The largest object that an address can be taken in.
+  fileprivate var largestSize: Int {
+    program.target.architecture.pointerSize == 4 ? Int(Int32.max) : Int.max
+  }
 }

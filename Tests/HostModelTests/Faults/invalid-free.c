@@ -134,3 +134,11 @@ int fine_as_a_number(void)
 	free((void *)n);
 	return 0;
 }
+
+int fault_alloca(void)
+{
+	void *p = __builtin_alloca(4);
+
+	free(p); // FAULT
+	return 0;
+}

@@ -197,3 +197,27 @@ int fine_strnlen(void)
 
 	return strnlen(text, 3) - 3;
 }
+
+int fault_memset_written_late(void)
+{
+	struct s s; // ALLOCATED
+
+	memset(&s, 0, sizeof(s) + 1); // FAULT
+	return 0;
+}
+
+int fault_strcpy_written_late(void)
+{
+	char to[4]; // ALLOCATED
+
+	strcpy(to, "four"); // FAULT
+	return 0;
+}
+
+int fault_sprintf_written_late(void)
+{
+	char b[6]; // ALLOCATED
+
+	sprintf(b, "%d", 123456); // FAULT
+	return 0;
+}

@@ -171,3 +171,54 @@ int fine_zeroed(void)
 	memset(v, 0, sizeof(v));
 	return v[3] + p[1];
 }
+
+int fault_field_written_late(void)
+{
+	struct s s; // ALLOCATED
+
+	s.n = 1;
+	return s.in.b; // FAULT
+}
+
+int fault_element(void)
+{
+	int v[4]; // ALLOCATED
+
+	for (int i = 0; i < 3; i++)
+		v[i] = i;
+	return v[3]; // FAULT
+}
+
+int fault_copied_structure(void)
+{
+	struct s a, b; // ALLOCATED
+
+	a.n = 1;
+	b = a;
+	return b.c; // FAULT
+}
+
+int fault_copied_bytes_written_late(void)
+{
+	int v[2], w[2]; // ALLOCATED
+
+	v[0] = 1;
+	memcpy(w, v, sizeof(w));
+	return w[1]; // FAULT
+}
+
+int fault_memcmp_written_late(void)
+{
+	char a[4], b[4] = "abc"; // ALLOCATED
+
+	a[0] = 'a';
+	return memcmp(b, a, 2); // FAULT
+}
+
+int fault_string_written_late(void)
+{
+	char text[4]; // ALLOCATED
+
+	text[0] = 'a';
+	return strlen(text); // FAULT
+}

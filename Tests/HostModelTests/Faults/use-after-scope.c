@@ -60,12 +60,12 @@ int fault_former_round(void)
 	int *p = NULL, sum = 0;
 
 	for (int i = 0; i < 3; i++) {
-		int n = i; // ALLOCATED FREED
+		int n = i; // ALLOCATED
 
 		if (p)
 			sum += *p; // FAULT
 		p = &n;
-	}
+	} // FREED
 	return sum;
 }
 
@@ -196,4 +196,42 @@ int fine_returned_by_value(void)
 	struct s s = *&(struct s) { 1, { 2 } };
 
 	return s.n + s.v[0] - 3;
+}
+
+int fault_inner_block(void)
+{
+	int *p;
+
+	{
+		int n = 7; // ALLOCATED
+
+		p = &n;
+	} // FREED
+	return *p; // FAULT
+}
+
+int fault_loop_variable(void)
+{
+	int *p = NULL;
+
+	for (int i = 0; i < 3; i++) // ALLOCATED
+		p = &i; // FREED
+	return *p; // FAULT
+}
+
+int fault_statement_expression(void)
+{
+	int *p = ({ int n = 4; &n; }); // ALLOCATED FREED
+
+	return *p; // FAULT
+}
+
+static void *allocated(void)
+{
+	return __builtin_alloca(16); // ALLOCATED
+}
+
+int fault_alloca(void)
+{
+	return *(char *)memset(allocated(), 0, 4); // FAULT
 }
