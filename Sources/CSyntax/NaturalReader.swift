@@ -18,7 +18,8 @@ public struct NaturalReader {
   /// Makes a reader of a file.
   public init(_ outline: FileOutline, file: FileNumber = 0) {
     self.outline = outline
-    tokens = CSyntax.tokens(of: outline, file: file)
+    // A header of nothing but macros needs none.
+    tokens = outline.items.isEmpty ? [] : CSyntax.tokens(of: outline, file: file)
     choices = BranchChoices(outline)
     types = TypeNames()
   }
