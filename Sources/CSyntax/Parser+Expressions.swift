@@ -253,9 +253,9 @@ extension Parser {
 
   private mutating func parsePostfixExpression() -> Expression {
     let start = index
-    let primary = parsePrimaryExpression()
+    var expression = parsePrimaryExpression()
     // `( "[" )` and the like continue the primary; a word or a literal does not.
-    let expression = kind == .punctuator ? parsePostfixes(primary, start) : primary
+    if kind == .punctuator { expression = parsePostfixes(consume expression, start) }
     guard form == .natural, kind == .string || kind == .identifier, isPiece(expression) else {
       return expression
     }
@@ -334,21 +334,24 @@ extension Parser {
     advance()
     var arguments: [Expression] = []
     if take(.rightParenthesis) { return arguments }
-    // Most calls have no more, so the list does not grow step by step.
-    arguments.reserveCapacity(3)
     while true {
       let start = index
       let mark = troubles.count
-      let argument = form == .natural ? parseNaturalArgument() : parseArgument()
-      if isBehindArgument {
-        arguments.append(argument)
-      } else {
+      var argument = form == .natural ? parseNaturalArgument() : parseArgument()
+      if !isBehindArgument {
         let message = expected("',' or ')'")
         guard let end = partner(of: opening), end > index else { return nil }
         skipArgument(before: end)
-        arguments.append(unparsedExpression(message, from: start, since: mark))
+        argument = unparsedExpression(message, from: start, since: mark)
       }
-      if take(.rightParenthesis) { return arguments }
+      if take(.rightParenthesis) {
+        if arguments.isEmpty { return [consume argument] }
+        arguments.append(consume argument)
+        return arguments
+      }
+      // Few calls have more, so the list does not grow step by step.
+      if arguments.isEmpty { arguments.reserveCapacity(4) }
+      arguments.append(consume argument)
       guard take(.comma) else { return nil }
     }
   }
