@@ -20,7 +20,7 @@ extension Parser {
     // Of the last star, which mostly is the only one, only the qualifiers are kept apart.
     var outer: [(qualifiers: Qualifiers, attributes: [Attribute])] = []
     var last: (qualifiers: Qualifiers, attributes: [Attribute])?
-    while at(.star) || at(.caret), outer.count < Self.nestingLimit {
+    while at(.star) || at(.caret), outer.count + (last == nil ? 0 : 1) < Self.nestingLimit {
       advance()
       if let last { outer.append(last) }
       last = parsePointerAttributes()
