@@ -5,13 +5,12 @@
 // made once per blob.
 
 public import SourceText
+import Synchronization
 
 /// What one C file holds at its top level, found without expanding a macro or deciding a conditional.
 public final class FileOutline: Sendable {
   /// The file.
   public let bytes: [UInt8]
-  /// Where its lines begin.
-  public let lines: LineTable
   /// All its tokens, those of directives included.
   public let tokens: [RawToken]
   /// Its directives in the order they stand.
@@ -20,8 +19,8 @@ public final class FileOutline: Sendable {
   public let branches: [Branch]
   /// Its top-level items: declarations, function definitions, macro invocations.
   public let items: [Item]
-  /// The names it may declare or define, in the order they stand.
-  public let entries: [Entry]
+  /// Where the names are that it may declare or define, in the order they stand.
+  let entryPlaces: [EntryPlace]
   /// The items with an enum whose constants come out of macros or includes, in ascending order.
   public let enumItems: [Int32]
   /// The macro of an include guard, if the whole file stands under one.
@@ -32,6 +31,10 @@ public final class FileOutline: Sendable {
   public let packings: [Int32]
   /// Whether its conditionals nest deeper than anybody writes them.
   public let isNestedTooDeeply: Bool
+  /// What is made when it is first asked for: a file of registers has thousands of macros and lines that
+  /// nobody wants to know.
+  private let named = AtomicLazyReference<Named>()
+  private let lined = AtomicLazyReference<Lined>()
   /// The depth of conditionals beyond which a file is not to be trusted.
   public static let conditionalLimit = 1_000
 
@@ -40,23 +43,53 @@ public final class FileOutline: Sendable {
     var scanner = OutlineScanner(bytes)
     scanner.scan()
     self.bytes = bytes
-    lines = LineTable(bytes)
     tokens = scanner.tokens
     directives = scanner.directives
     branches = scanner.branches
     items = scanner.items
     // A stray brace, or a branch that closes what it did not open, leaves names in no item.
     let items = scanner.items
-    entries = scanner.entries.filter { entry in
-      entry.kind.isMacro
-        || Int(entry.item) < items.count
-          && items[Int(entry.item)].tokens.contains(Int(entry.token))
+    scanner.entries.removeAll { entry in
+      !entry.kind.isMacro
+        && !(Int(entry.item) < items.count
+          && items[Int(entry.item)].tokens.contains(Int(entry.token)))
     }
+    entryPlaces = scanner.entries
     enumItems = scanner.enumItems.filter { Int($0) < items.count }
     guardMacro = scanner.guardMacro()
     isIncludedOnce = scanner.isIncludedOnce
     packings = scanner.packings
     isNestedTooDeeply = scanner.deepestConditional > Self.conditionalLimit
+  }
+
+  /// The names it may declare or define, in the order they stand; made when first asked for.
+  public var entries: [Entry] {
+    (named.load() ?? named.storeIfNil(Named(self))).entries
+  }
+
+  /// Where its lines begin; made when first asked for.
+  public var lines: LineTable {
+    (lined.load() ?? lined.storeIfNil(Lined(bytes))).lines
+  }
+
+  /// A class because only such can be made once for all threads without a lock.
+  private final class Named: Sendable {
+    let entries: [Entry]
+
+    init(_ outline: FileOutline) {
+      entries = outline.entryPlaces.map { place in
+        Entry(
+          name: outline.name(ofToken: Int(place.token)), kind: place.kind, token: place.token,
+          branch: place.branch, item: place.item)
+      }
+    }
+  }
+
+  /// A class for the same reason.
+  private final class Lined: Sendable {
+    let lines: LineTable
+
+    init(_ bytes: [UInt8]) { lines = LineTable(bytes) }
   }
 
   /// The spelling of a token.
@@ -88,7 +121,7 @@ public struct Directive: Sendable {
   public let branch: Int32
   /// For a conditional, the branch it opens; -1 else.
   public let opens: Int32
-  /// For `define` and `undef`, the macro; for an include, the name between the marks.
+  /// For an include, the name between the marks; a macro's name is its entry's.
   public let name: Name?
   /// Whether it is `#include_next`.
   public var isNext = false
@@ -148,6 +181,16 @@ public struct Item: Sendable {
   public let tokens: Range<Int>
   /// Whether it ends with a brace that looks like a function's.
   public let hasBody: Bool
+}
+
+/// An entry before anybody asks for its name.
+struct EntryPlace: Sendable {
+  var kind: Entry.Kind
+  /// How many parentheses are open around it.
+  let depth: UInt16
+  let token: Int32
+  let branch: Int32
+  let item: Int32
 }
 
 /// A name that the top level of a file may give a meaning to.

@@ -226,11 +226,40 @@ private struct Lexer {
     return true
   }
 
+  /// The offset of the next byte that may not stand in an identifier; eight bytes at a time, so that hardly
+  /// a branch depends on how long a word is.
+  @inline(__always)
+  private func behindParts(_ start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // The top bit of each byte says of its other seven whether they reach a bound.
+      let low = word & (ones &* 0x7F)
+      let small = low | (ones &* 0x20)
+      let letters = (small &+ (ones &* 0x1F)) & ~(small &+ (ones &* 0x05))
+      let digits = (low &+ (ones &* 0x50)) & ~(low &+ (ones &* 0x46))
+      let underscores = ~((low ^ (ones &* 0x5F)) &+ (ones &* 0x7F))
+      let others = ~(letters | digits | underscores | word) & (ones &* 0x80)
+      if others == 0 {
+        index += 8
+      } else {
+        index += others.trailingZeroBitCount / 8
+        // `$` is asked for here, as it is rare.
+        guard parts[Int(raw[index])] else { return index }
+        index += 1
+      }
+    }
+    while index < bytes.count, parts[Int(bytes[index])] { index += 1 }
+    return index
+  }
+
   mutating func identifier() {
     let start = position
     var index = position + 1
     while true {
-      while index < bytes.count, parts[Int(bytes[index])] { index += 1 }
+      index = behindParts(index)
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else {
         break
       }

@@ -14,11 +14,14 @@ public struct NaturalReader {
   private let types: TypeNames
   /// The room for the names of an item's scopes, kept from one item to the next.
   private var meanings: LocalMeanings?
+  /// The room for the partners of brackets, kept as well.
+  private var partners: [Int32]?
 
   /// Makes a reader of a file.
   public init(_ outline: FileOutline, file: FileNumber = 0) {
     self.outline = outline
-    tokens = CSyntax.tokens(of: outline, file: file)
+    // A header of nothing but macros needs none.
+    tokens = outline.items.isEmpty ? [] : CSyntax.tokens(of: outline, file: file)
     choices = BranchChoices(outline)
     types = TypeNames()
   }
@@ -51,13 +54,14 @@ public struct NaturalReader {
     let types = types
     var parser = Parser(
       tokens, in: range, form: .natural, source: outline.bytes,
-      meanings: meanings.take() ?? LocalMeanings()
+      meanings: meanings.take() ?? LocalMeanings(), partners: partners.take() ?? []
     ) {
       types.contains($0)
     }
     let declarations = parser.parseTranslationUnit()
     parser.meanings.forget()
     meanings = parser.meanings
+    partners = parser.partners
     if parser.hasTypedefs { insertTypes(of: declarations) }
     return Reading(declarations: declarations, troubles: parser.troubles)
   }

@@ -56,9 +56,9 @@ extension OutlineScanner {
       scanOutermostWord(index)
     } else if state.isMacroForm || state.isStoredMacro {
       // Of the macro's own arguments only; a long argument list is a table, not a name.
-      enter(.argument, index, item: items.count, name: word)
+      enter(.argument, index, item: items.count)
     } else if isNestedDeclarator(index) {
-      enter(.declaration, index, item: items.count, name: word)
+      enter(.declaration, index, item: items.count)
     }
   }
 
@@ -243,12 +243,9 @@ extension OutlineScanner {
       }
       index -= 1
     }
-    guard let outermost = candidates.map({ entryDepths[$0] }).min() else { return }
-    for index in candidates where entryDepths[index] == outermost {
-      let entry = entries[index]
-      entries[index] = Entry(
-        name: entry.name, kind: .function, token: entry.token, branch: entry.branch,
-        item: entry.item)
+    guard let outermost = candidates.map({ entries[$0].depth }).min() else { return }
+    for index in candidates where entries[index].depth == outermost {
+      entries[index].kind = .function
     }
   }
 

@@ -9,9 +9,7 @@ struct OutlineScanner {
   var directives: [Directive] = []
   var branches: [Branch] = []
   var items: [Item] = []
-  var entries: [Entry] = []
-  /// How many parentheses were open around each entry.
-  var entryDepths: [Int] = []
+  var entries: [EntryPlace] = []
   /// Items with an enum whose body only macros or includes can tell.
   var enumItems: [Int32] = []
   var isIncludedOnce = false
@@ -153,10 +151,14 @@ struct OutlineScanner {
       return end
     }
     let operands = (start + 2)..<end
+    if isWord(start + 1, "define") {
+      define(whole, operands)
+      return end
+    }
     switch name(start + 1) {
     case .wordDefine: define(whole, operands)
     case .wordUndef:
-      add(.undef, whole, operands: operands, name: operands.isEmpty ? nil : name(start + 2))
+      add(.undef, whole, operands: operands)
       if !operands.isEmpty { enter(.undef, start + 2, item: directives.count - 1) }
     case .wordInclude: include(whole, operands)
     case .wordIncludeNext:
@@ -194,9 +196,8 @@ struct OutlineScanner {
       add(.other, whole, operands: operands)
       return
     }
-    let macro = name(first)
-    add(.define, whole, operands: operands, name: macro)
-    enter(.define, first, item: directives.count - 1, name: macro)
+    add(.define, whole, operands: operands)
+    enter(.define, first, item: directives.count - 1)
   }
 
   mutating func include(_ whole: Range<Int>, _ operands: Range<Int>) {
@@ -308,19 +309,18 @@ struct OutlineScanner {
     guard directives.count >= 3, directives[0].kind == .branch, directives[1].kind == .define,
       let last = directives.last, last.kind == .endif, last.branch == -1,
       branches.first?.kind == .undefined, let asked = branches[0].condition.first,
-      name(asked) == directives[1].name,
+      let made = directives[1].operands.first, name(asked) == name(made),
       !branches.dropFirst().contains(where: { $0.parent < 0 })
     else { return nil }
     let isWhole =
       directives[0].tokens.lowerBound == 0 && last.tokens.upperBound == tokens.count
-    return isWhole ? directives[1].name : nil
+    return isWhole ? name(made) : nil
   }
 
-  mutating func enter(_ kind: Entry.Kind, _ token: Int, item: Int, name known: Name? = nil) {
-    entryDepths.append(state.parentheses)
+  mutating func enter(_ kind: Entry.Kind, _ token: Int, item: Int) {
     entries.append(
-      Entry(
-        name: known ?? name(token), kind: kind, token: Int32(token), branch: branch,
-        item: Int32(item)))
+      EntryPlace(
+        kind: kind, depth: UInt16(clamping: state.parentheses), token: Int32(token),
+        branch: branch, item: Int32(item)))
   }
 }

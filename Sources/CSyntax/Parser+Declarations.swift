@@ -41,9 +41,9 @@ extension Parser {
       if take(.equal) {
         initializer = parseInitializer()
         // Macros that are not expanded may stand behind an initialiser too.
-        attributes += parseAttributes()
+        attributes.add(all: parseAttributes())
       }
-      declarators.append(
+      declarators.add(
         InitDeclarator(
           declarator: declarator, attributes: attributes, initializer: initializer,
           span: span(from: first)))
@@ -150,6 +150,7 @@ extension Parser {
     let mark = troubles.count
     advance()
     var items: [(designators: [Designator], value: Initializer)] = []
+    if !at(.rightBrace) { items.reserveCapacity(4) }
     while !isAtEnd, !at(.rightBrace) {
       let start = index
       let mark = troubles.count
@@ -163,10 +164,12 @@ extension Parser {
       items.append(item)
       guard take(.comma) else { break }
     }
-    let message = expected("',' or '}'")
-    guard close(opening, with: .rightBrace) else {
+    guard at(.rightBrace) else {
+      let message = expected("',' or '}'")
+      _ = close(opening, with: .rightBrace)
       return .expression(unparsedExpression(message, from: opening, since: mark))
     }
+    advance()
     return .list(items, span(from: opening))
   }
 
@@ -184,10 +187,10 @@ extension Parser {
     var designators: [Designator] = []
     while true {
       if at(.dot), index + 1 < self.end, tokens[index + 1].kind == .identifier {
-        designators.append(.member(peek()))
+        designators.add(.member(peek()))
         index += 2
       } else if at(.leftBracket) {
-        designators.append(parseIndexDesignator())
+        designators.add(parseIndexDesignator())
       } else {
         break
       }

@@ -16,19 +16,20 @@ extension Parser {
     }
     depth += 1
     defer { depth -= 1 }
-    var pointers: [(qualifiers: Qualifiers, attributes: [Attribute])] = []
     var leading = parsePointerAttributes().attributes
-    while at(.star) || at(.caret), pointers.count < Self.nestingLimit {
+    // Of the last star, which mostly is the only one, only the qualifiers are kept apart.
+    var outer: [(qualifiers: Qualifiers, attributes: [Attribute])] = []
+    var last: (qualifiers: Qualifiers, attributes: [Attribute])?
+    while at(.star) || at(.caret), outer.count + (last == nil ? 0 : 1) < Self.nestingLimit {
       advance()
-      pointers.append(parsePointerAttributes())
+      if let last { outer.append(last) }
+      last = parsePointerAttributes()
     }
-    if let last = pointers.indices.last {
-      leading += pointers[last].attributes
-      pointers[last].attributes = []
-    }
+    if let last { leading.add(all: last.attributes) }
     var declarator = parseDirectDeclarator(mayBeAbstract)
     if !leading.isEmpty { declarator = .attributed(declarator, leading) }
-    for pointer in pointers.reversed() {
+    if let last { declarator = .pointer(declarator, last.qualifiers) }
+    for pointer in outer.reversed() {
       declarator = .pointer(declarator, pointer.qualifiers)
       if !pointer.attributes.isEmpty { declarator = .attributed(declarator, pointer.attributes) }
     }
@@ -192,7 +193,7 @@ extension Parser {
         isVariadic = true
         break
       }
-      parameters.append(parseParameter())
+      parameters.add(parseParameter())
       guard take(.comma) else { break }
     }
     if form == .natural, !at(.rightParenthesis) || troubles.count > mark, rereadsLeft > 0 {

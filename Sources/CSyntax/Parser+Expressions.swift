@@ -1,4 +1,4 @@
-// Expressions (C11 6.5). Binary operators are climbed by a table of precedences; everything else is
+// Expressions (C11 6.5). Binary operators are climbed by their precedences; everything else is
 // one function per nonterminal.
 
 /// A binary operator and how tightly it binds.
@@ -7,27 +7,31 @@ private struct Infix {
   let operation: BinaryOperator
 }
 
-/// The binary operators by the number of their punctuator, from `(` on.
-private let infixes: [Infix?] = {
-  var table = [Infix?](
-    repeating: nil, count: Int(Name.hashHash.number - Name.leftParenthesis.number) + 1)
-  let levels: [[BinaryOperator]] = [
-    [.logicalOr], [.logicalAnd], [.bitOr], [.bitXor], [.bitAnd], [.equal, .notEqual],
-    [.less, .greater, .lessEqual, .greaterEqual], [.shiftLeft, .shiftRight], [.add, .subtract],
-    [.multiply, .divide, .remainder],
-  ]
-  for (level, operators) in levels.enumerated() {
-    for operation in operators {
-      let number = Name(operation.rawValue).number - Name.leftParenthesis.number
-      table[Int(number)] = Infix(precedence: level + 1, operation: operation)
-    }
-  }
-  return table
-}()
-
+/// A switch and no table: it needs no memory and no check that the table has been made.
+@inline(__always)
 private func infix(_ name: Name) -> Infix? {
   guard name.isPunctuator else { return nil }
-  return infixes[Int(name.number - Name.leftParenthesis.number)]
+  switch name {
+  case .pipePipe: return Infix(precedence: 1, operation: .logicalOr)
+  case .ampersandAmpersand: return Infix(precedence: 2, operation: .logicalAnd)
+  case .pipe: return Infix(precedence: 3, operation: .bitOr)
+  case .caret: return Infix(precedence: 4, operation: .bitXor)
+  case .ampersand: return Infix(precedence: 5, operation: .bitAnd)
+  case .equalEqual: return Infix(precedence: 6, operation: .equal)
+  case .notEqual: return Infix(precedence: 6, operation: .notEqual)
+  case .less: return Infix(precedence: 7, operation: .less)
+  case .greater: return Infix(precedence: 7, operation: .greater)
+  case .lessEqual: return Infix(precedence: 7, operation: .lessEqual)
+  case .greaterEqual: return Infix(precedence: 7, operation: .greaterEqual)
+  case .shiftLeft: return Infix(precedence: 8, operation: .shiftLeft)
+  case .shiftRight: return Infix(precedence: 8, operation: .shiftRight)
+  case .plus: return Infix(precedence: 9, operation: .add)
+  case .minus: return Infix(precedence: 9, operation: .subtract)
+  case .star: return Infix(precedence: 10, operation: .multiply)
+  case .slash: return Infix(precedence: 10, operation: .divide)
+  case .percent: return Infix(precedence: 10, operation: .remainder)
+  default: return nil
+  }
 }
 
 /// The operator of an assignment; nil inside for a plain `=`, nil outside for no assignment.
@@ -253,9 +257,9 @@ extension Parser {
 
   private mutating func parsePostfixExpression() -> Expression {
     let start = index
-    let primary = parsePrimaryExpression()
+    var expression = parsePrimaryExpression()
     // `( "[" )` and the like continue the primary; a word or a literal does not.
-    let expression = kind == .punctuator ? parsePostfixes(primary, start) : primary
+    if kind == .punctuator { expression = parsePostfixes(consume expression, start) }
     guard form == .natural, kind == .string || kind == .identifier, isPiece(expression) else {
       return expression
     }
@@ -334,21 +338,24 @@ extension Parser {
     advance()
     var arguments: [Expression] = []
     if take(.rightParenthesis) { return arguments }
-    // Most calls have no more, so the list does not grow step by step.
-    arguments.reserveCapacity(3)
     while true {
       let start = index
       let mark = troubles.count
-      let argument = form == .natural ? parseNaturalArgument() : parseArgument()
-      if isBehindArgument {
-        arguments.append(argument)
-      } else {
+      var argument = form == .natural ? parseNaturalArgument() : parseArgument()
+      if !isBehindArgument {
         let message = expected("',' or ')'")
         guard let end = partner(of: opening), end > index else { return nil }
         skipArgument(before: end)
-        arguments.append(unparsedExpression(message, from: start, since: mark))
+        argument = unparsedExpression(message, from: start, since: mark)
       }
-      if take(.rightParenthesis) { return arguments }
+      if take(.rightParenthesis) {
+        if arguments.isEmpty { return [consume argument] }
+        arguments.append(consume argument)
+        return arguments
+      }
+      // Few calls have more, so the list does not grow step by step.
+      if arguments.isEmpty { arguments.reserveCapacity(4) }
+      arguments.append(consume argument)
       guard take(.comma) else { return nil }
     }
   }

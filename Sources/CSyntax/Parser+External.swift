@@ -6,7 +6,7 @@ extension Parser {
   /// Parses all that is left (C11 6.9).
   public mutating func parseTranslationUnit() -> [ExternalDeclaration] {
     var declarations: [ExternalDeclaration] = []
-    while !isAtEnd { declarations.append(parseExternalDeclaration()) }
+    while !isAtEnd { declarations.add(parseExternalDeclaration()) }
     return declarations
   }
 

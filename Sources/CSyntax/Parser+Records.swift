@@ -18,7 +18,7 @@ extension Parser {
     }
     let members = parseMembers()
     let end = span(from: start)
-    attributes += parseRecordAttributes()
+    attributes.add(all: parseRecordAttributes())
     return .record(
       RecordSpecifier(
         isUnion: isUnion, tag: tag, members: members, attributes: attributes, span: end))
@@ -83,7 +83,7 @@ extension Parser {
     var declarators: [MemberDeclarator] = []
     if !at(.semicolon) {
       repeat {
-        declarators.append(parseMemberDeclarator())
+        declarators.add(parseMemberDeclarator())
       } while take(.comma)
     }
     let isTyped = if case .basic(let words) = specifiers.type { !words.isEmpty } else { true }
@@ -119,7 +119,7 @@ extension Parser {
     if at(.leftBrace) {
       enumerators = parseEnumerators()
       end = span(from: start)
-      attributes += parseRecordAttributes()
+      attributes.add(all: parseRecordAttributes())
     } else if tag == nil {
       return .unparsed(note(expected("a tag or '{'"), from: start))
     }

@@ -49,7 +49,7 @@ public struct Parser {
   var hasTypedefs = false
   let isFileTypeName: (Name) -> Bool
   /// For each bracket the index of its partner; empty until first needed.
-  private var partners: [Int32] = []
+  private(set) var partners: [Int32]
   /// What was not understood so far, in the order of the source.
   public internal(set) var troubles: [ParseTrouble] = []
 
@@ -73,7 +73,7 @@ public struct Parser {
   public init(_ tokens: [Token], isTypeName: @escaping (Name) -> Bool) {
     self.init(
       tokens, in: tokens.indices, form: .expanded, source: [], meanings: LocalMeanings(),
-      isTypeName: isTypeName)
+      partners: [], isTypeName: isTypeName)
   }
 
   /// Makes a parser at the first token of a range.
@@ -84,10 +84,12 @@ public struct Parser {
   ///   - form: Whether their macros are expanded.
   ///   - source: The file that all of them stand in, if literals have no names of their own.
   ///   - meanings: Room for the names of scopes, nothing declared in it.
+  ///   - partners: Room for the partners of brackets; what it holds is of no matter.
   ///   - isTypeName: Whether a name is a typedef name in file scope.
   init(
     _ tokens: [Token], in range: Range<Int>, form: Form, source: [UInt8],
-    meanings: consuming LocalMeanings, isTypeName: @escaping (Name) -> Bool
+    meanings: consuming LocalMeanings, partners: consuming [Int32],
+    isTypeName: @escaping (Name) -> Bool
   ) {
     self.source = source
     self.tokens = tokens
@@ -98,6 +100,8 @@ public struct Parser {
     end = range.upperBound
     rereadsLeft = 1000 + 4 * range.count
     self.meanings = meanings
+    partners.removeAll(keepingCapacity: true)
+    self.partners = partners
   }
 
   /// Whether the macros of what is parsed are expanded.
@@ -186,7 +190,7 @@ public struct Parser {
   /// The index of the bracket that closes the one at an index, nil if none does or that one opens none:
   /// whoever asks goes on behind the answer, and must not come back to where it was.
   mutating func partner(of index: Int) -> Int? {
-    if partners.isEmpty { partners = matchBrackets(tokens, in: first..<end) }
+    if partners.isEmpty { matchBrackets(tokens, in: first..<end, &partners) }
     guard index < end, index >= first, Int(partners[index - first]) > index else { return nil }
     return Int(partners[index - first])
   }
@@ -246,37 +250,61 @@ public struct Parser {
 }
 
 /// The partner of each bracket, -1 for none and for all other tokens.
-private func matchBrackets(_ tokens: [Token], in range: Range<Int>) -> [Int32] {
-  var partners = [Int32](repeating: -1, count: range.count)
+///
+/// While a bracket is open the one around it stands in its place, counted from the first token.
+private func matchBrackets(_ tokens: [Token], in range: Range<Int>, _ partners: inout [Int32]) {
+  partners.append(contentsOf: repeatElement(-1, count: range.count))
   let first = range.lowerBound
-  var open: [(index: Int, closing: Name)] = []
-  var openBraces = 0
-  for index in range where tokens[index].kind == .punctuator {
-    let token = tokens[index]
-    switch token.text {
-    case .leftParenthesis: open.append((index, .rightParenthesis))
-    case .leftBracket: open.append((index, .rightBracket))
-    case .leftBrace:
-      open.append((index, .rightBrace))
-      openBraces += 1
-    case .rightBrace where openBraces > 0:
-      // A brace closes over forgotten parentheses: braces are what people balance by eye.
-      while let last = open.popLast() {
-        guard last.closing == .rightBrace else { continue }
-        partners[last.index - first] = Int32(index)
-        partners[index - first] = Int32(last.index)
-        break
+  tokens.withUnsafeBufferPointer { tokens in
+    partners.withUnsafeMutableBufferPointer { partners in
+      var top = -1
+      var openBraces = 0
+      /// Takes the innermost open bracket; it has no partner, or the token at an index.
+      func pop(_ partner: Int) {
+        let last = top
+        top = Int(partners[last])
+        partners[last] = Int32(partner)
+        if partner >= 0 { partners[partner - first] = Int32(last + first) }
       }
-      openBraces -= 1
-    case .rightParenthesis, .rightBracket:
-      guard let last = open.last, last.closing == token.text else { continue }
-      open.removeLast()
-      partners[last.index - first] = Int32(index)
-      partners[index - first] = Int32(last.index)
-    default: break
+      for index in range where tokens[index].kind == .punctuator {
+        switch tokens[index].text {
+        case .leftParenthesis, .leftBracket, .leftBrace:
+          if tokens[index].text == .leftBrace { openBraces += 1 }
+          partners[index - first] = Int32(top)
+          top = index - first
+        case .rightBrace where openBraces > 0:
+          // A brace closes over forgotten parentheses: braces are what people balance by eye.
+          while top >= 0, tokens[top + first].text != .leftBrace { pop(-1) }
+          if top >= 0 { pop(index) }
+          openBraces -= 1
+        case .rightParenthesis:
+          if top >= 0, tokens[top + first].text == .leftParenthesis { pop(index) }
+        case .rightBracket:
+          if top >= 0, tokens[top + first].text == .leftBracket { pop(index) }
+        default: break
+        }
+      }
+      while top >= 0 { pop(-1) }
     }
   }
-  return partners
+}
+
+extension Array {
+  /// Appends an element; the first gets memory for itself alone, for most lists of a tree have one.
+  @inline(__always)
+  mutating func add(_ element: consuming Element) {
+    if isEmpty { self = [element] } else { append(element) }
+  }
+
+  /// Appends elements, of which there are mostly none: then nothing is done.
+  @inline(__always)
+  mutating func add(all elements: consuming [Element]) {
+    if isEmpty {
+      self = elements
+    } else if !elements.isEmpty {
+      append(contentsOf: elements)
+    }
+  }
 }
 
 /// Which names of the scopes being read are types and which are not (C11 6.2.1).

@@ -1,4 +1,5 @@
 import CSyntax
+import SourceText
 import Testing
 
 @Suite struct RobustnessTests {
@@ -109,5 +110,46 @@ import Testing
         #expect(rebuilt == bytes)
       }
     }
+  }
+
+  /// Words are passed over many bytes at a time, so each byte is tried at each place of them.
+  @Test func aWordEndsAtTheFirstByteThatIsNoPartOfOne() {
+    for byte in UInt8.min...UInt8.max {
+      let isPart: Bool
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x24, 0x80...: isPart = true
+      default: isPart = false
+      }
+      for length in 1...19 {
+        let bytes = Array(repeating: UInt8(ascii: "x"), count: length) + [byte, 0x7A]
+        #expect(lexC(bytes).first?.end == UInt32(isPart ? length + 2 : length))
+      }
+    }
+  }
+
+  @Test func threadsThatAskTogetherGetTheSameNamesAndLines() async {
+    let source = (0..<500).map { "#define NAME_\($0) \($0)\nint variable_\($0);\n" }.joined()
+    let outline = FileOutline([UInt8](source.utf8))
+    let answers = await withTaskGroup(of: [String].self) { group in
+      for _ in 0..<8 {
+        group.addTask { outline.entries.map(\.name.spelling) + ["\(outline.lines.starts.count)"] }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    let expected = (0..<500).flatMap { ["NAME_\($0)", "variable_\($0)"] } + ["1001"]
+    #expect(answers.count == 8 && answers.allSatisfy { $0 == expected })
+  }
+
+  /// Brackets that close nothing and brackets that nothing closes, in one buffer for all items.
+  @Test func bracketsOfOneItemSayNothingAboutTheNext() {
+    let source = "int f(void) { return g((1]; }\nint h(int a) { return (a[(1)]); }\n"
+    let alone = "int h(int a) { return (a[(1)]); }\n"
+    func last(_ text: String) -> [String] {
+      let outline = FileOutline([UInt8](text.utf8))
+      var reader = NaturalReader(outline)
+      let readings = outline.items.map { reader.read($0) }
+      return readings.last?.flatMap { $0.declarations.map { sExpression($0) } } ?? []
+    }
+    #expect(last(source) == last(alone) && last(alone).count == 1)
   }
 }
