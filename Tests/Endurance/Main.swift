@@ -17,7 +17,9 @@ func complain(_ text: String) {
 
 /// The memory that the process has in use, in bytes.
 func residentBytes() -> Int {
-  guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
+  guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
+    return 0
+  }
   let words = text.split(separator: " ")
   return words.count > 1 ? (Int(words[1]) ?? 0) * Int(getpagesize()) : 0
 }
