@@ -1,12 +1,13 @@
 # The commands of README.md. Each first makes sure of the Debian packages it needs.
 
-.PHONY: help demo test test-kernels front-end clean
+.PHONY: help demo test test-kernels front-end bench clean
 
 help:
 	@echo "make demo          bisect the Firefly case on small histories made on the spot"
 	@echo "make test          every check and test, the call path of real kernels included"
 	@echo "make test-kernels  the same path on whole kernel trees; FIRSTBAD_KERNEL=PATH adds a clone of yours"
 	@echo "make front-end     the C front end on a whole kernel, against its peers; KERNEL=PATH takes a tree of yours"
+	@echo "make bench         how fast the machine is, beside Python"
 	@echo "make clean         remove everything that was built"
 
 demo:
@@ -25,6 +26,11 @@ test-kernels:
 front-end:
 	@Tests/Scripts/install-packages test
 	@Tests/FrontEnd/compare $(KERNEL)
+
+bench:
+	@Tests/Scripts/install-packages test
+	swift build -c release --product firstbad
+	@Tests/Benchmarks/machine --firstbad $$(swift build -c release --product firstbad --show-bin-path)/firstbad
 
 clean:
 	rm -rf .build
