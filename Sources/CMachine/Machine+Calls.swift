@@ -63,6 +63,37 @@ extension Machine {
 
   // MARK: From steps
 
+  /// Makes a call of a function that needs nothing but registers; nil, and nothing done, for any other.
+  @inline(__always)
+  func quickCall(_ step: Step, _ frame: Frame) -> Frame? {
+    let site = frame.routine.tables.calls[Int(step.right)]
+    let base = frame.base + frame.routine.registerCount
+    guard let routine = site.quick, depth < min(limits.callDepth, pool.count),
+      base + routine.registerCount <= Self.registerLimit
+    else { return nil }
+    let arguments = stack + (frame.base + Int(step.left))
+    for (index, parameter) in routine.parameters.enumerated() {
+      guard parameter.takes(arguments[index]) else { return nil }
+    }
+    counter.pointee += 1
+    let called = pool[depth]
+    depth += 1
+    begin(called, routine, base)
+    let registers = stack + base
+    for (index, parameter) in routine.parameters.enumerated() {
+      var value = arguments[index]
+      if case .integer(let bits) = value.payload { value.payload = .integer(parameter.wrap(bits)) }
+      registers[index] = value
+    }
+    for index in routine.parameters.count..<routine.localCount {
+      registers[index] = Value(.unset)
+    }
+    for index in routine.localCount..<routine.fixedCount { registers[index] = .integer(0) }
+    called.site = site
+    called.target = step.target
+    return called
+  }
+
   /// Makes a call: the frame to go on in if it is one from source, else nil and the value is in its register.
   func call(_ step: Step, _ frame: Frame) throws(Stop) -> Frame? {
     let site = frame.routine.tables.calls[Int(step.right)]
@@ -73,6 +104,11 @@ extension Machine {
     } else if let name = site.name {
       callee = self.callee(name)
       site.callee = callee
+      if case .routine(let routine) = callee, routine.isSimple, !isRecording,
+        routine.parameters.count == site.node.arguments.count
+      {
+        site.quick = routine
+      }
     } else if case .function(let number) = stack[frame.base + Int(step.wide)].payload {
       callee = self.callee(number)
     } else {

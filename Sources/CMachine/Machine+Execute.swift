@@ -19,8 +19,8 @@ extension Machine {
       switch step.code {
       // MARK: Flow
       case .count:
-        counter.pointee += 1
-        if counter.pointee & 0xFFFF == 0 || counter.pointee > limits.steps || step.bytes != 0 {
+        counter.pointee += Int(truncatingIfNeeded: step.wide)
+        if counter.pointee >= counter[1] || step.bytes != 0 {
           frame.position = next - start - 1
           try beginStatement(frame, isOutermost: step.bytes != 0)
         }
@@ -34,7 +34,28 @@ extension Machine {
           holds = try decide(step, frame)
         }
         let site = Int(step.right)
-        registers[frame.code.locals.count + site] = .integer(holds ? 1 : 0)
+        registers[frame.routine.localCount + site] = .integer(holds ? 1 : 0)
+        frame.lastBranch = site
+        if !holds { next = start + Int(step.target) }
+      case .branchLess, .branchGreater, .branchLessEqual, .branchGreaterEqual, .branchEqual,
+        .branchNotEqual:
+        let holds: Bool
+        let isConstant = step.bytes != 0
+        if case .integer(let a) = registers[Int(step.left)].payload {
+          if isConstant {
+            holds = step.compared(a, step.wide)
+          } else if case .integer(let b) = registers[Int(step.right)].payload {
+            holds = step.compared(a, b)
+          } else {
+            frame.position = next - start - 1
+            holds = try decideComparison(step, frame)
+          }
+        } else {
+          frame.position = next - start - 1
+          holds = try decideComparison(step, frame)
+        }
+        let site = isConstant ? Int(step.right) : Int(truncatingIfNeeded: step.wide)
+        registers[frame.routine.localCount + site] = .integer(holds ? 1 : 0)
         frame.lastBranch = site
         if !holds { next = start + Int(step.target) }
       case .jumpIfFalse, .jumpIfTrue:
@@ -47,19 +68,29 @@ extension Machine {
         }
         if holds == (step.code == .jumpIfTrue) { next = start + Int(step.target) }
       case .finish, .finishVoid:
-        frame.position = next - start - 1
-        let value = try finish(step, frame)
+        let value: Value
+        let isSimple = frame.routine.isSimple && !isRecording
+        if isSimple, step.code == .finish, registers[Int(step.left)].isPlain {
+          value = registers[Int(step.left)]
+        } else {
+          frame.position = next - start - 1
+          value = try finish(step, frame)
+        }
         if depth == bottom {
           leave(frame)
           return value
         }
         let (site, target) = (frame.site, Int(frame.target))
-        leave(frame)
+        if isSimple, !frame.hasObjects { depth -= 1 } else { leave(frame) }
         frame = pool[depth - 1]
         start = frame.start
         registers = stack + frame.base
         next = start + (frame.position + 1)
-        registers[target] = deliver(value, site, frame)
+        if let site, site.isPlain, !keepsSites, case .integer(let bits) = value.payload {
+          registers[target] = Value(.integer(site.wrap(bits)))
+        } else {
+          registers[target] = deliver(value, site, frame)
+        }
       // MARK: Values
       case .constant: registers[Int(step.target)] = Value(.integer(step.wide))
       case .copy:
@@ -173,7 +204,9 @@ extension Machine {
       // MARK: Calls
       case .call:
         frame.position = next - start - 1
-        if let called = try call(step, frame) {
+        var called = quickCall(step, frame)
+        if called == nil { called = try call(step, frame) }
+        if let called {
           frame = called
           start = frame.start
           registers = stack + frame.base
@@ -223,14 +256,14 @@ extension Step {
   @inline(__always)
   func compared(_ a: UInt64, _ b: UInt64) -> Bool {
     switch code {
-    case .equal: return a == b
-    case .notEqual: return a != b
+    case .equal, .branchEqual: return a == b
+    case .notEqual, .branchNotEqual: return a != b
     default:
       let isLess = isSigned ? Int64(bitPattern: a) < Int64(bitPattern: b) : a < b
       switch code {
-      case .less: return isLess
-      case .greaterEqual: return !isLess
-      case .lessEqual: return isLess || a == b
+      case .less, .branchLess: return isLess
+      case .greaterEqual, .branchGreaterEqual: return !isLess
+      case .lessEqual, .branchLessEqual: return isLess || a == b
       default: return !isLess && a != b
       }
     }

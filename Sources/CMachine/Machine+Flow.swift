@@ -9,8 +9,7 @@ extension Machine {
   func beginStatement(_ frame: Frame, isOutermost: Bool) throws(Stop) {
     // A jump out of a message's argument left these behind.
     if isOutermost, !frame.messages.isEmpty { frame.messages = [] }
-    counter.pointee -= 1
-    try count(frame.span)
+    try checkLimits(frame.span)
   }
 
   /// A step that changes what comes next; nil for the next step.
@@ -108,6 +107,16 @@ extension Machine {
         "\(text) is \(holds)  [\(shown.joined(separator: "; "))]")
     }
     return holds
+  }
+
+  /// Decides a branch on a comparison of what are no plain numbers.
+  @inline(never)
+  func decideComparison(_ step: Step, _ frame: Frame) throws(Stop) -> Bool {
+    let left = try operand(step.left, frame)
+    let right = step.bytes != 0 ? Value(.integer(step.wide)) : try operand(step.right, frame)
+    guard let operation = step.code.deciding.operation else { return false }
+    let value = try compare(operation, left, right, isSigned: step.isSigned, frame.span)
+    return try truth(value, frame.span)
   }
 
   func truth(_ value: Value, _ frame: Frame) throws(Stop) -> Bool {

@@ -40,7 +40,8 @@ public final class Machine {
   @exclusivity(unchecked) var depth = 0
   /// The registers of all calls, one after the other.
   let stack: UnsafeMutablePointer<Value>
-  /// The instructions and calls so far, where counting costs nothing.
+  /// The instructions and calls so far, where counting costs nothing, and how many there may be before the limits
+  /// are looked at.
   let counter: UnsafeMutablePointer<Int>
   /// Records that are passed about by value, and floating constants.
   @exclusivity(unchecked) var records: [Contents] = []
@@ -100,8 +101,9 @@ public final class Machine {
     memory = Memory(
       pointerSize: program.target.architecture.pointerSize, byteLimit: limits.memory)
     stack = .allocate(capacity: Self.registerLimit)
-    counter = .allocate(capacity: 1)
+    counter = .allocate(capacity: 2)
     counter.initialize(to: 0)
+    (counter + 1).initialize(to: 1)
   }
 
   deinit {
@@ -146,11 +148,12 @@ public final class Machine {
   @inline(__always)
   func count(_ span: @autoclosure () -> Span) throws(Stop) {
     counter.pointee += 1
-    if counter.pointee & 0xFFFF == 0 || counter.pointee > limits.steps { try checkLimits(span()) }
+    if counter.pointee >= counter[1] { try checkLimits(span()) }
   }
 
   @inline(never)
-  private func checkLimits(_ span: Span) throws(Stop) {
+  func checkLimits(_ span: Span) throws(Stop) {
+    counter[1] = min(limits.steps, counter.pointee + 0xFFFF) + 1
     guard counter.pointee <= limits.steps else {
       throw Stop(.exhausted, "the run takes more than \(limits.steps) steps", span: span)
     }
@@ -212,10 +215,20 @@ public final class Machine {
     if depth == pool.count { pool.append(Frame(routine)) }
     let frame = pool[depth]
     depth += 1
-    frameSerial += 1
-    frame.begin(routine, serial: frameSerial, base: base, records: records.count)
+    begin(frame, routine, base)
     return frame
   }
+
+  /// Makes a frame that of a new call.
+  @inline(__always)
+  func begin(_ frame: Frame, _ routine: Routine, _ base: Int) {
+    frameSerial += 1
+    frame.begin(routine, serial: frameSerial, base: base, records: records.count)
+  }
+
+  /// Whether values are followed, or what happens is: then every call is done in full.
+  @inline(__always)
+  var isRecording: Bool { isTracing || keepsSites }
 }
 
 /// A call in progress; frames are used again.
@@ -252,6 +265,7 @@ final class Frame {
     start = routine.start
   }
 
+  @inline(__always)
   fileprivate func begin(_ routine: Routine, serial: Int, base: Int, records: Int) {
     self.routine = routine
     start = routine.start
@@ -271,6 +285,10 @@ final class Frame {
   }
 
   var code: FunctionCode { routine.code }
+
+  /// Whether something lives and dies with it, or is done at its end.
+  @inline(__always)
+  var hasObjects: Bool { !temporaries.isEmpty || !blocks.isEmpty }
 
   var name: String { code.symbol.name.spelling }
 

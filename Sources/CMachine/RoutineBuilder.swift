@@ -20,6 +20,10 @@ struct RoutineBuilder {
   let isInMemory: [Bool]
   private let hasCleanups: Bool
   private let hasBlocks: Bool
+  /// Which instructions are jumped to.
+  private let isTarget: [Bool]
+  /// The step that counts the stretch at hand.
+  private var lastCount: Int?
   /// The variables in memory that each scope declares.
   private var declared: [Int: [Int]] = [:]
 
@@ -53,6 +57,7 @@ struct RoutineBuilder {
     hasBlocks = code.instructions.contains {
       if case .block = $0.kind { true } else { false }
     }
+    isTarget = code.targets
     for instruction in code.instructions {
       if case .declare(let slot, _, _) = instruction.kind, isInMemory[slot], instruction.scope > 0 {
         declared[instruction.scope, default: []].append(slot)
@@ -139,7 +144,7 @@ struct RoutineBuilder {
     while index < end {
       let instruction = code.instructions[index]
       positions[index] = steps.count
-      barrier = steps.count
+      if isTarget[index] { barrier = steps.count }
       span = instruction.span
       branch = Int32(instruction.branch)
       if case .block(let end) = instruction.kind {
@@ -148,7 +153,7 @@ struct RoutineBuilder {
         continue
       }
       let mark = free
-      emit(Step(code: .count, bytes: blockDepth == 0 && hasBlocks ? 1 : 0))
+      countStatement(isTarget: isTarget[index])
       layOut(instruction, at: index)
       free = mark
       if usesRecords, blockDepth == 0 {
@@ -157,6 +162,17 @@ struct RoutineBuilder {
       }
       index += 1
     }
+  }
+
+  /// Counts an instruction; a stretch that is always run as a whole is counted at its beginning.
+  private mutating func countStatement(isTarget: Bool) {
+    if let last = lastCount, last >= barrier, !isTarget, !keepsSites {
+      steps[last].wide += 1
+      return
+    }
+    lastCount = emit(
+      Step(code: .count, bytes: blockDepth == 0 && hasBlocks ? 1 : 0, wide: 1))
+    if hasBlocks { lastCount = nil }
   }
 
   /// Lays out the stretch of a statement expression.
@@ -193,8 +209,8 @@ struct RoutineBuilder {
     case .branch(let condition, let otherwise, let site):
       if isTracing { emit(Step(code: .beginCondition)) }
       let value = compile(condition)
-      let step = emit(Step(code: .branch, left: value, right: Int32(site)))
-      jumps.append((step, otherwise))
+      jumps.append((emitBranch(value, site), otherwise))
+      lastCount = nil
     case .jump(let target, let isExplicit):
       if hasCleanups {
         let scope =
@@ -205,6 +221,7 @@ struct RoutineBuilder {
       let step = emit(
         Step(code: isExplicit && instruction.branch >= 0 ? .jumpAway : .jump))
       jumps.append((step, target))
+      lastCount = nil
     case .select(let operation, let cases, let otherwise, _):
       let value = compile(operation)
       tables.selections.append(
@@ -229,6 +246,23 @@ struct RoutineBuilder {
     case .stop(let kind, let reason): emitStop(kind, reason, instruction.span)
     case .block: break
     }
+  }
+
+  /// A branch on a value; on the comparison that was laid out last, both are one step.
+  private mutating func emitBranch(_ value: Int32, _ site: Int) -> Int {
+    if !isTracing, let last = steps.indices.last, last >= barrier, steps[last].target == value,
+      spans[last] == span, let fused = steps[last].code.branching
+    {
+      steps[last].code = fused
+      // The place that the right operand leaves free.
+      if steps[last].bytes != 0 {
+        steps[last].right = Int32(site)
+      } else {
+        steps[last].wide = UInt64(site)
+      }
+      return last
+    }
+    return emit(Step(code: .branch, left: value, right: Int32(site)))
   }
 
   private mutating func declare(_ slot: Int, _ initial: [InitialStep]?, isZeroed: Bool) {
@@ -342,5 +376,27 @@ struct RoutineBuilder {
     let position = steps.count
     emitStop(.invalid, "a jump leads to a label that is not there", span)
     return position
+  }
+}
+
+extension FunctionCode {
+  /// Which instructions are jumped to, and so may be run without those before them.
+  fileprivate var targets: [Bool] {
+    var isTarget = Array(repeating: false, count: instructions.count)
+    func mark(_ target: Int) {
+      if isTarget.indices.contains(target) { isTarget[target] = true }
+    }
+    for target in labels { mark(target) }
+    for instruction in instructions {
+      switch instruction.kind {
+      case .jump(let target, _), .block(let target): mark(target)
+      case .branch(_, let otherwise, _): mark(otherwise)
+      case .select(_, let cases, let otherwise, _):
+        for one in cases { mark(one.target) }
+        mark(otherwise)
+      default: break
+      }
+    }
+    return isTarget
   }
 }

@@ -24,10 +24,33 @@ struct Step {
   /// A constant, or a distance in bytes.
   var wide: UInt64 = 0
 
+  /// A step that only knows how a number is cut to a scalar.
+  init(to scalar: Scalar?) {
+    self.init(code: .convert)
+    shift = UInt8(clamping: 64 - (scalar?.bits ?? 64))
+    isSigned = scalar?.isSigned ?? false
+  }
+
+  init(
+    code: Code, shift: UInt8 = 0, isSigned: Bool = false, bytes: UInt8 = 0, target: Int32 = 0,
+    left: Int32 = 0, right: Int32 = 0, wide: UInt64 = 0
+  ) {
+    self.code = code
+    self.shift = shift
+    self.isSigned = isSigned
+    self.bytes = bytes
+    self.target = target
+    self.left = left
+    self.right = right
+    self.wide = wide
+  }
+
   /// What a step does.
   enum Code: UInt8 {
     // Flow.
-    case count, jump, jumpAway, branch, jumpIfFalse, jumpIfTrue, select, computedJump
+    case count, jump, jumpAway, branch, branchLess, branchGreater, branchLessEqual
+    case branchGreaterEqual, branchEqual, branchNotEqual, jumpIfFalse, jumpIfTrue, select,
+      computedJump
     case finish, finishVoid, leave, leaveTo, dropRecords, beginCondition, beginMessage, endMessage
     case stop
     // Values.
@@ -45,6 +68,31 @@ struct Step {
 }
 
 extension Step.Code {
+  /// The branch that decides by this comparison, if it is one.
+  var branching: Step.Code? {
+    switch self {
+    case .less: .branchLess
+    case .greater: .branchGreater
+    case .lessEqual: .branchLessEqual
+    case .greaterEqual: .branchGreaterEqual
+    case .equal: .branchEqual
+    case .notEqual: .branchNotEqual
+    default: nil
+    }
+  }
+
+  /// The comparison by which this branch decides.
+  var deciding: Step.Code {
+    switch self {
+    case .branchLess: .less
+    case .branchGreater: .greater
+    case .branchLessEqual: .lessEqual
+    case .branchGreaterEqual: .greaterEqual
+    case .branchEqual: .equal
+    default: .notEqual
+    }
+  }
+
   /// The step of an operator.
   init?(_ operation: BinaryOperator) {
     switch operation {
@@ -119,6 +167,11 @@ final class Routine {
   let registerCount: Int
   let tables: Tables
   let parameters: [Parameter]
+  let localCount: Int
+  /// The variables and the outcomes of conditions.
+  let fixedCount: Int
+  /// Whether a call needs nothing but registers, and leaves nothing behind.
+  let isSimple: Bool
   /// Whether it was entered in this run.
   @exclusivity(unchecked) var wasEntered = false
   /// The variables that are in memory, by slot.
@@ -196,11 +249,18 @@ final class Routine {
     self.tables = tables
     self.isInMemory = isInMemory
     memoryLocals = isInMemory.indices.filter { isInMemory[$0] }
+    localCount = code.locals.count
+    fixedCount = code.locals.count + code.branches.count
+    isSimple =
+      memoryLocals.isEmpty && parameters.allSatisfy(\.isPlain) && tables.cleanups.isEmpty
   }
 
   /// Lets go of what calls came to.
   func forget() {
-    for call in tables.calls { call.callee = nil }
+    for call in tables.calls {
+      call.callee = nil
+      call.quick = nil
+    }
   }
 
   deinit { UnsafeMutablePointer(mutating: start).deallocate() }
@@ -208,10 +268,29 @@ final class Routine {
   /// How an argument becomes a parameter.
   struct Parameter {
     let scalar: Scalar?
+    private let step: Step
 
     init(_ local: LocalVariable) {
       scalar = local.scalar
+      step = Step(to: local.scalar)
     }
+
+    /// A number as the parameter's.
+    @inline(__always)
+    func wrap(_ bits: UInt64) -> UInt64 { step.wrap(bits) }
+
+    /// Whether an argument need only be cut to the width to be the parameter's value.
+    @inline(__always)
+    func takes(_ argument: Value) -> Bool {
+      switch argument.payload {
+      case .integer: true
+      case .pointer: scalar?.kind == .pointer
+      default: false
+      }
+    }
+
+    /// Whether any value of the type is a number cut to its width, or a pointer.
+    var isPlain: Bool { scalar.map { $0.kind == .integer || $0.kind == .pointer } ?? false }
   }
 }
 
@@ -222,11 +301,22 @@ final class CallSite {
   let name: Callable?
   /// What it came to; looked up once, since a call by name always calls the same.
   @exclusivity(unchecked) var callee: Callee?
+  /// The same, if that is a function that needs nothing but registers.
+  @exclusivity(unchecked) var quick: Routine?
+  /// Whether a number that the call gives is only cut to the type.
+  let isPlain: Bool
+  private let step: Step
 
   init(_ node: CallOperation, name: Callable?) {
     self.node = node
     self.name = name
+    isPlain = node.resultScalar.map { $0.kind == .integer || $0.kind == .pointer } ?? false
+    step = Step(to: node.resultScalar)
   }
+
+  /// A number as the call's type has it.
+  @inline(__always)
+  func wrap(_ bits: UInt64) -> UInt64 { step.wrap(bits) }
 }
 
 /// What a call comes to.

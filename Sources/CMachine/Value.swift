@@ -114,6 +114,15 @@ public struct Value {
     return nil
   }
 
+  /// Whether it is a number or a pointer into an object, which fit wherever they are put.
+  @inline(__always)
+  var isPlain: Bool {
+    switch payload {
+    case .integer, .pointer: true
+    default: false
+    }
+  }
+
   /// Whether it is not known.
   public var isUnknown: Bool {
     if case .unknown = payload { return true }
