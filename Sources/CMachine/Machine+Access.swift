@@ -22,7 +22,7 @@ extension Machine {
       throw Stop(
         .fault(.wildPointer),
         "the code of \(callable(function).name.spelling)() is accessed as data", span: span)
-    case .void, .record, .floating, .unset:
+    case .void, .record, .floating, .wide, .unset:
       throw Stop(.invalid, "a value without an address is accessed by one", span: span)
     }
   }
@@ -40,7 +40,7 @@ extension Machine {
     case .unknown(var unknown):
       unknown.offset &+= distance
       return Value(.unknown(unknown))
-    case .function, .void, .record, .floating, .unset: return value
+    case .function, .void, .record, .floating, .wide, .unset: return value
     }
   }
 
@@ -135,9 +135,7 @@ extension Machine {
     let count = scalar.bytes
     try check(pointer, count, isWrite: false, span)
     let object = memory[pointer.object]
-    guard count <= 8 else {
-      throw Stop(.unsupported, "values wider than 64 bits are not computed with", span: span)
-    }
+    guard count <= 8 else { return try loadWide(pointer, scalar, span) }
     let site = object.contents.site(at: pointer.offset)
     switch object.contents.read(pointer.offset, count) {
     case .number(let bits):
@@ -212,9 +210,10 @@ extension Machine {
   func store(_ value: Value, at pointer: Pointer, bytes count: Int) throws(Stop) {
     try check(pointer, count, isWrite: true, current?.span ?? .none)
     switch value.payload {
-    case .integer(let bits):
+    case .integer(let bits) where count <= 8:
       memory[pointer.object].contents.write(
         ordered(bits, count), at: pointer.offset, count: count, site: value.site)
+    case .integer, .wide: try storeWide(value, at: pointer, bytes: count)
     case .pointer, .function, .unknown, .floating:
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)

@@ -312,7 +312,7 @@ extension Machine {
         .unsupported,
         "the call through '\(text)' depends on \(name(of: unknown)), which is not known",
         span: span)
-    case .void, .record, .floating, .unset:
+    case .void, .record, .floating, .wide, .unset:
       throw Stop(.invalid, "a value that is no function is called", span: span)
     }
   }

@@ -15,12 +15,15 @@ extension Machine {
   func compute(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ scalar: Scalar, _ span: Span
   ) throws(Stop) -> Value {
-    if case .integer(let a) = left.payload, case .integer(let b) = right.payload {
+    if scalar.bits <= 64, case .integer(let a) = left.payload,
+      case .integer(let b) = right.payload
+    {
       guard let result = IntegerArithmetic.apply(operation, a, b, scalar) else {
         throw Stop(.fault(.divisionByZero), "division by zero", span: span)
       }
       return Value(.integer(result))
     }
+    if scalar.bits > 64 { return try computeWide(operation, left, right, scalar, span) }
     // A pointer that was made a number keeps what it points to while only a distance is added.
     if case .pointer(let pointer) = left.payload, case .integer(let b) = right.payload,
       operation == .add || operation == .subtract
@@ -56,6 +59,7 @@ extension Machine {
     case .integer(let bits): bits
     case .pointer(let pointer): memory.address(pointer)
     case .function(let callable): address(of: callable)
+    case .wide(let number): number.high == 0 ? number.low : nil
     case .unknown, .record, .floating, .void, .unset: nil
     }
   }
@@ -67,6 +71,7 @@ extension Machine {
     switch (left.payload, right.payload) {
     case (.integer(let a), .integer(let b)):
       result = IntegerArithmetic.compare(operation, a, b, isSigned: isSigned)
+    case (.wide(let a), .wide(let b)): result = a.compared(operation, b, isSigned: isSigned)
     case (.pointer(let a), .pointer(let b)) where a.object == b.object:
       result = IntegerArithmetic.compare(
         operation, UInt64(bitPattern: Int64(a.offset)), UInt64(bitPattern: Int64(b.offset)),
@@ -90,7 +95,11 @@ extension Machine {
 
   /// A value as another scalar (C11 6.3.1, 6.3.2.3).
   func convert(_ value: Value, _ from: Scalar?, _ to: Scalar) -> Value {
+    if to.isWide { return widened(value, from, to) }
     switch value.payload {
+    case .wide(let number):
+      let bits = to.kind == .bool ? (number.isZero ? 0 : 1) : to.wrap(number.low)
+      return Value(.integer(bits), site: value.site)
     case .integer(let bits):
       let isTruth = to.kind == .bool && from?.kind != .bool
       return Value(.integer(isTruth ? (bits == 0 ? 0 : 1) : to.wrap(bits)), site: value.site)

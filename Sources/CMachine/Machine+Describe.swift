@@ -16,6 +16,7 @@ extension Machine {
         return String(Int32(truncatingIfNeeded: number))
       }
       return String(number)
+    case .wide(let number): return String(number.signed)
     case .pointer(let pointer): return describe(pointer)
     case .function(let function): return "\(callable(function).name.spelling)()"
     case .unknown(let unknown): return "? (\(name(of: unknown)))"

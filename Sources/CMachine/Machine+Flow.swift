@@ -133,6 +133,7 @@ extension Machine {
   func truth(_ value: Value, _ span: Span) throws(Stop) -> Bool {
     switch value.payload {
     case .integer(let bits): return bits != 0
+    case .wide(let number): return !number.isZero
     case .pointer, .function: return true
     case .unknown(let unknown):
       throw Stop(
@@ -148,6 +149,11 @@ extension Machine {
   func number(_ value: Value, for span: Span) throws(Stop) -> Int64 {
     switch value.payload {
     case .integer(let bits): return Int64(bitPattern: bits)
+    case .wide(let number):
+      guard let narrow = Int64(exactly: number.signed) else {
+        throw Stop(.unsupported, "a number of 128 bits is wanted in 64", span: span)
+      }
+      return narrow
     case .pointer(let pointer): return Int64(bitPattern: memory.address(pointer))
     case .function(let function): return Int64(bitPattern: address(of: function))
     case .unknown(let unknown):

@@ -11,6 +11,7 @@ extension Machine {
     guard pointer.offset >= 0, pointer.offset + scalar.bytes <= object.size else {
       return ("", false)
     }
+    if scalar.isWide { return peekWide(pointer, scalar, object) }
     switch object.contents.read(pointer.offset, scalar.bytes) {
     case .number(let bits): return (shown(scalar.wrap(bits), scalar), true)
     case .payload(let payload): return (describe(Value(payload)), true)
@@ -18,6 +19,23 @@ extension Machine {
     case .untouched:
       return (object.rest == .zero ? shown(0, scalar) : "unknown", false)
     }
+  }
+
+  private func peekWide(
+    _ pointer: Pointer, _ scalar: Scalar, _ object: MemoryObject
+  ) -> (text: String, isWritten: Bool) {
+    var halves: [UInt64] = []
+    for offset in [0, 8] {
+      switch object.contents.read(pointer.offset + offset, 8) {
+      case .number(let bits): halves.append(ordered(bits, 8))
+      case .untouched where object.rest == .zero: halves.append(0)
+      case .untouched: return ("unknown", false)
+      case .payload, .mixed: return ("?", true)
+      }
+    }
+    if isBigEndian { halves.reverse() }
+    let number = Wide(UInt128(halves[1]) << 64 | UInt128(halves[0]))
+    return (scalar.isSigned ? String(number.signed) : String(number.unsigned), true)
   }
 
   /// The same for a bit-field.

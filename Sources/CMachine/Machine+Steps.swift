@@ -65,7 +65,12 @@ extension Machine {
       let operation = BinaryOperator(number: step.shift)
       let value = try compare(operation, left, right, isSigned: step.isSigned, frame.span)
       set(step.target, value, frame)
-    case .convert, .boolean: try convert(step, frame)
+    case .wide:
+      let (left, right) = (try operand(step.left, frame), try operand(step.right, frame))
+      let scalar = Scalar(bits: 128, isSigned: step.isSigned)
+      guard let operation = Step.Code(rawValue: step.shift)?.operation else { return }
+      set(step.target, try compute(operation, left, right, scalar, frame.span), frame)
+    case .convert, .boolean, .widen: try convert(step, frame)
     case .decided:
       let holds = try truth(operand(step.left, frame), frame.span)
       set(step.target, .integer(holds ? 1 : 0), frame)
@@ -75,6 +80,9 @@ extension Machine {
       let isNegation = step.code == .negate
       if let unknown = propagated(value, isNegation ? "-" : "~") {
         set(step.target, unknown, frame)
+      } else if case .wide(let number) = value.payload {
+        let bits = isNegation ? 0 &- number.unsigned : ~number.unsigned
+        set(step.target, Value(.wide(Wide(bits))), frame)
       } else {
         let bits = UInt64(bitPattern: try number(value, for: frame.span))
         set(step.target, Value(.integer(step.wrap(isNegation ? 0 &- bits : ~bits))), frame)

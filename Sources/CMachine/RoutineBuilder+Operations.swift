@@ -196,9 +196,13 @@ extension RoutineBuilder {
     let mark = free
     let isSymmetric = [.add, .multiply, .bitAnd, .bitOr, .bitXor].contains(operation)
     let (left, right) = operands(a, b, isSymmetric: isSymmetric)
-    guard scalar.bits <= 64, let code = Step.Code(operation) else {
-      emitStop(.unsupported, "values wider than 64 bits are not computed with", place)
-      return left
+    guard let code = Step.Code(operation) else { return left }
+    if scalar.isWide {
+      let second = self.register(right)
+      free = mark
+      let target = wanted ?? register()
+      emitWide(code, left, second, scalar, target, place)
+      return target
     }
     var step = Step(
       code: code, shift: UInt8(64 - scalar.bits), isSigned: scalar.isSigned, left: left)
@@ -267,7 +271,7 @@ extension RoutineBuilder {
     let isTruth = to.kind == .bool && from?.kind != .bool
     emit(
       Step(
-        code: isTruth ? .boolean : .convert, shift: UInt8(clamping: 64 - to.bits),
+        code: isTruth ? .boolean : to.isWide ? .widen : .convert, shift: UInt8(clamping: 64 - to.bits),
         isSigned: to.isSigned, target: target, left: value, right: number(of: to),
         wide: UInt64(number(of: from))))
   }

@@ -217,9 +217,15 @@ extension RoutineBuilder {
       left = register()
       emitConversion(old, update.stored, update.working, left)
     }
-    guard let code = Step.Code(update.operation), update.working.bits <= 64 else {
-      emitStop(.unsupported, "values wider than 64 bits are not computed with", update.span)
-      return left
+    guard let code = Step.Code(update.operation) else { return left }
+    if update.working.isWide {
+      let target = register()
+      let right = operand ?? compile(update.operand)
+      emitWide(code, left, right, update.working, target, update.span)
+      guard !Self.isSame(update.stored, update.working) else { return target }
+      let new = register()
+      emitConversion(target, update.working, update.stored, new)
+      return new
     }
     var step = Step(
       code: code, shift: UInt8(64 - update.working.bits), isSigned: update.working.isSigned,

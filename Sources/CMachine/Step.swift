@@ -54,8 +54,8 @@ struct Step {
     case finish, finishVoid, leave, leaveTo, dropRecords, beginCondition, beginMessage, endMessage
     case stop
     // Values.
-    case constant, value, function, copy, convert, boolean, truth, decided, not, negate, complement
-    case add, subtract, multiply, divide, remainder, bitAnd, bitOr, bitXor, shiftLeft, shiftRight
+    case constant, value, function, copy, convert, widen, boolean, truth, decided, not, negate, complement
+    case wide, add, subtract, multiply, divide, remainder, bitAnd, bitOr, bitXor, shiftLeft, shiftRight
     case less, greater, lessEqual, greaterEqual, equal, notEqual, tracedCompare
     case offset, distance, born, bornOfChoice, bornAsArgument, unknownArgument
     // Memory.
@@ -290,7 +290,7 @@ final class Routine {
     }
 
     /// Whether any value of the type is a number cut to its width, or a pointer.
-    var isPlain: Bool { scalar.map { $0.kind == .integer || $0.kind == .pointer } ?? false }
+    var isPlain: Bool { scalar?.isPlain ?? false }
   }
 }
 
@@ -310,7 +310,7 @@ final class CallSite {
   init(_ node: CallOperation, name: Callable?) {
     self.node = node
     self.name = name
-    isPlain = node.resultScalar.map { $0.kind == .integer || $0.kind == .pointer } ?? false
+    isPlain = node.resultScalar?.isPlain ?? false
     step = Step(to: node.resultScalar)
   }
 

@@ -62,6 +62,28 @@ public struct Unknown: Hashable, Sendable {
   public var offset: Int
 }
 
+/// The 128 bits of an `__int128`.
+public struct Wide: Hashable, Sendable {
+  /// The lower half.
+  public var low: UInt64
+  /// The upper half.
+  public var high: UInt64
+
+  /// Makes one of a number.
+  public init(_ number: UInt128) {
+    low = UInt64(truncatingIfNeeded: number)
+    high = UInt64(truncatingIfNeeded: number >> 64)
+  }
+
+  /// The number, if it has no sign.
+  public var unsigned: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+  /// The number, if it has a sign.
+  public var signed: Int128 { Int128(bitPattern: unsigned) }
+
+  var isZero: Bool { low == 0 && high == 0 }
+}
+
 /// A value and where it came into being.
 ///
 /// It holds no reference, so that it costs nothing to copy: functions, records and floating constants are
@@ -83,6 +105,8 @@ public struct Value {
   public enum Payload {
     /// A number, extended to 64 bits by the sign of its type; also NULL and error pointers.
     case integer(UInt64)
+    /// A number of a type of 128 bits; whoever uses it knows its sign.
+    case wide(Wide)
     /// A pointer into an object.
     case pointer(Pointer)
     /// A pointer to a function, by its number in the machine.

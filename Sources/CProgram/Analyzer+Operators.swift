@@ -167,9 +167,6 @@ extension Analyzer {
       return invalidOperand(operation.rawValue, a.type.isInteger ? b : a, span)
     }
     let (type, scalar) = working
-    guard scalar.bits <= 64 else {
-      return stop(.unsupported, "integers of 128 bits are not computed with", span, type: type)
-    }
     let (left, right) = (convert(a, to: working), convert(b, to: working))
     if let x = left.constant, let y = right.constant,
       let result = IntegerArithmetic.apply(operation, x, y, scalar)
@@ -188,8 +185,7 @@ extension Analyzer {
 
   /// The operands of a shift are promoted each for itself (C11 6.5.7p3).
   private func shift(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ span: Span) -> Typed {
-    guard a.type.isInteger, b.type.isInteger, var scalar = program.scalar(a.type),
-      scalar.bits <= 64
+    guard a.type.isInteger, b.type.isInteger, var scalar = program.scalar(a.type)
     else {
       return invalidOperand(operation.rawValue, a.type.isInteger ? b : a, span)
     }
@@ -286,7 +282,7 @@ extension Analyzer {
     let isShift = operation == .shiftLeft || operation == .shiftRight
     let common = isShift ? left : common(left, right.type)
     guard let common, right.type.isInteger, let working = program.scalar(common),
-      let stored = program.scalar(type), working.bits <= 64
+      let stored = program.scalar(type)
     else {
       return invalidOperand(
         "\(operation.rawValue)=",

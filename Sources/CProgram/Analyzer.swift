@@ -188,7 +188,8 @@ struct Analyzer {
       if from?.kind == .bool { return Value(operation: value.operation, type: target) }
       return Value(operation: .truth(value.operation), type: target)
     }
-    if let constant = value.constant {
+    // Constants have 64 bits.
+    if !to.isWide, let constant = value.constant {
       return Value(operation: .constant(to.wrap(constant)), type: target)
     }
     if from == to { return Value(operation: value.operation, type: target) }

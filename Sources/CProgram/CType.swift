@@ -194,7 +194,7 @@ public final class EnumType: Hashable {
 
 /// How a scalar lies in memory and computes: a width, a sign, and whether it is a pointer or `_Bool`.
 public struct Scalar: Hashable, Sendable {
-  /// Bits in memory and in computation: 8, 16, 32, 64 or, not computed with, 128.
+  /// Bits in memory and in computation: 8, 16, 32, 64 or 128.
   public var bits: Int
   /// Whether it is signed.
   public var isSigned: Bool
@@ -219,6 +219,14 @@ public struct Scalar: Hashable, Sendable {
     self.isSigned = isSigned
     self.kind = kind
   }
+
+  /// Whether it is an integer of 128 bits.
+  @inline(__always)
+  public var isWide: Bool { bits > 64 && kind == .integer }
+
+  /// Whether its values are plain numbers or addresses.
+  @inline(__always)
+  public var isPlain: Bool { bits <= 64 && (kind == .integer || kind == .pointer) }
 
   /// Bytes in memory.
   public var bytes: Int { bits / 8 }
