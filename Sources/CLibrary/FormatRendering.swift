@@ -188,6 +188,13 @@ private struct FormatRenderer {
         : machine.string(at: value, limit: 1 << 20, cut: conversion.precision)
       guard let bytes = text else { return guess() }
       result.bytes += conversion.padded(Array(bytes.prefix(conversion.precision ?? bytes.count)))
+    case UInt8(ascii: "n") where dialect == .library:
+      // Stores how much was printed (C11 7.21.6.1p8).
+      guard let place = arguments.popFirst(),
+        (try? machine.write(
+          .integer(result.bytes.count), through: place, bytes: conversion.bits / 8,
+          at: machine.currentSpan)) != nil
+      else { return guess() }
     case UInt8(ascii: "p") where dialect == .library:
       guard let value = arguments.popFirst(), !value.isUnknown,
         let number = try? machine.number(value, at: machine.currentSpan)

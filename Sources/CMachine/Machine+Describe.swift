@@ -65,7 +65,7 @@ extension Machine {
         return path(field.member.type, inner, isScalar: isScalar, bits).map { name + $0 }
       }
       return offset == 0 ? "" : nil
-    case .array(let element, _):
+    case .array(let element, _), .variableArray(let element, _):
       let size = max(1, program.measure(element).size)
       let inner = offset % size
       let index = "[\(offset / size)]"

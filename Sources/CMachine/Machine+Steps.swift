@@ -150,6 +150,9 @@ extension Machine {
       }
     case .unset:
       try forget(Int(step.left), frame)
+    case .unsetArray:
+      let size = try number(operand(step.right, frame), for: frame.span)
+      try forget(Int(step.left), frame, size: Int(clamping: max(0, size)))
     case .variableAddress:
       let pointer = try pointer(of: tables.variables[Int(step.right)])
       set(step.target, Value(.pointer(pointer)), frame)
@@ -248,22 +251,23 @@ extension Machine {
   }
 
   /// The object of a variable that is in memory, made when it is first used.
-  func place(_ slot: Int, _ frame: Frame) throws(Stop) -> Pointer {
+  func place(_ slot: Int, _ frame: Frame, size: Int? = nil) throws(Stop) -> Pointer {
     if case .pointer(let pointer) = stack[frame.base + slot].payload { return pointer }
     let local = frame.code.locals[slot]
     let pointer = try memory.allocate(
       local.name == Name("<literal>") ? "<compound literal>" : local.name.spelling,
-      size: local.size, kind: .automatic, rest: .uninitialised, type: local.type, span: frame.span)
+      size: size ?? local.size, kind: .automatic, rest: .uninitialised, type: local.type,
+      span: frame.span)
     stack[frame.base + slot] = Value(.pointer(pointer))
     return pointer
   }
 
   /// Begins the life of a variable anew.
-  private func forget(_ slot: Int, _ frame: Frame) throws(Stop) {
+  private func forget(_ slot: Int, _ frame: Frame, size: Int? = nil) throws(Stop) {
     if frame.routine.isInMemory[slot], case .pointer(let old) = stack[frame.base + slot].payload {
       memory.kill(old.object, at: frame.span)
     }
     stack[frame.base + slot] = Value(.unset)
-    if frame.routine.isInMemory[slot] { _ = try place(slot, frame) }
+    if frame.routine.isInMemory[slot] { _ = try place(slot, frame, size: size) }
   }
 }

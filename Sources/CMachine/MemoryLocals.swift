@@ -17,6 +17,7 @@ struct MemoryLocals {
       case .evaluate(let operation), .branch(let operation, _, _), .select(let operation, _, _, _),
         .computedJump(let operation), .return(let operation?):
         visit(operation)
+      case .declareVariable(_, let size): visit(size)
       case .declare(_, let steps?, _): for step in steps { visit(step.value) }
       case .cleanup(let slot, _): isInMemory[slot] = true
       default: break

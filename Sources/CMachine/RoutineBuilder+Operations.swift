@@ -271,7 +271,8 @@ extension RoutineBuilder {
     let isTruth = to.kind == .bool && from?.kind != .bool
     emit(
       Step(
-        code: isTruth ? .boolean : to.isWide ? .widen : .convert, shift: UInt8(clamping: 64 - to.bits),
+        code: isTruth ? .boolean : to.isWide ? .widen : .convert,
+        shift: UInt8(clamping: 64 - to.bits),
         isSigned: to.isSigned, target: target, left: value, right: number(of: to),
         wide: UInt64(number(of: from))))
   }

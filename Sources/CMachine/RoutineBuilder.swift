@@ -59,7 +59,7 @@ struct RoutineBuilder {
     }
     isTarget = code.targets
     for instruction in code.instructions {
-      if case .declare(let slot, _, _) = instruction.kind, isInMemory[slot], instruction.scope > 0 {
+      if let slot = instruction.declaredSlot, isInMemory[slot], instruction.scope > 0 {
         declared[instruction.scope, default: []].append(slot)
       }
     }
@@ -232,6 +232,9 @@ struct RoutineBuilder {
       emit(Step(code: .computedJump, left: value))
     case .declare(let slot, let steps, let isZeroed):
       declare(slot, steps, isZeroed: isZeroed)
+    case .declareVariable(let slot, let size):
+      let bytes = compile(size)
+      emit(Step(code: .unsetArray, left: Int32(slot), right: bytes))
     case .cleanup(let slot, let function):
       tables.cleanups.append(
         Routine.Cleanup(
@@ -376,6 +379,16 @@ struct RoutineBuilder {
     let position = steps.count
     emitStop(.invalid, "a jump leads to a label that is not there", span)
     return position
+  }
+}
+
+extension Instruction {
+  /// The variable whose life it begins.
+  fileprivate var declaredSlot: Int? {
+    switch kind {
+    case .declare(let slot, _, _), .declareVariable(let slot, _): slot
+    default: nil
+    }
   }
 }
 

@@ -54,12 +54,15 @@ struct Step {
     case finish, finishVoid, leave, leaveTo, dropRecords, beginCondition, beginMessage, endMessage
     case stop
     // Values.
-    case constant, value, function, copy, convert, widen, boolean, truth, decided, not, negate, complement
-    case wide, add, subtract, multiply, divide, remainder, bitAnd, bitOr, bitXor, shiftLeft, shiftRight
+    case constant, value, function, copy, convert, widen, boolean, truth, decided, not, negate,
+      complement
+    case wide, add, subtract, multiply, divide, remainder, bitAnd, bitOr, bitXor, shiftLeft,
+      shiftRight
     case less, greater, lessEqual, greaterEqual, equal, notEqual, tracedCompare
     case offset, distance, born, bornOfChoice, bornAsArgument, unknownArgument
     // Memory.
-    case unset, end, localAddress, variableAddress, stringAddress, addOffset, temporary, literal
+    case unset, unsetArray, end, localAddress, variableAddress, stringAddress, addOffset, temporary,
+      literal
     case load, store, storeQuietly, loadBits, storeBits, loadRecord, storeRecord
     case zero, writeBytes
     // Calls.

@@ -108,8 +108,10 @@ extension Analyzer {
   }
 
   private func decayed(_ type: CType) -> CType {
-    if case .array(let element, _) = type.unqualified { return .pointer(element) }
-    return type.unqualified
+    switch type.unqualified {
+    case .array(let element, _), .variableArray(let element, _): return .pointer(element)
+    case let other: return other
+    }
   }
 
   private func symbolMeaning(_ name: Name) -> Symbol? {
@@ -147,7 +149,10 @@ extension Analyzer {
       return stop(.unsupported, "floating point is not computed", span, type: .floating(bytes: 8))
     case "prefetch", "__clear_cache", "assume":
       return typed(.void, .void)
-    case "classify_type": return integer(0)
+    case "classify_type":
+      guard let first = arguments.first else { return missing(spelling, span) }
+      let type = unevaluated { $0.value(first).type }
+      return classified(type) ?? stop(.unsupported, "__builtin_classify_type of this type", span)
     case "return_address", "extract_return_addr":
       return typed(.constant(0), .pointer(.void))
     case "frame_address":
@@ -170,6 +175,18 @@ extension Analyzer {
     if let checked = overflowBuiltin(short, arguments, span) { return checked }
     if spelling.hasPrefix("__builtin_") { return libraryCall(String(short), arguments, span) }
     return stop(.unsupported, "the builtin '\(spelling)' is not one we know", span)
+  }
+
+  /// gcc's number for the kind of a type, as its typeclass.h has it.
+  private func classified(_ type: CType) -> Typed? {
+    switch type.unqualified {
+    case .void: integer(0)
+    case .bool, .integer, .enumeration: integer(1)
+    case .pointer: integer(5)
+    case .floating: integer(8)
+    case .record(let record): integer(record.isUnion ? 13 : 12)
+    default: nil
+    }
   }
 
   private func missing(_ spelling: String, _ span: Span) -> Typed {

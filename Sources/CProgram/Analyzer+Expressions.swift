@@ -53,7 +53,9 @@ extension Analyzer {
       return analyzeLiteral(name, initializer, span)
     case .sizeofValue(let operand):
       return size(unevaluated { $0.analyze(operand).type }, span)
-    case .sizeofType(let name): return size(type(name), span)
+    case .sizeofType(let name):
+      let (type, lengths) = measuredType(name)
+      return typed(size(type, span), after: lengths)
     case .alignofValue(let operand):
       let type = unevaluated { $0.analyze(operand).type }
       return integer(program.measure(type).alignment, sizeType)
@@ -89,6 +91,7 @@ extension Analyzer {
 
   func size(_ asked: CType, _ span: Span) -> Typed {
     let type = completed(asked)
+    if let size = variableSize(of: type) { return typed(size, .integer(sizeType)) }
     let measure = program.measure(type)
     if case .unknown(let reason) = type.unqualified { return stop(.invalid, reason, span) }
     if !measure.isExact {
@@ -133,12 +136,12 @@ extension Analyzer {
   /// A pointer plus or minus a number of elements; nil if the operands are of other kinds.
   func moved(_ pointer: Value, by index: Value, isBackward: Bool, _ span: Span) -> Value? {
     guard let element = pointer.type.pointee, index.type.isInteger else { return nil }
-    let stride = program.measure(completed(element)).size
     let wide = convert(
       promote(index), to: .integer(program.isSignedType(index.type) ? .long : .unsignedLong))
+    let (bytes, count) = stride(over: element, wide.operation, span)
     return Value(
       operation: .offset(
-        pointer.operation, by: wide.operation, stride: stride, isBackward: isBackward, span),
+        pointer.operation, by: count, stride: bytes, isBackward: isBackward, span),
       type: pointer.type)
   }
 
@@ -185,7 +188,7 @@ extension Analyzer {
 
   private mutating func analyzeCast(_ name: TypeName, _ operand: Expression, _ span: Span) -> Typed
   {
-    let target = type(name)
+    let (target, lengths) = measuredType(name)
     let operand = value(operand)
     if case .unknown(let reason) = target.unqualified { return stop(.invalid, reason, span) }
     if case .floating = target.unqualified {
@@ -214,7 +217,7 @@ extension Analyzer {
       return Typed(node: .place(.literal(slot, size: size, [step]), nil), type: target)
     }
     let converted = convert(operand, to: target)
-    return typed(converted.operation, target.unqualified)
+    return typed(typed(converted.operation, target.unqualified), after: lengths)
   }
 
   private mutating func analyzeLiteral(

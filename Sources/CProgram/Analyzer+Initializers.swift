@@ -90,7 +90,8 @@ extension Analyzer {
   private func isString(_ expression: Expression, for element: CType) -> Bool {
     guard case .string(_, let prefix) = expression.kind else { return false }
     guard case .integer(let integer) = element.unqualified else { return false }
-    return integer.rank == 1 && (prefix.isEmpty || prefix == "u8")
+    if prefix.isEmpty || prefix == "u8" { return integer.rank == 1 }
+    return program.measure(integer) == program.measure(stringUnits([], prefix).element)
   }
 
   private mutating func initialize(
@@ -99,7 +100,9 @@ extension Analyzer {
   ) {
     let span = expression.span
     if case .array(let element, let count) = type.unqualified {
-      guard isString(expression, for: element), case .string(let bytes, _) = expression.kind else {
+      guard isString(expression, for: element),
+        case .string(let bytes, let prefix) = expression.kind
+      else {
         if case .compoundLiteral(_, let inner) = expression.kind {
           // GNU: an array may begin with a compound literal of its type.
           initialize(type, at: offset, with: inner, bits: nil, &steps)
@@ -109,12 +112,18 @@ extension Analyzer {
         return
       }
       // The terminating zero is left out if it does not fit (C11 6.7.9p14).
-      var filled = bytes
-      let length = count ?? bytes.count + 1
-      filled =
-        Array(filled.prefix(length)) + Array(repeating: 0, count: max(0, length - filled.count))
+      let (unit, units) = stringUnits(bytes, prefix)
+      let width = program.measure(unit).size
+      let size = (count ?? units.count / width + 1) &* width
+      let filled = Array(units.prefix(size))
       steps.append(
         InitialStep(offset: offset, value: .void, storage: .bytes(filled), span: span))
+      if size > filled.count {
+        steps.append(
+          InitialStep(
+            offset: offset + filled.count, value: .void, storage: .zeros(size - filled.count),
+            span: span))
+      }
       return
     }
     let value = value(expression)

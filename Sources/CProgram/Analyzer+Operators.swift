@@ -89,11 +89,11 @@ extension Analyzer {
         ? target : stop(.invalid, "'++' or '--' of something that is no place", span)
     }
     if let pointee = target.type.pointee {
+      let (bytes, count) = stride(over: pointee, .constant(1), span)
       return typed(
         .move(
-          place, by: .constant(1), stride: program.measure(completed(pointee)).size,
-          isBackward: isBackward,
-          isPostfix: isPostfix, span), target.type.unqualified)
+          place, by: count, stride: bytes, isBackward: isBackward, isPostfix: isPostfix, span),
+        target.type.unqualified)
     }
     return update(
       place, bits, target.type, isBackward ? .subtract : .add,
@@ -128,12 +128,8 @@ extension Analyzer {
       }
     case .subtract:
       if let pointee = a.type.pointee, b.type.isPointer {
-        let scalar = program.scalar(.integer(.long)) ?? pointerScalar
         return typed(
-          .distance(
-            a.operation, b.operation, stride: program.measure(completed(pointee)).size, scalar, span
-          ),
-          .integer(.long))
+          distance(a.operation, b.operation, of: pointee, span), .integer(.long))
       }
       if a.type.isPointer, let moved = moved(a, by: b, isBackward: true, span) {
         return typed(moved.operation, moved.type)
@@ -240,10 +236,11 @@ extension Analyzer {
         let wide = convert(
           promote(value),
           to: .integer(program.isSignedType(value.type) ? .long : .unsignedLong))
+        let (bytes, count) = stride(over: pointee, wide.operation, span)
         return typed(
           .move(
-            place, by: wide.operation, stride: program.measure(completed(pointee)).size,
-            isBackward: operation == .subtract, isPostfix: false, span), target.type.unqualified)
+            place, by: count, stride: bytes, isBackward: operation == .subtract, isPostfix: false,
+            span), target.type.unqualified)
       }
       return update(place, bits, target.type, operation, value, isPostfix: false, span)
     }
@@ -368,6 +365,10 @@ extension Analyzer {
       return p == q && isCompatible(x, y)
     case (.array(let x, let m), .array(let y, let n)):
       return isCompatible(x, y) && (m == nil || n == nil || m == n)
+    case (.array(let x, _), .variableArray(let y, _)),
+      (.variableArray(let x, _), .array(let y, _)),
+      (.variableArray(let x, _), .variableArray(let y, _)):
+      return isCompatible(x, y)
     case (.function(let x), .function(let y)):
       if x.isUnspecified || y.isUnspecified { return isCompatible(x.result, y.result) }
       return x.isVariadic == y.isVariadic && x.parameters.count == y.parameters.count

@@ -73,21 +73,45 @@ extension Analyzer {
     return integer(Int(value))
   }
 
-  /// `wchar_t`: the kernel is compiled with -fshort-wchar; else it is an int, unsigned on arm.
+  /// `wchar_t`; the kernel is compiled with -fshort-wchar.
   private var wideCharacter: IntegerType {
-    if program.target.configuration != nil { return .unsignedShort }
-    return program.target.architecture.name.hasPrefix("arm") ? .unsignedInt : .int
+    program.target.configuration != nil
+      ? .unsignedShort : program.target.architecture.wideCharacter
   }
 
   mutating func analyzeString(_ bytes: [UInt8], _ prefix: String) -> Typed {
-    if !prefix.isEmpty, prefix != "u8" {
-      return stop(
-        .unsupported, "wide string literals are not computed with",
-        .none, type: .pointer(.integer(.unsignedInt)))
-    }
-    let literal = StringLiteral(bytes: bytes + [0])
+    let (element, units) = stringUnits(bytes, prefix)
+    let width = program.measure(element).size
+    let literal = StringLiteral(bytes: units + Array(repeating: 0, count: width))
     return Typed(
       node: .place(.string(literal), nil),
-      type: .array(.integer(.char), count: bytes.count + 1))
+      type: .array(.integer(element), count: units.count / width + 1))
+  }
+
+  /// The element type of a string literal, and its bytes as they lie in memory, the terminating zero left out.
+  func stringUnits(_ bytes: [UInt8], _ prefix: String) -> (element: IntegerType, bytes: [UInt8]) {
+    let element: IntegerType
+    switch prefix {
+    case "L": element = wideCharacter
+    case "u": element = .unsignedShort
+    case "U": element = .unsignedInt
+    default: return (.char, bytes)
+    }
+    let width = program.measure(element).size
+    var units: [UInt32] = []
+    for value in Expression.units(bytes, prefix) {
+      if width == 2, value > 0xFFFF {
+        // UTF-16 (C11 6.4.5p6).
+        units.append(0xD800 + (value - 0x10000) >> 10 & 0x3FF)
+        units.append(0xDC00 + (value - 0x10000) & 0x3FF)
+      } else {
+        units.append(value)
+      }
+    }
+    let places = Array(0..<width)
+    let order = program.target.architecture.isBigEndian ? places.reversed() : places
+    return (
+      element, units.flatMap { unit in order.map { UInt8(truncatingIfNeeded: unit >> ($0 * 8)) } }
+    )
   }
 }

@@ -20,6 +20,8 @@ extension Analyzer {
   private mutating func declareParameters(_ definition: FunctionDefinition) -> Int {
     guard let parameters = functionParameters(definition.declarator) else { return 0 }
     var count = 0
+    lengthMode = .ignored
+    defer { lengthMode = .computed }
     for parameter in parameters.parameters {
       let type = adjusted(parameter)
       addLocal(parameter.declarator.name ?? Name("<unnamed>"), type)
@@ -29,6 +31,7 @@ extension Analyzer {
       addLocal(name, oldStyleType(name, definition.parameterDeclarations))
       count += 1
     }
+    computeLengths(of: parameters.parameters, definition.declarator.nameSpan)
     return count
   }
 
@@ -109,6 +112,7 @@ extension Analyzer {
       }
       // A struct or enum that is only defined here.
       _ = type(declaration.specifiers)
+      emitLengths(declaration.span)
       return
     }
     for declarator in declaration.declarators { analyze(declarator, declaration.specifiers) }
@@ -121,6 +125,7 @@ extension Analyzer {
     let base = type(specifiers, initializer: declarator.initializer)
     var type = type(
       declarator.declarator, base: base, specifiers: specifiers, attributes: declarator.attributes)
+    emitLengths(declarator.span)
     if specifiers.storage.contains(.typedef) {
       declare(name, .symbol(.type(type)))
       return
@@ -147,6 +152,9 @@ extension Analyzer {
     }
     if case .unknown(let reason) = type.unqualified {
       emit(.stop(.unsupported, reason), declarator.span)
+    }
+    if case .variableArray = type.unqualified {
+      return declareVariableArray(name, type, declarator)
     }
     // A variable is in scope in its own initialiser (C11 6.2.1p7).
     let slot = addLocal(name, type)

@@ -19,7 +19,7 @@ extension Analyzer {
     case .named(let name): type = named(name)
     case .typeofValue(let expression):
       type = unevaluated { $0.analyze(expression).type }
-    case .typeofType(let name): type = self.type(name)
+    case .typeofType(let name): type = declaredType(name)
     case .auto:
       if case .expression(let expression)? = initializer {
         type = unevaluated { $0.value(expression).type }
@@ -32,8 +32,8 @@ extension Analyzer {
     return type.qualified(specifiers.qualifiers)
   }
 
-  /// The type of a type name.
-  mutating func type(_ name: TypeName) -> CType {
+  /// The type of a type name; what computes its lengths is left to be done.
+  mutating func declaredType(_ name: TypeName) -> CType {
     let base = type(name.specifiers)
     return type(name.declarator, base: base)
   }
@@ -353,11 +353,8 @@ extension Analyzer {
       return type(inner, base: CType.pointer(base.aligned(nil)).qualified(qualifiers))
     case .array(let inner, let size):
       // The element type is known only after what stands further in, so lengths are read first.
-      let count = size.flatMap { constant($0) }.map { Int(clamping: max(0, $0)) }
-      if size != nil, count == nil, builder != nil {
-        return type(inner, base: .unknown("an array whose length is not constant"))
-      }
-      return type(inner, base: .array(base, count: count))
+      guard let size else { return type(inner, base: .array(base, count: nil)) }
+      return type(inner, base: array(of: base, size))
     case .function(let inner, let parameters):
       return type(inner, base: .function(function(base, parameters)))
     case .attributed(let inner, _): return type(inner, base: base)
@@ -367,7 +364,10 @@ extension Analyzer {
   private mutating func function(
     _ result: CType, _ parameters: FunctionParameters
   ) -> FunctionType {
-    FunctionType(
+    let outer = (lengthMode, hasVariableLengths)
+    lengthMode = .ignored
+    defer { (lengthMode, hasVariableLengths) = outer }
+    return FunctionType(
       result: result, parameters: parameters.parameters.map { adjusted($0) },
       isVariadic: parameters.isVariadic, isUnspecified: parameters.isUnspecified)
   }
@@ -376,12 +376,18 @@ extension Analyzer {
   mutating func adjusted(_ parameter: ParameterDeclaration) -> CType {
     let base = type(parameter.specifiers)
     switch type(parameter.declarator, base: base).aligned(nil) {
-    case .array(let element, _): return .pointer(element)
+    case .array(let element, _), .variableArray(let element, _): return .pointer(element)
     case .function(let type): return .pointer(.function(type))
-    case .qualified(.array(let element, _), let qualifiers):
+    case .qualified(.array(let element, _), let qualifiers),
+      .qualified(.variableArray(let element, _), let qualifiers):
       return .pointer(element.qualified(qualifiers))
     case let other: return other
     }
+  }
+
+  private func stringLength(_ bytes: [UInt8], _ prefix: String) -> Int {
+    let (element, units) = stringUnits(bytes, prefix)
+    return units.count / program.measure(element).size
   }
 
   /// An array type completed by its initialiser (C11 6.7.9p22).
@@ -390,13 +396,13 @@ extension Analyzer {
     switch initializer {
     case .expression(let expression):
       guard case .string(let bytes, let prefix) = expression.kind else { return type }
-      return .array(element, count: prefix.isEmpty ? bytes.count + 1 : bytes.count / 4 + 1)
+      return .array(element, count: stringLength(bytes, prefix) + 1)
     case .list(let items, _):
       if items.count == 1, items[0].designators.isEmpty,
         case .expression(let expression) = items[0].value,
-        case .string(let bytes, _) = expression.kind, element.isInteger
+        case .string(let bytes, let prefix) = expression.kind, element.isInteger
       {
-        return .array(element, count: bytes.count + 1)
+        return .array(element, count: stringLength(bytes, prefix) + 1)
       }
       return .array(element, count: elementCount(items, of: element))
     }

@@ -16,6 +16,14 @@ struct Analyzer {
   var ranges = 0
   /// The members of unions that the initialiser at hand has designated.
   var unionMembers: [UnionPlace: Int] = [:]
+  /// What is made of array lengths that are no constants.
+  var lengthMode = LengthMode.computed
+  /// Whether one was met that is ignored.
+  var hasVariableLengths = false
+  /// What computes the lengths of the types read last.
+  var lengths: [Operation] = []
+  /// Whether what is analyzed is not evaluated.
+  var isUnevaluated = false
   /// How deep in expressions the analysis is.
   var depth = 0
   /// How many expressions were looked at, some of them more than once.
@@ -126,7 +134,7 @@ struct Analyzer {
       return Value(operation: operation, type: typed.type.unqualified, bits: typed.bits)
     case .place(let place, let bits):
       switch typed.type.unqualified {
-      case .array(let element, _):
+      case .array(let element, _), .variableArray(let element, _):
         return Value(operation: .address(place), type: .pointer(element))
       case .function:
         return Value(operation: .address(place), type: .pointer(typed.type))
@@ -170,7 +178,7 @@ struct Analyzer {
     let target = type.unqualified
     switch target {
     case .void: return Value(operation: value.operation, type: .void)
-    case .record, .array, .function, .unknown:
+    case .record, .array, .variableArray, .function, .unknown:
       return Value(operation: value.operation, type: target)
     default: break
     }
@@ -307,7 +315,10 @@ struct Analyzer {
   /// Analyzes without leaving code behind, for `sizeof` and `typeof` (C11 6.5.3.4p2).
   mutating func unevaluated<Result>(_ body: (inout Analyzer) -> Result) -> Result {
     let mark = builder?.mark()
+    let outer = isUnevaluated
+    isUnevaluated = true
     let result = body(&self)
+    isUnevaluated = outer
     if let mark { builder?.reset(to: mark) }
     return result
   }

@@ -70,7 +70,10 @@ public struct Architecture: Sendable, Hashable {
       "x86", pointer: 8, charSigned: true,
       [("__x86_64__", "1"), ("__x86_64", "1"), ("__amd64__", "1"), ("__k8", "1")])
     let i386 = Architecture(
-      "x86", pointer: 4, charSigned: true, longLong: 4, [("__i386__", "1"), ("__i386", "1")])
+      "x86", pointer: 4, charSigned: true, longLong: 4,
+      [
+        ("__i386__", "1"), ("__i386", "1"), ("i386", "1"), ("_ILP32", "1"), ("__ILP32__", "1"),
+      ])
     let riscv = Architecture(
       "riscv", pointer: 8, charSigned: false, [("__riscv", "1"), ("__riscv_xlen", "64")])
     let powerpc = Architecture(
@@ -154,7 +157,6 @@ public struct Target: Sendable, Hashable {
     define("__STDC_VERSION__", "201112L")
     define("__STDC_HOSTED__", "1")
     define("__CHAR_BIT__", "8")
-    define("__OPTIMIZE__", "1")
     define("__VERSION__", "\"12.2.0\"")
     for name in Self.systemMacros { define(name, "1") }
     let wide = architecture.pointerSize == 8
@@ -164,18 +166,9 @@ public struct Target: Sendable, Hashable {
     define("__SIZEOF_INT__", "4")
     define("__SIZEOF_SHORT__", "2")
     define("__SIZEOF_LONG_LONG__", "8")
-    define("__SIZE_TYPE__", wide ? "long unsigned int" : "unsigned int")
-    define("__PTRDIFF_TYPE__", wide ? "long int" : "int")
-    define("__INTPTR_TYPE__", wide ? "long int" : "int")
-    define("__UINTPTR_TYPE__", wide ? "long unsigned int" : "unsigned int")
-    define("__WCHAR_TYPE__", "unsigned int")
-    define("__INT64_TYPE__", wide ? "long int" : "long long int")
-    define("__UINT64_TYPE__", wide ? "long unsigned int" : "long long unsigned int")
-    define("__INT_MAX__", "2147483647")
-    define("__SHRT_MAX__", "32767")
-    define("__SCHAR_MAX__", "127")
-    define("__LONG_LONG_MAX__", "9223372036854775807LL")
-    define("__LONG_MAX__", wide ? "9223372036854775807L" : "2147483647L")
+    for (name, value) in architecture.integerMacros(hasShortWideCharacters: configuration != nil) {
+      define(name, value)
+    }
     define("__ORDER_LITTLE_ENDIAN__", "1234")
     define("__ORDER_BIG_ENDIAN__", "4321")
     define(
@@ -190,6 +183,7 @@ public struct Target: Sendable, Hashable {
     for (name, value) in architecture.macros { define(name, value) }
     if let configuration {
       define("__KERNEL__", "1")
+      define("__OPTIMIZE__", "1")
       define("KBUILD_MODNAME", "\"firstbad\"")
       define("KBUILD_BASENAME", "\"firstbad\"")
       define("KBUILD_MODFILE", "\"firstbad\"")

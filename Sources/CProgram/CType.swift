@@ -16,6 +16,8 @@ public indirect enum CType: Hashable {
   case pointer(CType)
   /// An array; no count for an incomplete or flexible one.
   case array(CType, count: Int?)
+  /// An array whose length is computed while running (C11 6.7.6.2p4).
+  case variableArray(CType, VariableLength)
   /// A function.
   case function(FunctionType)
   /// A struct or union.
@@ -96,6 +98,22 @@ public indirect enum CType: Hashable {
 
   /// Whether it is `void`.
   public var isVoid: Bool { unqualified == .void }
+}
+
+/// The length of an array that is computed while running; two are the same only if they are one declaration.
+public final class VariableLength: Hashable {
+  /// The variable of the function that holds the bytes of the whole array.
+  public let slot: Int
+
+  init(slot: Int) {
+    self.slot = slot
+  }
+
+  /// Whether two are one length.
+  public static func == (a: VariableLength, b: VariableLength) -> Bool { a === b }
+
+  /// Hashes the identity.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 /// The standard integer types, and gcc's of 128 bits.

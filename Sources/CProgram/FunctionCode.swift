@@ -109,6 +109,8 @@ public struct Instruction {
     case computedJump(Operation)
     /// Begins the life of a variable, with what it begins with.
     case declare(Int, [InitialStep]?, isZeroed: Bool)
+    /// Begins the life of an array of so many bytes.
+    case declareVariable(Int, size: Operation)
     /// From here on a function is called with the variable's address when its scope is left.
     case cleanup(Int, FunctionSymbol)
     /// Leaves a scope: cleanups registered inside it run.

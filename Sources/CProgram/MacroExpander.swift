@@ -233,9 +233,11 @@ struct MacroExpander {
     switch token.text {
     case .wordGnuLineAlternate:
       unit.program.usedLine = true
-      add(.number, String(unit.program.place(of: token.span).line))
+      let place = unit.program.place(of: token.span)
+      add(.number, String(unit.presumed(token.span, at: point)?.line ?? place.line))
     case .wordGnuFileAlternate:
-      add(.string, "\"\(unit.program.place(of: token.span).path)\"")
+      let presumed = unit.presumed(token.span, at: point)?.path
+      add(.string, presumed ?? "\"\(unit.program.place(of: token.span).path)\"")
     case .wordGnuBaseFileAlternate: add(.string, "\"\(unit.path)\"")
     case .wordGnuCounterAlternate:
       if isCondition {

@@ -280,6 +280,9 @@ extension Program {
       return Measure(size: bytes, alignment: alignment, isExact: true)
     case .enumeration(let enumeration): return measure(enumeration.underlying)
     case .pointer: return exact(target.architecture.pointerSize)
+    case .variableArray(let element, _):
+      // Who needs its size reads it while running.
+      return Measure(size: 0, alignment: measure(element).alignment, isExact: false)
     case .array(let element, let count):
       let inner = measure(element)
       let (size, overflow) = inner.size.multipliedReportingOverflow(by: count ?? 0)
@@ -337,7 +340,7 @@ extension Program {
       Scalar(bits: target.architecture.pointerSize * 8, isSigned: false, kind: .pointer)
     case .floating(let bytes): Scalar(bits: bytes * 8, isSigned: true, kind: .floating)
     case .qualified(let inner, _), .aligned(let inner, _): scalar(inner)
-    case .void, .array, .function, .record, .unknown: nil
+    case .void, .array, .variableArray, .function, .record, .unknown: nil
     }
   }
 }

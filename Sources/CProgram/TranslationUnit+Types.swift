@@ -62,6 +62,7 @@ extension CType {
       enumeration.tag.map { "enum \($0.spelling)" } ?? "enum <anonymous>"
     case .pointer(let inner): "\(inner.text) *"
     case .array(let element, let count): "\(element.text)[\(count.map(String.init) ?? "")]"
+    case .variableArray(let element, _): "\(element.text)[*]"
     case .function(let function): "\(function.result.text) (*)()"
     case .record(let record): record.name
     case .qualified(let inner, let qualifiers):

@@ -179,3 +179,17 @@ public enum Initializer: Sendable {
   /// A braced list, each item with its designators, and where the braces stand.
   case list([(designators: [Designator], value: Initializer)], Span)
 }
+
+extension Expression {
+  /// The characters of a string literal: its bytes, or the units of four bytes that a wide one is made of.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of a ``Kind/string(_:prefix:)``.
+  ///   - prefix: Its prefix.
+  public static func units(_ bytes: [UInt8], _ prefix: String) -> [UInt32] {
+    if prefix.isEmpty || prefix == "u8" { return bytes.map(UInt32.init) }
+    return stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { start in
+      bytes[start..<(start + 4)].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+}

@@ -49,6 +49,8 @@ extension Parser {
   // string-literal = (prefix? '"' (character | escape)* '"')+
 
   /// String literals, adjacent ones joined; the prefix is that of the first that has one.
+  ///
+  /// A wide one is made of units of four bytes each, the lowest first.
   mutating func parseStrings() -> Expression {
     let start = index
     var bytes: [UInt8] = []
@@ -66,6 +68,17 @@ extension Parser {
       advance()
     }
     if isBroken { return unparsedExpression("a broken string", from: start) }
+    if !prefix.isEmpty, prefix != "u8" {
+      // All of them are wide if one is (C11 6.4.5p5).
+      index = start
+      bytes = []
+      while kind == .string {
+        for scalar in withSpelling({ Literal($0) })?.scalars ?? [] {
+          bytes += (0..<4).map { UInt8(truncatingIfNeeded: scalar >> ($0 * 8)) }
+        }
+        advance()
+      }
+    }
     return Expression(.string(bytes, prefix: prefix), span(from: start))
   }
 }

@@ -8,7 +8,8 @@ public func sExpression(_ expression: Expression) -> String {
   case .integer(let constant): "(integer \(describe(constant)))"
   case .floating(let name): "(floating \(name))"
   case .character(let value, let prefix): "(character \(prefix)\(value))"
-  case .string(let bytes, let prefix): "(string \(prefix)\(quoted(bytes)))"
+  case .string(let bytes, let prefix):
+    "(string \(prefix)\(quoted(Expression.units(bytes, prefix))))"
   case .unary(let operation, let operand): "(\(operation.rawValue) \(sExpression(operand)))"
   case .postfix(let operation, let operand):
     "(postfix\(operation.rawValue) \(sExpression(operand)))"
@@ -106,13 +107,16 @@ private func describe(_ constant: IntegerConstant) -> String {
 }
 
 /// Bytes between quotes, those outside of printable ASCII in hexadecimal.
-func quoted(_ bytes: [UInt8]) -> String {
+func quoted(_ bytes: [UInt8]) -> String { quoted(bytes.map(UInt32.init)) }
+
+/// The same for the units of a wide string.
+func quoted(_ units: [UInt32]) -> String {
   var text = "\""
-  for byte in bytes {
-    switch byte {
-    case 0x22, 0x5C: text += "\\" + String(Unicode.Scalar(byte))
-    case 0x20...0x7E: text += String(Unicode.Scalar(byte))
-    default: text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  for unit in units {
+    switch unit {
+    case 0x22, 0x5C: text += "\\" + String(Unicode.Scalar(UInt8(unit)))
+    case 0x20...0x7E: text += String(Unicode.Scalar(UInt8(unit)))
+    default: text += "\\x" + (unit < 16 ? "0" : "") + String(unit, radix: 16)
     }
   }
   return text + "\""

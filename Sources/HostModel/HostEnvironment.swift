@@ -10,6 +10,8 @@ public import CSyntax
 public final class HostEnvironment: Environment {
   /// The status the program ended with by `exit`, nil as long as it did not.
   public internal(set) var exitStatus: Int?
+  /// What is called at the end of the program, the first registered last.
+  var exitFunctions: [Callable] = []
   private let write: (Stream, [UInt8]) -> Void
 
   /// Where output goes.

@@ -63,14 +63,18 @@ public struct HostProgram {
       throw HostTrouble(
         message: "'\(entry)' takes \(type.parameters.count) arguments, and only main is given any")
     }
-    let end: HostRun.End
-    do throws(Stop) {
+    var end = ending(machine, environment) { () throws(Stop) in
+      try refuseConstructors()
       try openStreams(machine)
       let arguments = takesArguments ? try commandLine(name, machine) : []
-      let value = try machine.call(.source(symbol), arguments)
-      end = try ending(value, machine)
-    } catch {
-      end = environment.exitStatus.map { .exited($0) } ?? .stopped(error)
+      return try machine.call(.source(symbol), arguments)
+    }
+    // What atexit() registered runs backwards (C11 7.22.4.2); it may register more.
+    while case .exited(let status) = end, let function = environment.exitFunctions.popLast() {
+      end = ending(machine, environment) { () throws(Stop) in
+        _ = try machine.call(function, [])
+        return .integer(status)
+      }
     }
     if let limit = program.limitMet {
       return HostRun(machine: machine, end: .stopped(Stop(.exhausted, limit)))
@@ -78,10 +82,35 @@ public struct HostProgram {
     return HostRun(machine: machine, end: end)
   }
 
-  /// `main` that ends without a return gives 0 (C11 5.1.2.2.3).
-  private func ending(_ value: Value, _ machine: Machine) throws(Stop) -> HostRun.End {
-    if case .void = value.payload { return .exited(0) }
-    return .exited(Int(try machine.number(value, at: machine.currentSpan) & 0xFF))
+  /// How a call ends the program; `main` that ends without a return gives 0 (C11 5.1.2.2.3).
+  private func ending(
+    _ machine: Machine, _ environment: HostEnvironment, _ call: () throws(Stop) -> Value
+  ) -> HostRun.End {
+    do throws(Stop) {
+      let value = try call()
+      if case .void = value.payload { return .exited(0) }
+      return .exited(Int(try machine.number(value, at: machine.currentSpan) & 0xFF))
+    } catch {
+      return environment.exitStatus.map { .exited($0) } ?? .stopped(error)
+    }
+  }
+
+  /// Functions that run before or after `main` by an attribute are not run here, and that must be said.
+  private func refuseConstructors() throws(Stop) {
+    guard let file = program.file(at: path) else { return }
+    let outline = program.outline(of: file)
+    let attributes: Set<Name> = [Name("__attribute__"), Name("__attribute")]
+    let refused = ["constructor", "destructor"].flatMap { [Name($0), Name("__\($0)__")] }
+    for (index, token) in outline.tokens.enumerated() where token.kind == .identifier {
+      guard index >= 3, refused.contains(outline.name(ofToken: index)),
+        outline.tokens[(index - 3)..<index].indices.contains(where: {
+          attributes.contains(outline.name(ofToken: $0))
+        })
+      else { continue }
+      throw Stop(
+        .unsupported, "functions with the attribute '\(outline.name(ofToken: index))' are not run",
+        span: Span(file: file, start: token.start, end: token.end))
+    }
   }
 
   /// Gives the streams of a system's stdio.h the numbers that they have in ours.

@@ -35,8 +35,11 @@ extension ModelEntry {
       try machine.free(call.argument(0), at: call.span)
       return Value(.void)
     },
-    ModelEntry("exit _exit _Exit", "ends the program") { machine, call throws(Stop) in
+    ModelEntry(
+      "exit _exit _Exit", "ends the program; only exit() calls what atexit() registered"
+    ) { machine, call throws(Stop) in
       let status = try machine.number(call.argument(0), at: call.span)
+      if call.name != Name("exit") { machine.host?.exitFunctions = [] }
       machine.host?.exitStatus = Int(status & 0xFF)
       throw Stop(.invalid, "the program ended by \(call.name.spelling)()", span: call.span)
     },
@@ -49,7 +52,11 @@ extension ModelEntry {
       throw Stop(
         .fault(.bug), "the assertion '\(text ?? "?")' does not hold", span: call.span)
     },
-    ModelEntry("atexit", "what is registered is not run", run: gives(0)),
+    ModelEntry("atexit", "calls a function when the program ends") { machine, call throws(Stop) in
+      let function = try machine.callable(call.argument(0), at: call.span)
+      machine.host?.exitFunctions.append(function)
+      return .integer(0)
+    },
   ]
 
   private static func allocate(
