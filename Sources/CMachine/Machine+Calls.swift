@@ -143,7 +143,7 @@ extension Machine {
     var value = value
     if case .void = value.payload {
       // A function that ends without a value, or a model that gives none.
-      let name = site.name?.name.spelling ?? program.text(of: site.node.span)
+      let name = site.name?.name.spelling ?? program.source(of: site.node.span)
       value = unknown("the value of \(name)(), which returned none")
     } else {
       value = convert(value, nil, scalar)
@@ -293,7 +293,7 @@ extension Machine {
 
   /// The function a pointer points to.
   func target(_ value: Value, _ span: Span) throws(Stop) -> Callable {
-    let text = program.text(of: span)
+    let text = program.source(of: span)
     switch value.payload {
     case .function(let number): return callables[Int(number)]
     case .integer(let bits):
@@ -328,8 +328,11 @@ extension Machine {
       name: name, arguments: arguments, argumentTypes: types, result: result, span: span)
     let value = try model.run(self, call)
     if isTracing {
-      let shown = arguments.map { describe($0) }.joined(separator: ", ")
-      let outcome = if case .void = value.payload { "" } else { " = \(describe(value))" }
+      let shown = arguments.enumerated().map { index, argument in
+        describe(argument, isPointer: index < types.count && types[index].isPointer)
+      }.joined(separator: ", ")
+      let given = describe(value, isPointer: result.isPointer)
+      let outcome = if case .void = value.payload { "" } else { " = \(given)" }
       note(.model, span, "\(name.spelling)(\(shown))\(outcome)")
     }
     return value

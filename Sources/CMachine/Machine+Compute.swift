@@ -79,7 +79,7 @@ extension Machine {
     case (.unknown(let a), .unknown(let b)) where a == b:
       result = IntegerArithmetic.compare(operation, 0, 0, isSigned: false)
     case (.unknown(let unknown), _), (_, .unknown(let unknown)):
-      let text = program.text(of: span)
+      let text = program.source(of: span)
       return self.unknown("\(name(of: unknown)) in '\(text)'")
     default:
       guard let a = rawBits(left), let b = rawBits(right) else {
@@ -87,8 +87,8 @@ extension Machine {
       }
       result = IntegerArithmetic.compare(operation, a, b, isSigned: isSigned)
     }
-    if comparisons != nil {
-      comparisons?.append("\(describe(left)) \(operation.rawValue) \(describe(right))")
+    if isTracing, let frame = current, frame.operands != nil {
+      frame.operands?.append("\(describe(left)) \(operation.rawValue) \(describe(right))")
     }
     return .integer(result ? 1 : 0)
   }

@@ -26,6 +26,12 @@ extension Machine {
     }
   }
 
+  /// A value of a type in words: zero is NULL for a pointer.
+  func describe(_ value: Value, isPointer: Bool) -> String {
+    if isPointer, case .integer(0) = value.payload { return "NULL" }
+    return describe(value)
+  }
+
   /// What a pointer points to: an object, or a member of it as far in as the offset decides.
   public func describe(_ pointer: Pointer) -> String {
     pointer.offset == 0 ? memory[pointer.object].name : describe(pointer, isScalar: false, nil)

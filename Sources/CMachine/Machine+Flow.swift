@@ -26,7 +26,7 @@ extension Machine {
       frame.lastBranch = frame.branch
       if frame.branch >= 0 { setOutcome(frame.branch, true, frame) }
       note(
-        .branch, frame.span, "switch (\(program.text(of: frame.span))) with \(value)")
+        .branch, frame.span, "switch (\(program.source(of: frame.span))) with \(value)")
       return tables.selections[Int(step.right)].target(of: value)
     case .computedJump:
       let label = Int(try number(operand(step.left, frame), for: frame.span)) - 1
@@ -39,7 +39,7 @@ extension Machine {
       let scope = Int(step.right)
       try runCleanups(frame) { isInside($0.scope, scope, frame) }
     case .leaveTo: try leave(towards: Int(step.right), Int(step.wide), frame)
-    case .beginCondition: comparisons = []
+    case .beginCondition: frame.operands = []
     case .beginMessage: frame.messages.append((Int(step.target), step.left))
     case .endMessage: _ = frame.messages.popLast()
     default: dropRecords(frame)
@@ -98,10 +98,10 @@ extension Machine {
     let value = try operand(step.left, frame)
     let holds = try truth(value, frame.span)
     if isTracing {
-      var shown = comparisons ?? []
-      comparisons = nil
+      var shown = frame.operands ?? []
+      frame.operands = nil
       if shown.isEmpty { shown = [describe(value)] }
-      let text = program.text(of: frame.span)
+      let text = program.source(of: frame.span)
       note(
         frame.code.branches[Int(step.right)].kind == .loop ? .loop : .branch, frame.span,
         "\(text) is \(holds)  [\(shown.joined(separator: "; "))]")
@@ -123,7 +123,7 @@ extension Machine {
     if case .unset = value.payload {
       throw Stop(
         .fault(.uninitialisedRead),
-        "a variable in '\(program.text(of: frame.span))' is read before it is written",
+        "a variable in '\(program.source(of: frame.span))' is read before it is written",
         span: frame.span)
     }
     return try truth(value, frame.span)
@@ -138,7 +138,7 @@ extension Machine {
     case .unknown(let unknown):
       throw Stop(
         .unsupported,
-        "the condition '\(program.text(of: span))' depends on \(name(of: unknown)), "
+        "the condition '\(program.source(of: span))' depends on \(name(of: unknown)), "
           + "which is not known", span: span)
     case .void, .record, .floating, .unset:
       throw Stop(.invalid, "a condition without a value", span: span)
@@ -159,7 +159,7 @@ extension Machine {
     case .unknown(let unknown):
       throw Stop(
         .unsupported,
-        "'\(program.text(of: span))' depends on \(name(of: unknown)), which is not known",
+        "'\(program.source(of: span))' depends on \(name(of: unknown)), which is not known",
         span: span)
     case .floating: throw Stop(.unsupported, "floating point is not computed", span: span)
     case .void, .record, .unset: throw Stop(.invalid, "a number is missing here", span: span)
@@ -182,8 +182,10 @@ extension Machine {
     }
     if !frame.cleanups.isEmpty { try runCleanups(frame) { _ in true } }
     if isTracing {
-      let shown = if case .void = value.payload { "" } else { " \(describe(value))" }
-      note(.return, frame.span, "return\(shown)")
+      let isPointer = frame.code.symbol.functionType.result.isPointer
+      let shown =
+        if case .void = value.payload { "nothing" } else { describe(value, isPointer: isPointer) }
+      note(.return, frame.span, shown)
     }
     return value
   }

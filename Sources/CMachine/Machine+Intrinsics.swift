@@ -75,7 +75,7 @@ extension Machine {
     }
     if let unknown = propagated(values[0], "+") ?? propagated(values[1], "+") {
       if let target { try store(unknown, at: target, bytes: scalar.bytes) }
-      return self.unknown("whether \(program.text(of: span)) overflows")
+      return self.unknown("whether \(program.source(of: span)) overflows")
     }
     let (x, y) = (try bits(values[0], span), try bits(values[1], span))
     let a = wide(x, isSigned: values[3].number == 1)

@@ -177,6 +177,10 @@ extension Machine {
     case .callable:
       let callable = try target(operand(step.left, frame), frame.span)
       set(step.target, Value(.function(number(of: callable))), frame)
+    case .noteOperand:
+      let value = try operand(step.left, frame)
+      frame.operands?.append(
+        "\(tables.texts[Int(step.right)]) = \(describe(value, isPointer: !step.isSigned))")
     case .cleanup: frame.cleanups.append(tables.cleanups[Int(step.right)])
     case .intrinsic:
       let (intrinsic, count, scalar) = tables.intrinsics[Int(step.right)]

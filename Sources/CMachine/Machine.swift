@@ -63,7 +63,6 @@ public final class Machine {
   var functionAddresses: [FunctionNumber: UInt64] = [:]
   var functionsByAddress: [UInt64: FunctionNumber] = [:]
   var canonical: [FunctionSymbol: FunctionSymbol] = [:]
-  var comparisons: [String]?
   var conversions: [Conversion: Unknown] = [:]
   /// Literals that have objects, kept so that their identities stay theirs.
   var literals: [StringLiteral] = []
@@ -138,8 +137,10 @@ public final class Machine {
 
   func noteCall(_ code: FunctionCode, _ arguments: [Value], _ span: Span) {
     let shown = arguments.enumerated().map { index, value in
-      let name = index < code.locals.count ? "\(code.locals[index].name.spelling) = " : ""
-      return name + describe(value)
+      guard index < code.locals.count else { return describe(value) }
+      let local = code.locals[index]
+      return "\(local.name.spelling) = "
+        + describe(value, isPointer: local.scalar?.kind == .pointer)
     }
     note(.call, span, "\(code.symbol.name.spelling)(\(shown.joined(separator: ", ")))")
   }
@@ -251,6 +252,8 @@ final class Frame {
   @exclusivity(unchecked) var messages: [(position: Int, register: Int32)] = []
   /// The condition that was decided last.
   @exclusivity(unchecked) var lastBranch = -1
+  /// The operands of the condition at hand with their values, if they are noted.
+  @exclusivity(unchecked) var operands: [String]?
   /// The condition under which control left by `goto` or `break`, and when.
   @exclusivity(unchecked) var arrivedBy = -1
   @exclusivity(unchecked) var arrivedStep = 0
@@ -273,6 +276,7 @@ final class Frame {
     self.base = base
     position = -1
     lastBranch = -1
+    if operands != nil { operands = nil }
     arrivedBy = -1
     arrivedStep = 0
     recordBase = records

@@ -238,6 +238,7 @@ extension RoutineBuilder {
   ) -> Int32 {
     let mark = free
     let value = compile(inner)
+    if code == .not || code == .truth { noteOperand(inner, value) }
     free = mark
     let target = wanted ?? register()
     var step = Step(code: code, target: target, left: value)
@@ -284,10 +285,12 @@ extension RoutineBuilder {
     let target = wanted.flatMap { $0 < Int32(code.locals.count) ? nil : $0 } ?? register()
     let mark = free
     let first = compile(a)
+    noteOperand(a, first)
     let skip = emit(
       Step(code: isOr ? .jumpIfTrue : .jumpIfFalse, left: first), at: place(of: a))
     free = mark
     let second = compile(b)
+    noteOperand(b, second)
     emit(Step(code: .decided, target: target, left: second), at: place(of: b))
     let end = emit(Step(code: .jump))
     land(skip)

@@ -209,6 +209,7 @@ struct RoutineBuilder {
     case .branch(let condition, let otherwise, let site):
       if isTracing { emit(Step(code: .beginCondition)) }
       let value = compile(condition)
+      noteOperand(condition, value)
       jumps.append((emitBranch(value, site), otherwise))
       lastCount = nil
     case .jump(let target, let isExplicit):

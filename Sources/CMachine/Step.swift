@@ -52,6 +52,7 @@ struct Step {
     case branchGreaterEqual, branchEqual, branchNotEqual, jumpIfFalse, jumpIfTrue, select,
       computedJump
     case finish, finishVoid, leave, leaveTo, dropRecords, beginCondition, beginMessage, endMessage
+    case noteOperand
     case stop
     // Values.
     case constant, value, function, copy, convert, widen, boolean, truth, decided, not, negate,
@@ -198,6 +199,7 @@ final class Routine {
     var stops: [(kind: StopKind, reason: String)] = []
     var bytes: [[UInt8]] = []
     var cleanups: [Cleanup] = []
+    var texts: [String] = []
   }
 
   /// A function that is called when a variable's scope is left.

@@ -326,22 +326,31 @@ public final class Program {
       lines: outline.lines)
   }
 
-  /// The tokens of a span as they stand in the file, joined by one space.
-  public func text(of span: Span) -> String {
+  /// A span as it stands in the file, on one line: blanks and comments are one space.
+  public func source(of span: Span) -> String { text(of: span, isSpaced: { $0 }) }
+
+  /// The tokens of a span, joined by one space: the same for code that differs only in blanks.
+  public func text(of span: Span) -> String { text(of: span, isSpaced: { _ in true }) }
+
+  /// The tokens of a span, `isSpaced` saying whether a space parts two that stand apart, or touch.
+  private func text(of span: Span, isSpaced: (_ standApart: Bool) -> Bool) -> String {
     guard Int(span.file) < files.count else { return "" }
     let outline = outline(of: span.file)
-    var words: [String] = []
+    var text = ""
     var low = 0
     var high = outline.tokens.count
     while low < high {
       let middle = (low + high) / 2
       if outline.tokens[middle].start < span.start { low = middle + 1 } else { high = middle }
     }
+    var end: Int32?
     while low < outline.tokens.count, outline.tokens[low].start < span.end {
-      words.append(
-        String(decoding: spelling(of: outline.tokens[low], in: outline.bytes), as: UTF8.self))
+      let token = outline.tokens[low]
+      if let end, isSpaced(token.start > end) { text += " " }
+      text += String(decoding: spelling(of: token, in: outline.bytes), as: UTF8.self)
+      end = Int32(token.end)
       low += 1
     }
-    return words.joined(separator: " ")
+    return text
   }
 }

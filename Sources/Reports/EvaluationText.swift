@@ -6,7 +6,8 @@ public enum EvaluationText {
   public static func lines(_ finding: EvaluationFinding) -> [String] {
     var lines = finding.trace.map { entry in
       let blanks = String(repeating: "  ", count: max(0, entry.depth - 1))
-      return "\(entry.file ?? ""):\(entry.line ?? 0): \(blanks)\(entry.kind.rawValue) \(entry.text)"
+      let place = entry.file.map { "\($0):\(entry.line ?? 0): " } ?? ""
+      return "\(place)\(blanks)\(entry.kind.rawValue) \(entry.text)"
     }
     let outcome = finding.outcome
     guard outcome.isStop else {

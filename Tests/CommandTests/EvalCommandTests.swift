@@ -25,7 +25,9 @@ import Testing
   @Test(arguments: [(0, 0), (7, 7), (124, 124), (125, 124), (255, 124), (256, 0), (-1, 124)])
   func theExitCodeIsTheProgramsUpTo124(_ status: Int, _ code: Int32) throws {
     let answer = try eval("int main(void) { return \(status); }")
-    #expect(answer.status == code && answer.output.isEmpty && answer.errors.isEmpty)
+    #expect(answer.status == code && answer.output.isEmpty, "\(answer.complaint)")
+    // What is not the program's own status is told.
+    #expect(answer.errors.isEmpty == (UInt8(truncatingIfNeeded: status) <= 124))
   }
 
   @Test func outputIsTheProgramsOwnToTheByte() throws {
@@ -80,9 +82,10 @@ import Testing
       """
     let answer = try eval(text, "--trace")
     #expect(answer.status == 6 && answer.output.isEmpty)
-    #expect(answer.complaint.contains("twice(3)"))
+    #expect(answer.complaint.contains("call twice(a = 3)"))
     #expect(answer.complaint.contains("a > 2 is true"))
-    #expect(answer.complaint.contains("return 6"))
+    #expect(answer.complaint.contains("a > 2 is true  [3 > 2]"))
+    #expect(answer.complaints.last == "program.c:2: return 6")
     #expect(try !finding(text, "--trace").trace.isEmpty)
   }
 
@@ -123,7 +126,7 @@ import Testing
       "#include <stdlib.h>\nint main(void) { for (;;) if (!malloc(1 << 20)) return 1; }",
       "--memory", "8", "memory"
     ),
-    ("int main(void) { for (;;) ; }", "--seconds", "1", "second"),
+    ("int main(void) { for (;;) ; }", "--seconds", "1", "takes longer"),
   ])
   func aLimitIsNoVerdict(_ text: String, _ flag: String, _ limit: String, _ word: String) throws {
     // Without a limit on steps the one on time would never be met.
@@ -140,10 +143,10 @@ import Testing
   @Test func wrongUseIsOneSentenceAnd129() throws {
     try folder.write("program.c", "int one(int a) { return a; }\nint main(void) { return 0; }")
     let wrong: [(words: [String], names: String)] = [
-      (["missing.c"], "missing.c"), (["."], "."), (["program.c", "--entry", "two"], "two"),
+      (["missing.c"], "missing.c"), (["."], "directory"), (["program.c", "--entry", "two"], "two"),
       (["program.c", "--entry", "one"], "one"), (["program.c", "--arch", "vax"], "vax"),
       (["program.c", "--format", "xml"], "xml"), (["program.c", "--steps", "0"], "limit"),
-      (["program.c", "--memory", "-1"], "limit"),
+      (["program.c", "--memory=-1"], "limit"),
       (["program.c", "--steps", "1", "--steps", "2"], "steps"),
     ]
     for (words, name) in wrong {
