@@ -96,10 +96,9 @@ extension ModelEntry {
   }
 
   /// An argument moved by bytes; what is no pointer stays, so that the machine says what is wrong with it.
-  private static func moved(_ value: Value, by offset: Int) -> Value {
-    guard case .pointer(var pointer) = value.payload else { return value }
-    pointer.offset += offset
-    return Value(.pointer(pointer))
+  public static func moved(_ value: Value, by offset: Int) -> Value {
+    guard case .pointer(let pointer) = value.payload else { return value }
+    return Value(.pointer(pointer.moved(by: offset)))
   }
 
   private static func compare(_ a: [UInt8], _ b: [UInt8]) -> Value {

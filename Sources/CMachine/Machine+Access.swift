@@ -93,7 +93,7 @@ extension Machine {
         .fault(fault), "\(object.name) is \(action) after it was freed", span: span,
         related: related)
     }
-    if object.isConstant, isWrite, pointer.offset >= 0, pointer.offset + count <= object.size {
+    if object.isConstant, isWrite, pointer.offset >= 0, pointer.offset <= object.size - count {
       return Stop(
         .fault(.writeToConstant), "\(object.name) is constant and is written", span: span,
         related: related)
@@ -217,8 +217,10 @@ extension Machine {
     case .pointer, .function, .unknown, .floating:
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)
-    case .record(let record):
+    case .record(let record) where records[Int(record)].size == count:
       put(records[Int(record)], at: pointer)
+    case .record:
+      throw Stop(.invalid, "a struct is stored where no struct is", span: current?.span)
     case .void, .unset:
       throw Stop(.invalid, "a value that is none is stored", span: current?.span)
     }

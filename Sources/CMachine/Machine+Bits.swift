@@ -74,12 +74,14 @@ extension Machine {
   /// The bytes of a range as they would be read: untouched ones of a zeroed object are
   /// zeros, those of an object that is not known are unknown.
   func copied(_ pointer: Pointer, _ size: Int) -> Contents {
+    charge(size)
     let object = memory[pointer.object]
     var part = object.contents.part(pointer.offset..<(pointer.offset + size))
     for offset in 0..<size where part.byte(offset) == .untouched {
       switch object.rest {
       case .zero: part.zero(offset..<(offset + 1))
       case .unknown:
+        counter.pointee += 1
         let name = describePlace(pointer.moved(by: offset))
         part.write(unknown(name).payload, at: offset, count: 1)
       case .uninitialised: break
@@ -106,6 +108,7 @@ extension Machine {
   ///
   /// What nobody wrote at the source must not become what the target has where nobody wrote.
   func put(_ part: Contents, at pointer: Pointer) {
+    charge(part.size)
     memory[pointer.object].contents.put(part, at: pointer.offset)
     guard memory[pointer.object].rest != .uninitialised else { return }
     memory[pointer.object].contents.obscureUntouched(

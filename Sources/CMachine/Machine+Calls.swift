@@ -429,6 +429,7 @@ extension Machine {
 
   func startArguments(_ list: Pointer, _ frame: Frame) throws(Stop) {
     argumentSets.append(frame.extra)
+    frame.argumentSets += 1
     try store(
       .integer(argumentSets.count * Self.listStride), at: list,
       bytes: program.target.architecture.pointerSize)
@@ -453,7 +454,7 @@ extension Machine {
 
   private func readRaw(_ pointer: Pointer, _ count: Int) -> Contents.Reading? {
     let object = memory[pointer.object]
-    guard object.isLive, pointer.offset >= 0, pointer.offset + count <= object.size else {
+    guard object.isLive, pointer.offset >= 0, pointer.offset <= object.size - count else {
       return nil
     }
     return object.contents.read(pointer.offset, count)

@@ -10,6 +10,7 @@ extension Machine {
     type: CType? = nil, span: Span? = nil
   ) throws(Stop) -> Pointer {
     do throws(Stop) {
+      charge(min(size, limits.memory))
       return try memory.allocate(name, size: size, kind: kind, rest: rest, type: type, span: span)
     } catch {
       throw located(error)
@@ -115,6 +116,7 @@ extension Machine {
     try stopping { () throws(Stop) in
       let target = try pointer(to, 0, span)
       try check(target, count, isWrite: true, span)
+      charge(count)
       memory[target.object].contents.write(
         bytes: Array(repeating: byte, count: count), at: target.offset)
     }

@@ -245,6 +245,7 @@ extension Machine {
       let place = try pointer(try operand(step.left, frame), 0, frame.span)
       let size = Int(step.wide)
       try check(place, size, isWrite: true, frame.span)
+      charge(size)
       memory[place.object].contents.zero(place.offset..<(place.offset + size))
     default:
       let bytes = tables.bytes[Int(step.right)]
@@ -258,6 +259,7 @@ extension Machine {
   func place(_ slot: Int, _ frame: Frame, size: Int? = nil) throws(Stop) -> Pointer {
     if case .pointer(let pointer) = stack[frame.base + slot].payload { return pointer }
     let local = frame.code.locals[slot]
+    charge(local.size)
     let pointer = try memory.allocate(
       local.name == Name("<literal>") ? "<compound literal>" : local.name.spelling,
       size: size ?? local.size, kind: .automatic, rest: .uninitialised, type: local.type,
