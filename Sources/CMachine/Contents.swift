@@ -233,6 +233,20 @@ struct Contents {
     for (place, site) in part.sites { sites[offset + place] = site }
   }
 
+  /// Whether nobody wrote some of it.
+  var isPartlyUntouched: Bool {
+    size > 0 && (bytes.isEmpty || states.contains(Self.untouched))
+  }
+
+  /// Makes all untouched bytes zeros.
+  mutating func zeroUntouched() {
+    touch()
+    for index in 0..<size where states[index] == Self.untouched {
+      bytes[index] = 0
+      states[index] = Self.number
+    }
+  }
+
   /// Makes the untouched bytes of a range bytes that nobody knows.
   mutating func obscureUntouched(_ range: Range<Int>) {
     touch()

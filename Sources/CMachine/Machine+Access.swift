@@ -79,8 +79,7 @@ extension Machine {
   private func badAccess(
     _ pointer: Pointer, _ count: Int, _ object: MemoryObject, isWrite: Bool, _ span: Span
   ) -> Stop {
-    var related: [Stop.Related] = []
-    if let place = object.allocated { related.append(.init(what: "allocated here", span: place)) }
+    var related = object.birth
     let action = isWrite ? "written" : "read"
     guard object.generation == pointer.generation else {
       return Stop(
@@ -168,8 +167,7 @@ extension Machine {
     case .uninitialised:
       throw Stop(
         .fault(.uninitialisedRead), "\(describe(pointer)) is read before it is written",
-        span: span,
-        related: object.allocated.map { [.init(what: "allocated here", span: $0)] } ?? [])
+        span: span, related: object.birth)
     }
   }
 
@@ -199,7 +197,8 @@ extension Machine {
         case .uninitialised:
           throw Stop(
             .fault(.uninitialisedRead),
-            "\(describe(pointer)) is read before all of it is written", span: span)
+            "\(describe(pointer)) is read before all of it is written", span: span,
+            related: object.birth)
         }
       }
     }

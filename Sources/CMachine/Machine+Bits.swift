@@ -15,7 +15,8 @@ extension Machine {
       let place = describePlace(pointer, field)
       guard isUninitialised(pointer, field) else { return self.unknown(place) }
       throw Stop(
-        .fault(.uninitialisedRead), "\(place) is read before it is written", span: span)
+        .fault(.uninitialisedRead), "\(place) is read before it is written", span: span,
+        related: memory[pointer.object].birth)
     }
     let narrow = Scalar(
       bits: field.width, isSigned: scalar.isSigned && scalar.kind != .bool, kind: scalar.kind)
@@ -109,8 +110,14 @@ extension Machine {
   /// What nobody wrote at the source must not become what the target has where nobody wrote.
   func put(_ part: Contents, at pointer: Pointer) {
     charge(part.size)
+    let rest = memory[pointer.object].rest
+    if rest == .zero, part.isPartlyUntouched {
+      charge(memory[pointer.object].size)
+      memory[pointer.object].contents.zeroUntouched()
+      memory[pointer.object].rest = .uninitialised
+    }
     memory[pointer.object].contents.put(part, at: pointer.offset)
-    guard memory[pointer.object].rest != .uninitialised else { return }
+    guard rest == .unknown else { return }
     memory[pointer.object].contents.obscureUntouched(
       pointer.offset..<(pointer.offset + part.size))
   }

@@ -27,10 +27,11 @@ extension Machine {
     guard Int(register) < locals.count else {
       return Stop(.invalid, "a value is missing here", span: frame.span)
     }
+    let local = locals[Int(register)]
     return Stop(
       .fault(.uninitialisedRead),
-      "the variable '\(locals[Int(register)].name.spelling)' is read before it is written",
-      span: frame.span)
+      "the variable '\(local.name.spelling)' is read before it is written", span: frame.span,
+      related: local.span == .none ? [] : [.init(what: "allocated here", span: local.span)])
   }
 
   private func scalar(_ number: Int32, _ frame: Frame) -> Scalar? {
@@ -259,11 +260,12 @@ extension Machine {
   func place(_ slot: Int, _ frame: Frame, size: Int? = nil) throws(Stop) -> Pointer {
     if case .pointer(let pointer) = stack[frame.base + slot].payload { return pointer }
     let local = frame.code.locals[slot]
-    charge(local.size)
+    let size = size ?? local.size
+    charge(size)
     let pointer = try memory.allocate(
       local.name == Name("<literal>") ? "<compound literal>" : local.name.spelling,
-      size: size ?? local.size, kind: .automatic, rest: .uninitialised, type: local.type,
-      span: frame.span)
+      size: size, kind: .automatic, rest: .uninitialised, type: local.type,
+      span: local.span == .none ? frame.span : local.span)
     stack[frame.base + slot] = Value(.pointer(pointer))
     return pointer
   }
