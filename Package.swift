@@ -68,8 +68,8 @@ let package = Package(
     // MARK: Fuzz
     // A program, so that a crash names its input and costs one process; its tests run it.
     .executableTarget(
-      name: "Fuzz", dependencies: ["CProgram", "CSyntax"], path: "Tests/Fuzz",
-      swiftSettings: strict),
+      name: "Fuzz", dependencies: ["CMachine", "CProgram", "CSyntax", "HostModel"],
+      path: "Tests/Fuzz", swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["Fuzz"], swiftSettings: strict),
 
     // MARK: CMachine

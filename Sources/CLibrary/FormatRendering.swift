@@ -15,6 +15,8 @@ public struct RenderedFormat: Sendable {
   public internal(set) var bytes: [UInt8] = []
   /// Whether the real function would write the very same bytes, addresses aside.
   public internal(set) var isExact = true
+  /// What the real function would do wrong: a string that cannot be read is no matter of the format.
+  public internal(set) var fault: Stop?
 
   /// The text as a message shows it: without the level that printk takes off, and without a newline.
   public var message: String {
@@ -186,7 +188,7 @@ private struct FormatRenderer {
         value.number == 0
         ? Array("(null)".utf8)
         : machine.string(at: value, limit: 1 << 20, cut: conversion.precision)
-      guard let bytes = text else { return guess() }
+      guard let bytes = text else { return guess(at: value, conversion) }
       result.bytes += conversion.padded(Array(bytes.prefix(conversion.precision ?? bytes.count)))
     case UInt8(ascii: "n") where dialect == .library:
       // Stores how much was printed (C11 7.21.6.1p8).
@@ -214,6 +216,19 @@ private struct FormatRenderer {
       arguments = arguments.dropFirst()
       guess()
     }
+  }
+
+  /// Nothing is known of a string; the C library stumbles over the first byte that cannot be read.
+  private mutating func guess(at value: Value, _ conversion: Conversion) {
+    if dialect == .library, result.fault == nil {
+      do throws(Stop) {
+        _ = try ModelEntry.string(
+          machine, value, limit: conversion.precision ?? .max, at: machine.currentSpan)
+      } catch {
+        if case .fault = error.kind { result.fault = error }
+      }
+    }
+    guess()
   }
 
   private mutating func guess() {

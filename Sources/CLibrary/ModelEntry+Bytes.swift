@@ -1,6 +1,6 @@
 public import CMachine
 import CProgram
-import CSyntax
+public import CSyntax
 
 // The string functions that C's library and the kernel's lib/string.c have in common; every architecture
 // of the kernel replaces some of them by assembly.
@@ -72,9 +72,15 @@ extension ModelEntry {
   public static func byte(
     _ machine: Machine, _ call: ModelCall, _ index: Int, _ offset: Int
   ) throws(Stop) -> UInt8 {
-    let place = moved(call.argument(index), by: offset)
-    let value = try machine.read(place, Scalar(bits: 8, isSigned: false), at: call.span)
-    return UInt8(truncatingIfNeeded: try machine.number(value, at: call.span))
+    try byte(machine, call.argument(index), offset, at: call.span)
+  }
+
+  private static func byte(
+    _ machine: Machine, _ pointer: Value, _ offset: Int, at span: Span
+  ) throws(Stop) -> UInt8 {
+    let place = moved(pointer, by: offset)
+    let value = try machine.read(place, Scalar(bits: 8, isSigned: false), at: span)
+    return UInt8(truncatingIfNeeded: try machine.number(value, at: span))
   }
 
   /// The string that an argument points to, without its zero and no longer than a limit.
@@ -83,12 +89,19 @@ extension ModelEntry {
   public static func string(
     _ machine: Machine, _ call: ModelCall, _ index: Int, limit: Int = .max
   ) throws(Stop) -> [UInt8] {
-    if let bytes = machine.string(at: call.argument(index), limit: 1 << 20) {
-      return Array(bytes.prefix(limit))
-    }
+    try string(machine, call.argument(index), limit: limit, at: call.span)
+  }
+
+  /// The string that a value points to, without its zero and no longer than a limit.
+  ///
+  /// - Throws: The fault of the first byte that cannot be read.
+  public static func string(
+    _ machine: Machine, _ value: Value, limit: Int, at span: Span
+  ) throws(Stop) -> [UInt8] {
+    if let bytes = machine.string(at: value, limit: 1 << 20) { return Array(bytes.prefix(limit)) }
     var bytes: [UInt8] = []
     while bytes.count < limit {
-      let next = try byte(machine, call, index, bytes.count)
+      let next = try byte(machine, value, bytes.count, at: span)
       if next == 0 { break }
       bytes.append(next)
     }
@@ -96,10 +109,9 @@ extension ModelEntry {
   }
 
   /// An argument moved by bytes; what is no pointer stays, so that the machine says what is wrong with it.
-  private static func moved(_ value: Value, by offset: Int) -> Value {
-    guard case .pointer(var pointer) = value.payload else { return value }
-    pointer.offset += offset
-    return Value(.pointer(pointer))
+  public static func moved(_ value: Value, by offset: Int) -> Value {
+    guard case .pointer(let pointer) = value.payload else { return value }
+    return Value(.pointer(pointer.moved(by: offset)))
   }
 
   private static func compare(_ a: [UInt8], _ b: [UInt8]) -> Value {

@@ -203,14 +203,13 @@ struct Contents {
     guard !bytes.isEmpty else { return part }
     part.bytes = Array(bytes[range])
     part.states = Array(states[range])
-    for (offset, cell) in cells
-    where range.contains(offset) && offset + cell.size <= range.upperBound {
+    for (offset, cell) in Self.entries(cells, range) where offset + cell.size <= range.upperBound {
       part.cells[offset - range.lowerBound] = cell
     }
-    for (offset, mask) in unknownBits where range.contains(offset) {
+    for (offset, mask) in Self.entries(unknownBits, range) {
       part.unknownBits[offset - range.lowerBound] = mask
     }
-    for (offset, site) in sites where range.contains(offset) {
+    for (offset, site) in Self.entries(sites, range) {
       part.sites[offset - range.lowerBound] = site
     }
     return part
@@ -232,6 +231,20 @@ struct Contents {
     for (place, mask) in part.unknownBits { unknownBits[offset + place] = mask }
     for (place, cell) in part.cells { cells[offset + place] = cell }
     for (place, site) in part.sites { sites[offset + place] = site }
+  }
+
+  /// Whether nobody wrote some of it.
+  var isPartlyUntouched: Bool {
+    size > 0 && (bytes.isEmpty || states.contains(Self.untouched))
+  }
+
+  /// Makes all untouched bytes zeros.
+  mutating func zeroUntouched() {
+    touch()
+    for index in 0..<size where states[index] == Self.untouched {
+      bytes[index] = 0
+      states[index] = Self.number
+    }
   }
 
   /// Makes the untouched bytes of a range bytes that nobody knows.
@@ -273,8 +286,22 @@ struct Contents {
   /// The cells that overlap a range, with their offsets.
   func cells(in range: Range<Int>) -> [(offset: Int, cell: Cell)] {
     guard !cells.isEmpty else { return [] }
-    return cells.filter { $0.key < range.upperBound && $0.key + $0.value.size > range.lowerBound }
-      .map { ($0.key, $0.value) }.sorted { $0.offset < $1.offset }
+    let near = max(0, range.lowerBound - Self.largestCell + 1)..<range.upperBound
+    return Self.entries(cells, near).filter { $0.0 + $0.1.size > range.lowerBound }
+      .map { (offset: $0.0, cell: $0.1) }.sorted { $0.offset < $1.offset }
+  }
+
+  /// No scalar is larger.
+  private static let largestCell = 16
+
+  /// What a table has for a range, looked for in the smaller of the two.
+  private static func entries<Entry>(
+    _ table: [Int: Entry], _ range: Range<Int>
+  ) -> [(Int, Entry)] {
+    guard range.count < table.count else {
+      return table.filter { range.contains($0.key) }.map { ($0.key, $0.value) }
+    }
+    return range.compactMap { offset in table[offset].map { (offset, $0) } }
   }
 
   /// Removes what a write covers.

@@ -79,8 +79,7 @@ extension Machine {
   private func badAccess(
     _ pointer: Pointer, _ count: Int, _ object: MemoryObject, isWrite: Bool, _ span: Span
   ) -> Stop {
-    var related: [Stop.Related] = []
-    if let place = object.allocated { related.append(.init(what: "allocated here", span: place)) }
+    var related = object.birth
     let action = isWrite ? "written" : "read"
     guard object.generation == pointer.generation else {
       return Stop(
@@ -93,7 +92,7 @@ extension Machine {
         .fault(fault), "\(object.name) is \(action) after it was freed", span: span,
         related: related)
     }
-    if object.isConstant, isWrite, pointer.offset >= 0, pointer.offset + count <= object.size {
+    if object.isConstant, isWrite, pointer.offset >= 0, pointer.offset <= object.size - count {
       return Stop(
         .fault(.writeToConstant), "\(object.name) is constant and is written", span: span,
         related: related)
@@ -168,8 +167,7 @@ extension Machine {
     case .uninitialised:
       throw Stop(
         .fault(.uninitialisedRead), "\(describe(pointer)) is read before it is written",
-        span: span,
-        related: object.allocated.map { [.init(what: "allocated here", span: $0)] } ?? [])
+        span: span, related: object.birth)
     }
   }
 
@@ -199,7 +197,8 @@ extension Machine {
         case .uninitialised:
           throw Stop(
             .fault(.uninitialisedRead),
-            "\(describe(pointer)) is read before all of it is written", span: span)
+            "\(describe(pointer)) is read before all of it is written", span: span,
+            related: object.birth)
         }
       }
     }
@@ -217,8 +216,10 @@ extension Machine {
     case .pointer, .function, .unknown, .floating:
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)
-    case .record(let record):
+    case .record(let record) where records[Int(record)].size == count:
       put(records[Int(record)], at: pointer)
+    case .record:
+      throw Stop(.invalid, "a struct is stored where no struct is", span: current?.span)
     case .void, .unset:
       throw Stop(.invalid, "a value that is none is stored", span: current?.span)
     }

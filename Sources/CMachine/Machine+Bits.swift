@@ -15,7 +15,8 @@ extension Machine {
       let place = describePlace(pointer, field)
       guard isUninitialised(pointer, field) else { return self.unknown(place) }
       throw Stop(
-        .fault(.uninitialisedRead), "\(place) is read before it is written", span: span)
+        .fault(.uninitialisedRead), "\(place) is read before it is written", span: span,
+        related: memory[pointer.object].birth)
     }
     let narrow = Scalar(
       bits: field.width, isSigned: scalar.isSigned && scalar.kind != .bool, kind: scalar.kind)
@@ -74,12 +75,14 @@ extension Machine {
   /// The bytes of a range as they would be read: untouched ones of a zeroed object are
   /// zeros, those of an object that is not known are unknown.
   func copied(_ pointer: Pointer, _ size: Int) -> Contents {
+    charge(size)
     let object = memory[pointer.object]
     var part = object.contents.part(pointer.offset..<(pointer.offset + size))
     for offset in 0..<size where part.byte(offset) == .untouched {
       switch object.rest {
       case .zero: part.zero(offset..<(offset + 1))
       case .unknown:
+        counter.pointee += 1
         let name = describePlace(pointer.moved(by: offset))
         part.write(unknown(name).payload, at: offset, count: 1)
       case .uninitialised: break
@@ -106,8 +109,15 @@ extension Machine {
   ///
   /// What nobody wrote at the source must not become what the target has where nobody wrote.
   func put(_ part: Contents, at pointer: Pointer) {
+    charge(part.size)
+    let rest = memory[pointer.object].rest
+    if rest == .zero, part.isPartlyUntouched {
+      charge(memory[pointer.object].size)
+      memory[pointer.object].contents.zeroUntouched()
+      memory[pointer.object].rest = .uninitialised
+    }
     memory[pointer.object].contents.put(part, at: pointer.offset)
-    guard memory[pointer.object].rest != .uninitialised else { return }
+    guard rest == .unknown else { return }
     memory[pointer.object].contents.obscureUntouched(
       pointer.offset..<(pointer.offset + part.size))
   }

@@ -324,6 +324,7 @@ extension Machine {
     _ span: Span
   ) throws(Stop) -> Value {
     assume(.model, name.spelling, model.note)
+    let arguments = resolved(arguments, types)
     let call = ModelCall(
       name: name, arguments: arguments, argumentTypes: types, result: result, span: span)
     let value = try model.run(self, call)
@@ -336,6 +337,19 @@ extension Machine {
       note(.model, span, "\(name.spelling)(\(shown))\(outcome)")
     }
     return value
+  }
+
+  /// Arguments of which those that were computed from an address lead to its object again.
+  private func resolved(_ arguments: [Value], _ types: [CType]) -> [Value] {
+    var resolved = arguments
+    for (index, type) in zip(arguments.indices, types) where type.isPointer {
+      if let bits = arguments[index].number, bits != 0,
+        let pointer = memory.pointer(at: UInt64(bitPattern: bits))
+      {
+        resolved[index].payload = .pointer(pointer)
+      }
+    }
+    return resolved
   }
 
   /// What a function that nobody can run may have done.
@@ -429,6 +443,7 @@ extension Machine {
 
   func startArguments(_ list: Pointer, _ frame: Frame) throws(Stop) {
     argumentSets.append(frame.extra)
+    frame.argumentSets += 1
     try store(
       .integer(argumentSets.count * Self.listStride), at: list,
       bytes: program.target.architecture.pointerSize)
@@ -453,7 +468,7 @@ extension Machine {
 
   private func readRaw(_ pointer: Pointer, _ count: Int) -> Contents.Reading? {
     let object = memory[pointer.object]
-    guard object.isLive, pointer.offset >= 0, pointer.offset + count <= object.size else {
+    guard object.isLive, pointer.offset >= 0, pointer.offset <= object.size - count else {
       return nil
     }
     return object.contents.read(pointer.offset, count)

@@ -94,6 +94,7 @@ extension Machine {
     var bytes: [UInt8] = []
     var offset = pointer.offset
     if cut == 0 { return [] }
+    defer { charge(bytes.count) }
     while offset >= 0, offset < object.size, bytes.count < limit {
       if bytes.count == cut { return bytes }
       switch object.contents.byte(offset) {

@@ -50,6 +50,7 @@ extension Machine {
   /// Ends the lives of what only lived as long as its statement (C11 6.2.4p8).
   private func dropRecords(_ frame: Frame) {
     if records.count > frame.recordBase {
+      for record in records[frame.recordBase...] { recordBytes -= record.size }
       records.removeLast(records.count - frame.recordBase)
     }
     for object in frame.temporaries { memory.kill(object, at: frame.span) }
@@ -199,6 +200,8 @@ extension Machine {
     }
     for object in frame.temporaries { memory.kill(object, at: nil) }
     for object in frame.blocks { memory.kill(object, at: nil) }
+    // A list of arguments lives no longer than the function that made it (C11 7.16.1.4).
+    if frame.argumentSets > 0 { argumentSets.removeLast(frame.argumentSets) }
     depth -= 1
   }
 }

@@ -10,6 +10,7 @@ extension Machine {
     type: CType? = nil, span: Span? = nil
   ) throws(Stop) -> Pointer {
     do throws(Stop) {
+      charge(min(size, limits.memory))
       return try memory.allocate(name, size: size, kind: kind, rest: rest, type: type, span: span)
     } catch {
       throw located(error)
@@ -38,8 +39,13 @@ extension Machine {
   /// Frees the object a pointer points to (`kfree`): NULL is nothing, anything else but the start of a
   /// live object that may be freed is a fault.
   public func free(_ value: Value, at span: Span) throws(Stop) {
+    if let object = try freeable(value, at: span) { memory.kill(object, at: span) }
+  }
+
+  /// The object that `free` would free, nil for NULL.
+  public func freeable(_ value: Value, at span: Span) throws(Stop) -> ObjectNumber? {
     switch value.payload {
-    case .integer(0): return
+    case .integer(0): return nil
     case .integer(let bits):
       throw Stop(
         .fault(.badFree), "0x\(String(bits, radix: 16)) is freed and is no object", span: span)
@@ -47,16 +53,22 @@ extension Machine {
       throw Stop(.unsupported, "\(name(of: unknown)) is freed, and it is not known", span: span)
     case .pointer(let pointer):
       let object = memory[pointer.object]
-      guard memory.isLive(pointer) else {
+      guard object.generation == pointer.generation else {
+        throw Stop(
+          .fault(.badFree), "a variable of a function that returned is freed", span: span)
+      }
+      guard object.isLive || object.kind == .automatic else {
         throw Stop(
           .fault(.doubleFree), "\(object.name) is freed twice", span: span,
-          related: object.freed.map { [.init(what: "freed here", span: $0)] } ?? [])
+          related: object.birth
+            + (object.freed.map { [.init(what: "freed here", span: $0)] } ?? []))
       }
       guard pointer.offset == 0, object.kind == .heap || object.kind == .given else {
         throw Stop(
-          .fault(.badFree), "\(describe(pointer)) is freed and was not allocated", span: span)
+          .fault(.badFree), "\(describe(pointer)) is freed and was not allocated", span: span,
+          related: object.birth)
       }
-      memory.kill(pointer.object, at: span)
+      return pointer.object
     default: throw Stop(.fault(.badFree), "something that is no pointer is freed", span: span)
     }
   }
@@ -115,6 +127,7 @@ extension Machine {
     try stopping { () throws(Stop) in
       let target = try pointer(to, 0, span)
       try check(target, count, isWrite: true, span)
+      charge(count)
       memory[target.object].contents.write(
         bytes: Array(repeating: byte, count: count), at: target.offset)
     }

@@ -8,7 +8,7 @@ extension Machine {
   /// Dead objects can be looked at; nothing is a fault.
   public func peek(_ pointer: Pointer, _ scalar: Scalar) -> (text: String, isWritten: Bool) {
     let object = memory[pointer.object]
-    guard pointer.offset >= 0, pointer.offset + scalar.bytes <= object.size else {
+    guard pointer.offset >= 0, pointer.offset <= object.size - scalar.bytes else {
       return ("", false)
     }
     if scalar.isWide { return peekWide(pointer, scalar, object) }
@@ -43,7 +43,7 @@ extension Machine {
     _ pointer: Pointer, _ field: BitField, _ scalar: Scalar
   ) -> (text: String, isWritten: Bool) {
     let object = memory[pointer.object]
-    guard pointer.offset >= 0, pointer.offset + field.unit <= object.size, field.unit <= 8 else {
+    guard pointer.offset >= 0, pointer.offset <= object.size - field.unit, field.unit <= 8 else {
       return ("", false)
     }
     let narrow = Scalar(bits: field.width, isSigned: scalar.isSigned)

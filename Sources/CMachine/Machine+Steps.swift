@@ -27,10 +27,11 @@ extension Machine {
     guard Int(register) < locals.count else {
       return Stop(.invalid, "a value is missing here", span: frame.span)
     }
+    let local = locals[Int(register)]
     return Stop(
       .fault(.uninitialisedRead),
-      "the variable '\(locals[Int(register)].name.spelling)' is read before it is written",
-      span: frame.span)
+      "the variable '\(local.name.spelling)' is read before it is written", span: frame.span,
+      related: local.span == .none ? [] : [.init(what: "allocated here", span: local.span)])
   }
 
   private func scalar(_ number: Int32, _ frame: Frame) -> Scalar? {
@@ -245,6 +246,7 @@ extension Machine {
       let place = try pointer(try operand(step.left, frame), 0, frame.span)
       let size = Int(step.wide)
       try check(place, size, isWrite: true, frame.span)
+      charge(size)
       memory[place.object].contents.zero(place.offset..<(place.offset + size))
     default:
       let bytes = tables.bytes[Int(step.right)]
@@ -258,10 +260,12 @@ extension Machine {
   func place(_ slot: Int, _ frame: Frame, size: Int? = nil) throws(Stop) -> Pointer {
     if case .pointer(let pointer) = stack[frame.base + slot].payload { return pointer }
     let local = frame.code.locals[slot]
+    let size = size ?? local.size
+    charge(size)
     let pointer = try memory.allocate(
       local.name == Name("<literal>") ? "<compound literal>" : local.name.spelling,
-      size: size ?? local.size, kind: .automatic, rest: .uninitialised, type: local.type,
-      span: frame.span)
+      size: size, kind: .automatic, rest: .uninitialised, type: local.type,
+      span: local.span == .none ? frame.span : local.span)
     stack[frame.base + slot] = Value(.pointer(pointer))
     return pointer
   }

@@ -73,7 +73,12 @@ public final class Machine {
   private let deadline: ContinuousClock.Instant?
   private var assumed: Set<AssumedFact> = []
 
+  /// How large the records are together.
+  @exclusivity(unchecked) var recordBytes = 0
+
   static let traceLimit = 20_000
+  /// What a value that nobody knows is called is no longer than this: it may be made of itself again and again.
+  private static let nameLimit = 200
   /// Registers of all calls together.
   static let registerLimit = 1 << 22
 
@@ -152,11 +157,21 @@ public final class Machine {
     if counter.pointee >= counter[1] { try checkLimits(span()) }
   }
 
+  /// Counts work on many bytes as so many steps as take as long, so that no limit is needed for it.
+  @inline(__always)
+  func charge(_ bytes: Int) {
+    if bytes >= 1024 { counter.pointee += bytes >> 5 }
+  }
+
   @inline(never)
   func checkLimits(_ span: Span) throws(Stop) {
     counter[1] = min(limits.steps, counter.pointee + 0xFFFF) + 1
     guard counter.pointee <= limits.steps else {
       throw Stop(.exhausted, "the run takes more than \(limits.steps) steps", span: span)
+    }
+    guard recordBytes <= limits.memory else {
+      throw Stop(
+        .exhausted, "the run needs more than \(limits.memory >> 20) MiB of memory", span: span)
     }
     if let deadline, ContinuousClock.now > deadline {
       throw Stop(.exhausted, "the run takes longer than it may", span: span)
@@ -175,7 +190,8 @@ public final class Machine {
 
   /// A value that nobody knows, with a name for messages.
   public func unknown(_ name: String) -> Value {
-    unknownNames.append(name)
+    unknownNames.append(
+      name.utf8.count <= Self.nameLimit ? name : name.prefix(Self.nameLimit - 4) + " ...")
     return Value(.unknown(Unknown(number: Int32(unknownNames.count - 1), offset: 0)))
   }
 
@@ -188,6 +204,7 @@ public final class Machine {
     let size = program.measure(type).size
     var contents = Contents(size: size)
     if size > 0, size <= 4096 {
+      charge(size << 5)
       for offset in 0..<size { contents.write(unknown(name).payload, at: offset, count: 1) }
     }
     return record(contents)
@@ -196,6 +213,7 @@ public final class Machine {
   /// A record as a value.
   func record(_ contents: Contents) -> Value {
     records.append(contents)
+    recordBytes += contents.size
     return Value(.record(Int32(records.count - 1)))
   }
 
@@ -250,6 +268,8 @@ final class Frame {
   @exclusivity(unchecked) var temporaries: [ObjectNumber] = []
   /// Where to go on if an argument of a message cannot be computed.
   @exclusivity(unchecked) var messages: [(position: Int, register: Int32)] = []
+  /// How many sets of arguments it made lists of.
+  @exclusivity(unchecked) var argumentSets = 0
   /// The condition that was decided last.
   @exclusivity(unchecked) var lastBranch = -1
   /// The operands of the condition at hand with their values, if they are noted.
@@ -281,6 +301,7 @@ final class Frame {
     arrivedStep = 0
     recordBase = records
     site = nil
+    argumentSets = 0
     if !extra.isEmpty { extra = [] }
     if !cleanups.isEmpty { cleanups = [] }
     if !temporaries.isEmpty { temporaries = [] }
@@ -292,7 +313,7 @@ final class Frame {
 
   /// Whether something lives and dies with it, or is done at its end.
   @inline(__always)
-  var hasObjects: Bool { !temporaries.isEmpty || !blocks.isEmpty }
+  var hasObjects: Bool { !temporaries.isEmpty || !blocks.isEmpty || argumentSets > 0 }
 
   var name: String { code.symbol.name.spelling }
 

@@ -194,6 +194,11 @@ public final class Memory {
 }
 
 extension MemoryObject {
+  /// Where it came to be, for stops.
+  var birth: [Stop.Related] {
+    allocated.map { [Stop.Related(what: "allocated here", span: $0)] } ?? []
+  }
+
   /// Makes a dead variable's place another one's.
   fileprivate mutating func revive(
     _ name: String, size: Int, rest: Rest, type: CType?, span: Span?

@@ -114,14 +114,15 @@ extension Analyzer {
       // The terminating zero is left out if it does not fit (C11 6.7.9p14).
       let (unit, units) = stringUnits(bytes, prefix)
       let width = program.measure(unit).size
-      let size = (count ?? units.count / width + 1) &* width
+      // An array may be larger than all memory.
+      let size = min(count ?? units.count / width + 1, Int.max / width) * width
       let filled = Array(units.prefix(size))
       steps.append(
         InitialStep(offset: offset, value: .void, storage: .bytes(filled), span: span))
       if size > filled.count {
         steps.append(
           InitialStep(
-            offset: offset + filled.count, value: .void, storage: .zeros(size - filled.count),
+            offset: offset &+ filled.count, value: .void, storage: .zeros(size - filled.count),
             span: span))
       }
       return
@@ -169,7 +170,7 @@ extension Analyzer {
         var starts: [Int] = []
         for position in range.prefix(Self.stepLimit) {
           starts.append(steps.count)
-          designate(element, at: offset + position * stride, rest, item.value, &items, &steps)
+          designate(element, at: offset &+ position &* stride, rest, item.value, &items, &steps)
         }
         share(starts, &steps)
         index = (range.last ?? index) + 1
@@ -180,7 +181,7 @@ extension Analyzer {
         return
       }
       let before = items.count
-      initializeNext(element, at: offset + index * stride, nil, &items, &steps)
+      initializeNext(element, at: offset &+ index &* stride, nil, &items, &steps)
       index += 1
       // An element without members takes nothing.
       guard items.count == before else { continue }
@@ -228,7 +229,7 @@ extension Analyzer {
         // A member of an anonymous member is designated through it.
         if field.member.name != name { rest.insert(first, at: 0) }
         designate(
-          field.member.type, at: offset + field.offset, rest, item.value, &items, &steps,
+          field.member.type, at: offset &+ field.offset, rest, item.value, &items, &steps,
           bits: field.bits)
         index = record.isUnion ? fields.count : found + 1
         continue
@@ -242,7 +243,7 @@ extension Analyzer {
         return
       }
       let field = fields[index]
-      initializeNext(field.member.type, at: offset + field.offset, field.bits, &items, &steps)
+      initializeNext(field.member.type, at: offset &+ field.offset, field.bits, &items, &steps)
       index = record.isUnion ? fields.count : index + 1
     }
   }
@@ -299,7 +300,7 @@ extension Analyzer {
       let field = fields[found]
       replaceMember(of: record, at: offset, by: found, value.span, &steps)
       designate(
-        field.member.type, at: offset + field.offset,
+        field.member.type, at: offset &+ field.offset,
         field.member.name == name ? rest : [first] + rest, value, &items, &steps, bits: field.bits)
       // What follows without a designator goes on behind the member (C11 6.7.9p17).
       initializeRecord(
@@ -314,7 +315,7 @@ extension Analyzer {
       for position in range.prefix(Self.stepLimit) {
         starts.append(steps.count)
         var none: ArraySlice<Items.Element> = []
-        let place = offset + position * stride
+        let place = offset &+ position &* stride
         if position == last {
           designate(element, at: place, rest, value, &items, &steps)
         } else {

@@ -5,6 +5,10 @@ import CSyntax
 extension Analyzer {
   mutating func analyzeName(_ name: Name, _ span: Span) -> Typed {
     switch meaning(of: name) {
+    case .local(_, let type)? where builder == nil && owner != nil:
+      // No call of the function is there that could have it.
+      let reason = "the variable '\(name)' of a call stands where a constant is needed"
+      return Typed(node: .place(.stop(.invalid, reason, span), nil), type: type)
     case .local(let slot, let type)?:
       return Typed(node: .place(.local(slot), nil), type: type)
     case .symbol(let symbol)?: return analyzeSymbol(symbol)

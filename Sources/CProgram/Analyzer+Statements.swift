@@ -24,11 +24,13 @@ extension Analyzer {
     defer { lengthMode = .computed }
     for parameter in parameters.parameters {
       let type = adjusted(parameter)
-      addLocal(parameter.declarator.name ?? Name("<unnamed>"), type)
+      addLocal(
+        parameter.declarator.name ?? Name("<unnamed>"), type, parameter.declarator.nameSpan)
       count += 1
     }
     for name in parameters.identifiers {
-      addLocal(name, oldStyleType(name, definition.parameterDeclarations))
+      let type = oldStyleType(name, definition.parameterDeclarations)
+      addLocal(name, type, definition.declarator.nameSpan)
       count += 1
     }
     computeLengths(of: parameters.parameters, definition.declarator.nameSpan)
@@ -58,9 +60,10 @@ extension Analyzer {
   }
 
   @discardableResult
-  mutating func addLocal(_ name: Name, _ type: CType) -> Int {
+  mutating func addLocal(_ name: Name, _ type: CType, _ span: Span) -> Int {
     let local = LocalVariable(
-      name: name, type: type, scalar: program.scalar(type), size: program.measure(type).size)
+      name: name, type: type, scalar: program.scalar(type), size: program.measure(type).size,
+      span: span)
     let slot = builder?.addLocal(local) ?? 0
     declare(name, .local(slot, type))
     return slot
@@ -157,7 +160,7 @@ extension Analyzer {
       return declareVariableArray(name, type, declarator)
     }
     // A variable is in scope in its own initialiser (C11 6.2.1p7).
-    let slot = addLocal(name, type)
+    let slot = addLocal(name, type, declarator.span)
     var steps: [InitialStep]?
     if let initializer = declarator.initializer {
       steps = initialSteps(initializer, type: type)

@@ -106,7 +106,7 @@ extension Analyzer {
   mutating func declareVariableArray(
     _ name: Name, _ type: CType, _ declarator: InitDeclarator
   ) {
-    let slot = addLocal(name, type)
+    let slot = addLocal(name, type, declarator.span)
     if declarator.initializer != nil {
       emit(
         .stop(.unsupported, "an initialiser of an array whose length is not constant"),

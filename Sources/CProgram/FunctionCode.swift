@@ -60,6 +60,8 @@ public struct LocalVariable {
   public let scalar: Scalar?
   /// Its size in bytes.
   public let size: Int
+  /// Where it is declared.
+  public internal(set) var span: Span = .none
 }
 
 /// A condition in the source, with the one it stands under.

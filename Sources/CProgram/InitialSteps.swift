@@ -21,7 +21,9 @@ struct InitialSteps {
 
   /// The steps as they are carried out.
   mutating func ordered() -> [InitialStep] {
-    guard !isInOrder, let size = steps.map(\.end).max(), size <= Self.sizeLimit else {
+    guard !isInOrder, let size = steps.map(\.end).max(), size <= Self.sizeLimit,
+      steps.allSatisfy({ $0.offset >= 0 && $0.end >= $0.offset })
+    else {
       return steps
     }
     if steps.count <= Self.searchLimit {
@@ -100,13 +102,13 @@ struct InitialSteps {
 extension InitialStep {
   /// Where it writes, in bits.
   fileprivate var firstBit: Int {
-    if case .bits(let field, _) = storage { return offset * 8 + field.shift }
-    return offset * 8
+    if case .bits(let field, _) = storage { return offset &* 8 &+ field.shift }
+    return offset &* 8
   }
 
   fileprivate var lastBit: Int {
-    if case .bits(let field, _) = storage { return offset * 8 + field.shift + field.width }
-    return end * 8
+    if case .bits(let field, _) = storage { return offset &* 8 &+ field.shift + field.width }
+    return end &* 8
   }
 
   /// Whether it writes inside what another one wrote, and not over all of it.

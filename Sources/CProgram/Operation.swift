@@ -220,10 +220,10 @@ public struct InitialStep {
   /// The byte after the last one written.
   public var end: Int {
     switch storage {
-    case .scalar(let scalar): offset + scalar.bytes
-    case .bits(let bits, _): offset + bits.unit
-    case .record(let size), .zeros(let size): offset + size
-    case .bytes(let bytes): offset + bytes.count
+    case .scalar(let scalar): offset &+ scalar.bytes
+    case .bits(let bits, _): offset &+ bits.unit
+    case .record(let size), .zeros(let size): offset &+ size
+    case .bytes(let bytes): offset &+ bytes.count
     }
   }
 

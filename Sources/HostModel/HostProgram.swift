@@ -44,16 +44,18 @@ public struct HostProgram {
   ///   - name: What `argv[0]` is.
   ///   - limits: How much the run may use.
   ///   - isTracing: Whether a trace is kept.
+  ///   - keepsSites: Whether values are told where they came into being, as in a replay; it costs time and memory.
   ///   - write: Gets what the program prints, as it is printed.
   /// - Throws: ``HostTrouble`` for a function that is not there or takes other parameters.
   public func run(
     _ entry: String, named name: String, limits: Limits, isTracing: Bool = false,
+    keepsSites: Bool = false,
     write: @escaping (HostEnvironment.Stream, [UInt8]) -> Void
   ) throws(HostTrouble) -> HostRun {
     let environment = HostEnvironment(write: write)
     let machine = Machine(
       program: program, environment: environment, limits: limits, isTracing: isTracing,
-      keepsSites: false)
+      keepsSites: keepsSites)
     guard let symbol = program.function(Name(entry), in: path), symbol.definition != nil else {
       throw HostTrouble(message: "the program has no function '\(entry)'")
     }

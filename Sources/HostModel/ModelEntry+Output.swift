@@ -89,10 +89,12 @@ extension ModelEntry {
     _ machine: Machine, _ call: ModelCall, _ format: Value, _ arguments: [Value]
   ) throws(Stop) -> [UInt8] {
     guard let text = renderFormat(machine, format, arguments, .library) else {
+      _ = try string(machine, format, limit: .max, at: call.span)
       throw Stop(
         .unsupported, "the format of \(call.name.spelling)() is not a known string",
         span: call.span)
     }
+    if let fault = text.fault { throw fault }
     guard text.isExact else {
       throw Stop(
         .unsupported,

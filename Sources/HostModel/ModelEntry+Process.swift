@@ -20,12 +20,10 @@ extension ModelEntry {
     ModelEntry("realloc", "memory with what the old one held") { machine, call throws(Stop) in
       let size = try machine.size(call, 1)
       let old = call.argument(0)
+      let object = try machine.freeable(old, at: call.span)
       let new = try allocate(machine, call, size, .uninitialised)
-      guard case .pointer(let pointer) = old.payload else {
-        try machine.free(old, at: call.span)
-        return new
-      }
-      let held = machine.memory[pointer.object].size
+      guard let object else { return new }
+      let held = machine.memory[object].size
       try machine.copy(to: new, from: old, count: min(size, held), at: call.span)
       try machine.free(old, at: call.span)
       return new

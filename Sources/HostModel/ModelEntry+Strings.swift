@@ -11,8 +11,12 @@ extension ModelEntry {
       machine, call throws(Stop) in
       let count = try machine.size(call, 2)
       let source = try string(machine, call, 1, limit: count)
-      let zeros = [UInt8](repeating: 0, count: count - source.count)
-      try write(source + zeros, to: call.argument(0), machine, call)
+      try write(source, to: call.argument(0), machine, call)
+      if count > source.count {
+        try machine.fill(
+          moved(call.argument(0), by: source.count), with: 0, count: count - source.count,
+          at: call.span)
+      }
       return call.argument(0)
     },
     ModelEntry("strcat strncat", "appends a string") { machine, call throws(Stop) in

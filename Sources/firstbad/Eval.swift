@@ -68,7 +68,8 @@ struct Eval: ParsableCommand {
         file: (file == "-" ? "<standard input>" : file, bytes),
         folder: FileManager.default.currentDirectoryPath, architecture: arch)
       run = try program.run(
-        entry, named: file, limits: limits, isTracing: trace, write: console.write)
+        entry, named: file, limits: limits, isTracing: trace, keepsSites: trace,
+        write: console.write)
       notes = program.notes
     } catch {
       throw CommandFailure(.usage, "firstbad: \(error.message)")

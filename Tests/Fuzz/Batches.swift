@@ -56,7 +56,7 @@ struct Batches {
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments =
       ["--worker", "\(range.lowerBound)", "\(range.upperBound)", "--seed", "\(arguments.seed)"]
-      + arguments.names
+      + (arguments.isRunning ? ["--run"] : []) + arguments.names
     let output = Pipe()
     process.standardOutput = output
     guard (try? process.run()) != nil else {

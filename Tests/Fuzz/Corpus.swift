@@ -26,9 +26,12 @@ struct Corpus {
   let sources: [[UInt8]]
   /// For each source where its tokens begin and end.
   private let tokens: [[Range<Int>]]
+  /// Whether they are programs, which are mutated so that most can still be run.
+  private let isOfPrograms: Bool
 
   /// Reads the files named and those in the folders named; nil if there are none.
-  init?(_ paths: [String]) {
+  init?(_ paths: [String], ofPrograms isOfPrograms: Bool) {
+    self.isOfPrograms = isOfPrograms
     var files: [String] = []
     for path in paths {
       let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
@@ -46,11 +49,18 @@ struct Corpus {
   func input(_ number: Int, seed: UInt64) -> Input {
     var random = Seeded(state: seed &* 0x1_0000_0001 ^ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
     let index = Int.random(in: 0..<sources.count, using: &random)
-    var bytes = window(index, with: &random)
-    for _ in 0..<Int.random(in: 1...5, using: &random) { mutate(&bytes, with: &random) }
+    var bytes = isOfPrograms ? sources[index] : window(index, with: &random)
+    for _ in 0..<Int.random(in: 1...5, using: &random) {
+      if isOfPrograms, Int.random(in: 0..<12, using: &random) > 0 {
+        twist(&bytes, with: &random)
+      } else {
+        mutate(&bytes, with: &random)
+      }
+    }
+    let strange = isOfPrograms ? "arm64" : "s390"
     return Input(
       bytes: bytes,
-      architecture: ["x86_64", "arm", "i386", "arm64", "s390"].randomElement(using: &random)
+      architecture: ["x86_64", "arm", "i386", "arm64", strange].randomElement(using: &random)
         ?? "x86_64",
       hasConfiguration: Int.random(in: 0..<4, using: &random) == 0)
   }
@@ -132,7 +142,7 @@ struct Corpus {
   }
 
   /// Puts a run of tokens of any source in.
-  private func splice(_ bytes: inout [UInt8], at start: Int, with random: inout Seeded) {
+  func splice(_ bytes: inout [UInt8], at start: Int, with random: inout Seeded) {
     let index = Int.random(in: 0..<sources.count, using: &random)
     guard let first = tokens[index].indices.randomElement(using: &random) else { return }
     let last = min(tokens[index].count - 1, first + Int.random(in: 0...30, using: &random))

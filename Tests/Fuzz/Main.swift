@@ -9,6 +9,7 @@ let usage = """
          Fuzz --only N [--print] [--times N] [--seed N] CORPUS...        one of them again
          Fuzz --whole CORPUS...                                          the sources as they are
          Fuzz --bombs [--levels N] [NAME...]                             nests of every kind
+         Fuzz --run ...                                                  mutated programs that are also run
   A CORPUS is a folder or a file of C.
   """
 
@@ -24,6 +25,7 @@ struct Arguments {
   var isPrinting = false
   var isBombing = false
   var isWhole = false
+  var isRunning = false
   var names: [String] = []
 
   init?(_ words: [String]) {
@@ -34,6 +36,7 @@ struct Arguments {
       case "--print": isPrinting = true
       case "--bombs": isBombing = true
       case "--whole": isWhole = true
+      case "--run": isRunning = true
       case "--times", "--inputs", "--seed", "--jobs", "--batch", "--levels", "--only", "--worker":
         guard let value = number() else { return nil }
         switch word {
@@ -60,14 +63,17 @@ struct Arguments {
 /// What the thread with the large stack does; the program itself runs on one, too.
 func work(_ arguments: Arguments) -> Int32 {
   if arguments.isBombing { return explode(arguments.levels, arguments.names) }
-  guard let corpus = Corpus(arguments.names) else {
+  func attempt(_ input: Input) -> String {
+    arguments.isRunning ? "\(Execution.run(input))" : "\(Subject.run(input))"
+  }
+  guard let corpus = Corpus(arguments.names, ofPrograms: arguments.isRunning) else {
     complain("Fuzz: no C was found in \(arguments.names.joined(separator: " "))")
     return 2
   }
   if arguments.isWhole {
     for (number, bytes) in corpus.sources.enumerated() {
       Watchdog.begin(number)
-      tell("\(Subject.run(Input(bytes: bytes)))")
+      tell(attempt(Input(bytes: bytes)))
     }
     return 0
   }
@@ -76,7 +82,7 @@ func work(_ arguments: Arguments) -> Int32 {
     if arguments.isPrinting { FileHandle.standardOutput.write(Data(input.bytes)) }
     for _ in 0..<max(1, arguments.times) {
       Watchdog.begin(number)
-      let outcome = Subject.run(input)
+      let outcome = attempt(input)
       complain("\(outcome), \(Watchdog.residentBytes() >> 10) KiB")
     }
     return 0
@@ -85,7 +91,7 @@ func work(_ arguments: Arguments) -> Int32 {
   var first = 0
   for number in range {
     Watchdog.begin(number)
-    _ = Subject.run(corpus.input(number, seed: arguments.seed))
+    _ = attempt(corpus.input(number, seed: arguments.seed))
     // By then what is made once is made.
     if number == range.lowerBound + range.count / 4 { first = Watchdog.residentBytes() }
   }

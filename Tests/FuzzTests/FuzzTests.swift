@@ -15,6 +15,21 @@ import Testing
     #expect(run.output.contains("2000 inputs"))
   }
 
+  @Test func hundredsOfMutatedProgramsAreRunWithoutACrash() throws {
+    let run = try fuzz([
+      "--run", "--inputs", "1000", "--batch", "500", "--seed", "1", "Tests/HostModelTests/Programs",
+      "Tests/HostModelTests/Faults",
+    ])
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("1000 inputs"))
+  }
+
+  /// What once crashed, hung or filled the memory when it was run, and where a run followed ended otherwise.
+  @Test func whatOnceWentWrongIsRunToItsEnd() throws {
+    let run = try fuzz(["--run", "--whole", "Tests/Corpus/Runs"])
+    #expect(run.status == 0, "\(run.output)")
+  }
+
   /// What once crashed or hung.
   @Test func whatOnceWentWrongIsRead() throws {
     let run = try fuzz(["--whole", "Tests/Corpus/Fuzz"])

@@ -60,15 +60,18 @@ import Testing
     let file = testFolder.appendingPathComponent("Faults/\(one.family).c")
     let bytes = Array(try Data(contentsOf: file))
     for model in DataModel.allCases {
-      let ours = try evaluate(
-        bytes, path: "\(one.family).c", entry: one.function, architecture: model.rawValue)
-      if one.isFine {
-        #expect(
-          ours.execution?.status == 0, "\(one), \(model): \(ours.stop?.reason ?? "another status")")
-      } else {
-        #expect(ours.family == one.family, "\(one), \(model): \(ours.stop?.reason ?? "no stop")")
-        #expect(ours.line == one.lines["FAULT"]?.first, "\(one), \(model)")
-        #expect(ours.related == one.related, "\(one), \(model)")
+      for following in Following.allCases {
+        let ours = try evaluate(
+          bytes, path: "\(one.family).c", entry: one.function, architecture: model.rawValue,
+          following: following)
+        let told = "\(one), \(model), following \(following): \(ours.stop?.reason ?? "no stop")"
+        if one.isFine {
+          #expect(ours.execution?.status == 0, "\(told)")
+        } else {
+          #expect(ours.family == one.family, "\(told)")
+          #expect(ours.line == one.lines["FAULT"]?.first, "\(told)")
+          #expect(ours.related == one.related, "\(told)")
+        }
       }
     }
   }

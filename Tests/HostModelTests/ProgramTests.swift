@@ -4,7 +4,8 @@ import Testing
 
 /// Whole programs that gcc and the machine must agree on: what they print, and their exit status.
 ///
-/// One file for each feature of C, named after it; each is compared with its own gcc, 64 bits wide and 32.
+/// One file for each feature of C, named after it; each is compared with its own gcc, 64 bits wide and 32,
+/// and run in every manner of following it.
 @Suite struct Programs {
   static let cases = sources(in: "Programs")
   /// Every tenth or so also goes through gcc's preprocessor, with the system's headers.
@@ -39,12 +40,16 @@ import Testing
     try #require(expected.status <= 124, "a program of the corpus has a status of its own")
     let bytes =
       isPreprocessed ? try GCC.preprocessed(file, model) : Array(try Data(contentsOf: file))
-    let ours = try evaluate(bytes, path: name, architecture: model.rawValue)
-    if let stop = ours.stop {
-      Issue.record(
-        "\(name), \(model), stopped at line \(ours.line ?? 0): \(stop.kind) \(stop.reason)")
-    } else {
-      #expect(ours.execution == expected, "\(name), \(model)")
+    for following in Following.allCases {
+      let ours = try evaluate(
+        bytes, path: name, architecture: model.rawValue, following: following)
+      if let stop = ours.stop {
+        Issue.record(
+          "\(name), \(model), following \(following), stopped at line \(ours.line ?? 0): \(stop.kind) \(stop.reason)"
+        )
+      } else {
+        #expect(ours.execution == expected, "\(name), \(model), following \(following)")
+      }
     }
   }
 }

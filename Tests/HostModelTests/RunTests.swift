@@ -7,11 +7,11 @@ import Testing
 @Suite struct Runs {
   private func evaluate(
     _ source: String, entry: String = "main", architecture: String = "x86_64",
-    limits: Limits = Limits(), isTracing: Bool = false
+    limits: Limits = Limits(), following: Following = .nothing
   ) throws -> OurRun {
     try HostModelTests.evaluate(
       Array(source.utf8), entry: entry, architecture: architecture, limits: limits,
-      isTracing: isTracing)
+      following: following)
   }
 
   // MARK: The end of a program
@@ -273,7 +273,7 @@ import Testing
   @Test func aTraceTellsCallsAndBranches() throws {
     let source =
       "static int f(int n) { if (n > 2) return 1; return 0; } int main(void) { return f(3); }"
-    let traced = try evaluate(source, isTracing: true).run.machine.trace
+    let traced = try evaluate(source, following: .everything).run.machine.trace
     #expect(traced.contains { $0.kind == .call && $0.text == "f(n = 3)" })
     #expect(traced.contains { $0.kind == .branch && $0.function == "f" })
     #expect(try evaluate(source).run.machine.trace.isEmpty)

@@ -58,6 +58,16 @@ enum DataModel: String, CaseIterable {
   var options: [String] { self == .narrow ? ["-m32"] : [] }
 }
 
+/// How a run is followed: the machine takes other ways where values or steps are looked at.
+enum Following: CaseIterable {
+  /// Not at all, as `firstbad eval` does it.
+  case nothing
+  /// Where values came into being, as in a replay.
+  case sites
+  /// Every step as well, as in a replay that is traced.
+  case everything
+}
+
 /// The compiler that is the judge.
 enum GCC {
   static let path = "/usr/bin/gcc"
@@ -142,13 +152,16 @@ struct OurRun {
 /// Runs a program on our machine.
 func evaluate(
   _ bytes: [UInt8], path: String = "test.c", entry: String = "main",
-  architecture: String = "x86_64", limits: Limits = Limits(), isTracing: Bool = false
+  architecture: String = "x86_64", limits: Limits = Limits(), following: Following = .nothing
 ) throws -> OurRun {
   try onLargeStack {
     var held: (output: [UInt8], error: [UInt8]) = ([], [])
     let program = try HostProgram(
       file: (path, bytes), folder: testFolder.path, architecture: architecture)
-    let run = try program.run(entry, named: "program", limits: limits, isTracing: isTracing) {
+    let run = try program.run(
+      entry, named: "program", limits: limits, isTracing: following == .everything,
+      keepsSites: following != .nothing
+    ) {
       switch $0 {
       case .output: held.output += $1
       case .error: held.error += $1

@@ -6,7 +6,7 @@ struct s { struct s *next; char *name; };
 
 int fault_twice_in_a_row(void)
 {
-	void *p = malloc(4);
+	void *p = malloc(4); // ALLOCATED
 
 	free(p); // FREED
 	free(p); // FAULT
@@ -20,7 +20,7 @@ static void drop(struct s *s)
 
 int fault_callee_and_caller(void)
 {
-	struct s s = { NULL, malloc(8) };
+	struct s s = { NULL, malloc(8) }; // ALLOCATED
 
 	drop(&s);
 	free(s.name); // FAULT
@@ -29,7 +29,7 @@ int fault_callee_and_caller(void)
 
 int fault_two_names(void)
 {
-	char *p = calloc(1, 4), *q = p;
+	char *p = calloc(1, 4), *q = p; // ALLOCATED
 
 	free(p); // FREED
 	p = NULL;
@@ -43,7 +43,7 @@ int fault_loop(void)
 	void *v[3];
 
 	for (int i = 0; i < 3; i++)
-		v[i] = i == 2 ? v[0] : malloc(4);
+		v[i] = i == 2 ? v[0] : malloc(4); // ALLOCATED
 	free(v[0]); // FREED
 	free(v[1]);
 	free(v[2]); // FAULT
@@ -52,7 +52,7 @@ int fault_loop(void)
 
 int fault_error_path(void)
 {
-	char *p = malloc(4);
+	char *p = malloc(4); // ALLOCATED
 	int err = -5;
 
 	if (err) {
@@ -67,7 +67,7 @@ out:
 
 int fault_structure_copied(void)
 {
-	struct s a = { NULL, malloc(3) }, b = a;
+	struct s a = { NULL, malloc(3) }, b = a; // ALLOCATED
 
 	free(a.name); // FREED
 	free(b.name); // FAULT
@@ -76,7 +76,7 @@ int fault_structure_copied(void)
 
 int fault_after_realloc(void)
 {
-	char *p = malloc(4), *q;
+	char *p = malloc(4), *q; // ALLOCATED
 
 	q = realloc(p, 40); // FREED
 	q[0] = 1;
@@ -86,7 +86,7 @@ int fault_after_realloc(void)
 
 int fault_through_bytes(void)
 {
-	void *p = malloc(4), *q;
+	void *p = malloc(4), *q; // ALLOCATED
 
 	memcpy(&q, &p, sizeof(p));
 	free(q); // FREED
@@ -104,7 +104,7 @@ static void give_back(void)
 
 int fault_same_line_twice(void)
 {
-	global = malloc(1);
+	global = malloc(1); // ALLOCATED
 	give_back();
 	give_back();
 	return 0;
@@ -117,7 +117,7 @@ static void free_char(char **p)
 
 int fault_cleanup_after_free(void)
 {
-	char *p __attribute__((cleanup(free_char))) = malloc(4);
+	char *p __attribute__((cleanup(free_char))) = malloc(4); // ALLOCATED
 
 	free(p); // FREED
 	return 0;
@@ -125,7 +125,7 @@ int fault_cleanup_after_free(void)
 
 int fault_list_of_one_cell_twice(void)
 {
-	struct s *a = malloc(sizeof(*a)), *b = malloc(sizeof(*b));
+	struct s *a = malloc(sizeof(*a)), *b = malloc(sizeof(*b)); // ALLOCATED
 	struct s *order[] = { a, b, a };
 
 	for (int i = 0; i < 3; i++)
@@ -136,7 +136,7 @@ int fault_list_of_one_cell_twice(void)
 int fault_function_pointer(void)
 {
 	void (*f)(void *) = free;
-	void *p = malloc(2);
+	void *p = malloc(2); // ALLOCATED
 
 	f(p); // FREED
 	f(p); // FAULT
@@ -169,5 +169,24 @@ int fine_realloc_of_null(void)
 
 	p[0] = 0;
 	free(p);
+	return 0;
+}
+
+int fault_realloc_of_freed(void)
+{
+	char *p = malloc(8); // ALLOCATED
+
+	free(p); // FREED
+	p = realloc(p, 16); // FAULT
+	return 0;
+}
+
+int fault_tag_cleared(void)
+{
+	char *p = malloc(8); // ALLOCATED
+	unsigned long tagged = (unsigned long)p | 1;
+
+	free((char *)(tagged & ~1UL)); // FREED
+	free(p); // FAULT
 	return 0;
 }

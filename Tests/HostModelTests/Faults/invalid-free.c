@@ -5,15 +5,15 @@
 
 struct s { int n; char *p; char name[8]; };
 
-static struct s global;
-
 int fault_local(void)
 {
-	int n = 1;
+	int n = 1; // ALLOCATED
 
 	free(&n); // FAULT
 	return 0;
 }
+
+static struct s global; // ALLOCATED
 
 int fault_global(void)
 {
@@ -31,7 +31,7 @@ int fault_string_literal(void)
 
 int fault_middle(void)
 {
-	char *p = malloc(8);
+	char *p = malloc(8); // ALLOCATED
 
 	free(p + 4); // FAULT
 	return 0;
@@ -39,7 +39,7 @@ int fault_middle(void)
 
 int fault_moved_on(void)
 {
-	char *p = calloc(4, 1);
+	char *p = calloc(4, 1); // ALLOCATED
 
 	while (p[0] == 0 && p[1] == 0)
 		if (*++p == 0)
@@ -50,7 +50,7 @@ int fault_moved_on(void)
 
 int fault_member(void)
 {
-	struct s *s = malloc(sizeof(*s));
+	struct s *s = malloc(sizeof(*s)); // ALLOCATED
 
 	free(&s->name); // FAULT
 	return 0;
@@ -63,7 +63,7 @@ static void drop(void *p)
 
 int fault_array_in_callee(void)
 {
-	char buffer[8] = "";
+	char buffer[8] = ""; // ALLOCATED
 
 	drop(buffer);
 	return 0;
@@ -89,7 +89,7 @@ int fault_error_pointer(void)
 
 int fault_static_local(void)
 {
-	static char buffer[16];
+	static char buffer[16]; // ALLOCATED
 	struct s s = { 0, buffer };
 
 	free(s.p); // FAULT
@@ -98,7 +98,7 @@ int fault_static_local(void)
 
 int fault_one_past_the_end(void)
 {
-	int *p = malloc(8);
+	int *p = malloc(8); // ALLOCATED
 
 	free(p + 2); // FAULT
 	return 0;
@@ -106,7 +106,7 @@ int fault_one_past_the_end(void)
 
 int fault_compound_literal(void)
 {
-	free(&(struct s) { 1 }); // FAULT
+	free(&(struct s) { 1 }); // ALLOCATED FAULT
 	return 0;
 }
 
@@ -137,8 +137,57 @@ int fine_as_a_number(void)
 
 int fault_alloca(void)
 {
-	void *p = __builtin_alloca(4);
+	void *p = __builtin_alloca(4); // ALLOCATED
 
 	free(p); // FAULT
 	return 0;
+}
+
+static void drop_copy(int n) // ALLOCATED
+{
+	free(&n); // FAULT
+}
+
+int fault_parameter(void)
+{
+	drop_copy(3);
+	return 0;
+}
+
+static void *leak_address(void)
+{
+	int n[4] = { 1 }; // ALLOCATED
+
+	return n;
+}
+
+int fault_variable_that_is_gone(void)
+{
+	free(leak_address()); // FAULT
+	return 0;
+}
+
+int fault_realloc_in_the_middle(void)
+{
+	char *p = malloc(8); // ALLOCATED
+
+	p = realloc(p + 1, 16); // FAULT
+	return 0;
+}
+
+int fault_realloc_of_a_local(void)
+{
+	char buffer[8] = "abc"; // ALLOCATED
+
+	return realloc(buffer, 16) != NULL; // FAULT
+}
+
+int fine_realloc_moved_back(void)
+{
+	char *p = malloc(8);
+
+	p[0] = 'a';
+	p++;
+	p = realloc(p - 1, 16);
+	return p[0] - 'a';
 }

@@ -221,3 +221,41 @@ int fault_sprintf_written_late(void)
 	sprintf(b, "%d", 123456); // FAULT
 	return 0;
 }
+
+static int behind(int n) // ALLOCATED
+{
+	int *p = &n;
+
+	return p[1]; // FAULT
+}
+
+int fault_parameter(void)
+{
+	return behind(3);
+}
+
+static int behind_copy(int a, struct s s) // ALLOCATED
+{
+	return (&s)[a].n; // FAULT
+}
+
+int fault_parameter_by_value(void)
+{
+	struct s s = { 1, "abc" };
+
+	return behind_copy(1, s);
+}
+
+int fault_printf_string(void)
+{
+	char text[3] = { 'a', 'b', 'c' }; // ALLOCATED
+
+	return printf("%s\n", text); // FAULT
+}
+
+int fault_string_ends_nowhere(void)
+{
+	char text[3] = "abc"; // ALLOCATED
+
+	return strlen(text); // FAULT
+}

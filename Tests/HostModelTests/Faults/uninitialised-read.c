@@ -7,14 +7,14 @@ struct s { int n; char c; struct { short a, b; } in; unsigned bits : 5; };
 
 int fault_local(void)
 {
-	int n;
+	int n; // ALLOCATED
 
 	return n; // FAULT
 }
 
 int fault_one_branch_forgot(void)
 {
-	int n;
+	int n; // ALLOCATED
 
 	for (int i = 0; i < 3; i++)
 		if (i == 5)
@@ -38,7 +38,7 @@ static int read_it(const int *p)
 
 int fault_compound_assignment(void)
 {
-	int sum;
+	int sum; // ALLOCATED
 
 	for (int i = 0; i < 3; i++)
 		sum += i; // FAULT
@@ -47,7 +47,7 @@ int fault_compound_assignment(void)
 
 int fault_increment(void)
 {
-	unsigned char c;
+	unsigned char c; // ALLOCATED
 
 	c++; // FAULT
 	return 0;
@@ -55,7 +55,7 @@ int fault_increment(void)
 
 int fault_passed_on(void)
 {
-	int *p, n = 4;
+	int *p, n = 4; // ALLOCATED
 
 	if (n == 5)
 		p = &n;
@@ -72,7 +72,7 @@ int fault_grown_memory(void)
 
 int fault_switch(void)
 {
-	int kind;
+	int kind; // ALLOCATED
 
 	switch (kind) { // FAULT
 	case 0:
@@ -84,7 +84,7 @@ int fault_switch(void)
 int fault_index(void)
 {
 	static const int v[4];
-	int i;
+	int i; // ALLOCATED
 
 	return v[i]; // FAULT
 }
@@ -221,4 +221,111 @@ int fault_string_written_late(void)
 
 	text[0] = 'a';
 	return strlen(text); // FAULT
+}
+
+int fault_bit_field(void)
+{
+	struct s s; // ALLOCATED
+
+	s.n = 1;
+	return s.bits; // FAULT
+}
+
+int fault_half_written(void)
+{
+	union { int n; short half; } u; // ALLOCATED
+
+	u.half = 1;
+	return u.n; // FAULT
+}
+
+int fault_copied_into_zeros(void)
+{
+	int from[2], *to = calloc(2, sizeof(*to)); // ALLOCATED
+
+	from[0] = 1;
+	memcpy(to, from, sizeof(from));
+	return to[1]; // FAULT
+}
+
+static struct s kept; // ALLOCATED
+
+int fault_assigned_to_a_static(void)
+{
+	struct s s;
+
+	s.n = 1;
+	kept = s;
+	return kept.c; // FAULT
+}
+
+static int add(int a, const int *b)
+{
+	return a + b[1]; // FAULT
+}
+
+int fault_in_callee(void)
+{
+	int v[2]; // ALLOCATED
+
+	v[0] = 1;
+	return add(1, v);
+}
+
+int fault_puts(void)
+{
+	char text[4]; // ALLOCATED
+
+	return puts(text); // FAULT
+}
+
+int fault_printf_string(void)
+{
+	char text[4]; // ALLOCATED
+
+	text[0] = 'a';
+	return printf("%d %s\n", 1, text); // FAULT
+}
+
+int fault_printf_precision(void)
+{
+	char *text = malloc(4); // ALLOCATED
+
+	text[0] = 'a';
+	return printf("%.*s\n", 2, text); // FAULT
+}
+
+int fault_format(void)
+{
+	char format[4]; // ALLOCATED
+
+	format[0] = 'a';
+	return printf(format); // FAULT
+}
+
+int fine_printf_precision(void)
+{
+	char *text = malloc(4);
+
+	text[0] = 'a';
+	return printf("%.*s", 1, text) - 1;
+}
+
+int fine_rest_of_zeros(void)
+{
+	int from, *to = calloc(3, sizeof(*to));
+
+	memcpy(to + 1, &from, sizeof(from));
+	to[1] = 0;
+	return to[0] + to[1] + to[2];
+}
+
+int fine_copied_into_zeros_and_written(void)
+{
+	struct s s, *to = calloc(1, sizeof(*to));
+
+	s.n = 0;
+	*to = s;
+	to->c = 0;
+	return to->n + to->c;
 }

@@ -1,0 +1,2 @@
+extern int f(void);
+int main(void) { int x = f(); for (;;) x = (x < 1); }
