@@ -76,7 +76,8 @@ import Testing
   private static var table: String {
     KernelEnvironment.families.map { family in
       let rows = family.rows.map { row in
-        "| \(row.names.map { "`\($0)`" }.joined(separator: " ")) | \(row.note) |"
+        "| \(row.names.map { "`\($0)`" }.joined(separator: " ")) | \(row.note)"
+          + (row.isWithoutSource ? "; source goes first |" : " |")
       }
       return (["### \(family.title)", "", "| names | what they do |", "|---|---|"] + rows)
         .joined(separator: "\n") + "\n"
@@ -115,16 +116,18 @@ private final class RecordingEnvironment: Environment {
   private let models = KernelEnvironment()
   private(set) var called: Set<String> = []
 
-  func model(of name: Name) -> Model? {
-    models.model(of: name).map { model in
+  func model(of name: Name) -> Model? { recording(models.model(of: name), name) }
+
+  func fallback(for name: Name) -> Model? { recording(models.fallback(for: name), name) }
+
+  private func recording(_ model: Model?, _ name: Name) -> Model? {
+    model.map { model in
       Model(note: model.note) { machine, call throws(Stop) in
         self.called.insert(name.spelling)
         return try model.run(machine, call)
       }
     }
   }
-
-  func fallback(for name: Name) -> Model? { models.fallback(for: name) }
 }
 
 /// A machine over one file in memory, with the kernel's names kept as calls.
