@@ -66,6 +66,7 @@ public final class KernelEnvironment: Environment {
     ("Bits", ModelEntry.bits),
     ("Xarrays and radix trees", ModelEntry.arrays + ModelEntry.arrayAllocation),
     ("Numbers given out", ModelEntry.identifiers),
+    ("Trees and lists", ModelEntry.trees + ModelEntry.lists),
     ("Work for later", ModelEntry.deferred),
   ]
 
