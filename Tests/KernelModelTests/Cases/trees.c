@@ -96,6 +96,41 @@ int holds_trees_stay_sorted_and_balanced(void)
 	return 0;
 }
 
+/* The shape and the colours after many changes, as one number. */
+static unsigned int shape(struct rb_node *node, unsigned int sum)
+{
+	if (!node)
+		return sum * 31 + 7;
+	sum = sum * 31 + item_of(node)->key * 2 + (node->__rb_parent_color & 1);
+	return shape(node->rb_right, shape(node->rb_left, sum));
+}
+
+static unsigned int shapes(void)
+{
+	unsigned int sum = 1, random = 12345;
+	unsigned long in = 0;
+	int i, key;
+
+	for (i = 0; i < 600; i++) {
+		random = random * 1103515245 + 12345;
+		key = random >> 16 & 63;
+		if (in >> key & 1)
+			rb_erase(&items[key].link, &root);
+		else
+			insert(key);
+		in ^= 1ul << key;
+		sum = shape(root.rb_node, sum);
+	}
+	return sum;
+}
+
+/* What the kernel's own lib/rbtree.c comes to. */
+int holds_trees_have_the_shapes_of_the_kernel(void)
+{
+	CHECK(shapes() == 3462591260u);
+	return 0;
+}
+
 int holds_ascending_keys_do_not_make_a_list(void)
 {
 	int i;
