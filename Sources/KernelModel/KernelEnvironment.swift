@@ -57,17 +57,20 @@ public final class KernelEnvironment: Environment {
     ("Locks and RCU", ModelEntry.locking),
     ("Reference counts", ModelEntry.references),
     ("Atomics", ModelEntry.atomics),
-    ("Allocation", ModelEntry.allocation),
+    ("Allocation", ModelEntry.allocation + ModelEntry.allocatedStrings),
     ("Tasks and processors", ModelEntry.processors),
     ("Messages", ModelEntry.logging),
     ("Warnings", ModelEntry.warnings),
     ("Bytes and strings", ModelEntry.bytes + ModelEntry.strings),
+    ("User memory", ModelEntry.userMemory),
+    ("Registers of hardware", ModelEntry.registers),
+    ("Searches and numbers in strings", ModelEntry.searches + ModelEntry.numbers),
     ("Ordering of memory", ModelEntry.ordering),
-    ("Bits", ModelEntry.bits),
+    ("Bits", ModelEntry.bits + ModelEntry.bitmaps),
     ("Xarrays and radix trees", ModelEntry.arrays + ModelEntry.arrayAllocation),
     ("Numbers given out", ModelEntry.identifiers),
     ("Trees and lists", ModelEntry.trees + ModelEntry.lists),
-    ("Work for later", ModelEntry.deferred),
+    ("Work for later", ModelEntry.deferred + ModelEntry.waiting),
   ]
 
   private static let entries: [Name: ModelEntry] = {
