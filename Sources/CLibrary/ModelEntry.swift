@@ -9,13 +9,15 @@ public struct ModelEntry: Sendable {
   public let note: String
   /// What is known of a call where a macro defines the name.
   public let kept: KeptCall
+  /// Whether source goes first: what the name means changed from era to era, and headers tell it.
+  public let isWithoutSource: Bool
   /// The deed.
   public let run: @Sendable (Machine, ModelCall) throws(Stop) -> Value
 
   /// Makes a row; the names are separated by blanks.
   public init(
     _ names: String, _ note: String, result: KeptCall.Result = .void, places: Set<Int> = [],
-    messageFrom: Int? = nil, evaluatesMessage: Bool = true,
+    messageFrom: Int? = nil, evaluatesMessage: Bool = true, withoutSource: Bool = false,
     run: @escaping @Sendable (Machine, ModelCall) throws(Stop) -> Value
   ) {
     self.names = names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
@@ -23,6 +25,7 @@ public struct ModelEntry: Sendable {
     kept = KeptCall(
       result: result, places: places, messageFrom: messageFrom,
       evaluatesMessage: evaluatesMessage)
+    isWithoutSource = withoutSource
     self.run = run
   }
 

@@ -17,13 +17,19 @@ public final class KernelEnvironment: Environment {
     ofScenario = Dictionary(uniqueKeysWithValues: models.map { (Name($0.key), $0.value) })
   }
 
-  /// The model of a name: the scenario's, else the table's.
+  /// The model of a name: the scenario's, else the table's, unless source goes before that.
   public func model(of name: Name) -> Model? {
-    ofScenario[name] ?? Self.entries[name].map { Model(note: $0.note, run: $0.run) }
+    if let model = ofScenario[name] { return model }
+    guard let entry = Self.entries[name], !entry.isWithoutSource else { return nil }
+    return Model(note: entry.note, run: entry.run)
   }
 
-  /// Tracepoints have no text definition anywhere: `TRACE_EVENT(foo, ...)` makes `trace_foo`.
+  /// The table's model of a name where source goes before that, and tracepoints, which have no text
+  /// definition anywhere: `TRACE_EVENT(foo, ...)` makes `trace_foo`.
   public func fallback(for name: Name) -> Model? {
+    if let entry = Self.entries[name], entry.isWithoutSource {
+      return Model(note: entry.note, run: entry.run)
+    }
     let spelling = name.spelling
     guard spelling.hasPrefix("trace_") else { return nil }
     return Model(note: "a tracepoint: does nothing") { machine, call in
@@ -32,12 +38,18 @@ public final class KernelEnvironment: Environment {
   }
 
   /// How a name is kept as a call where a macro defines it, nil if macros decide.
-  public static func kept(_ name: Name) -> KeptCall? { entries[name]?.kept }
+  public static func kept(_ name: Name) -> KeptCall? {
+    entries[name].flatMap { $0.isWithoutSource ? nil : $0.kept }
+  }
 
   /// The whole table by family, for the page that lists it.
   public static var families: [ModelFamily] {
     table.map { title, entries in
-      ModelFamily(title: title, rows: entries.map { .init(names: $0.names, note: $0.note) })
+      ModelFamily(
+        title: title,
+        rows: entries.map {
+          .init(names: $0.names, note: $0.note, isWithoutSource: $0.isWithoutSource)
+        })
     }
   }
 
@@ -45,14 +57,20 @@ public final class KernelEnvironment: Environment {
     ("Locks and RCU", ModelEntry.locking),
     ("Reference counts", ModelEntry.references),
     ("Atomics", ModelEntry.atomics),
-    ("Allocation", ModelEntry.allocation),
+    ("Allocation", ModelEntry.allocation + ModelEntry.allocatedStrings),
     ("Tasks and processors", ModelEntry.processors),
     ("Messages", ModelEntry.logging),
     ("Warnings", ModelEntry.warnings),
     ("Bytes and strings", ModelEntry.bytes + ModelEntry.strings),
+    ("User memory", ModelEntry.userMemory),
+    ("Registers of hardware", ModelEntry.registers),
+    ("Searches and numbers in strings", ModelEntry.searches + ModelEntry.numbers),
     ("Ordering of memory", ModelEntry.ordering),
-    ("Bits", ModelEntry.bits),
-    ("Work for later", ModelEntry.deferred),
+    ("Bits", ModelEntry.bits + ModelEntry.bitmaps),
+    ("Xarrays and radix trees", ModelEntry.arrays + ModelEntry.arrayAllocation),
+    ("Numbers given out", ModelEntry.identifiers),
+    ("Trees and lists", ModelEntry.trees + ModelEntry.lists),
+    ("Work for later", ModelEntry.deferred + ModelEntry.waiting),
   ]
 
   private static let entries: [Name: ModelEntry] = {
@@ -72,6 +90,8 @@ public struct ModelFamily: Sendable {
     public let names: [String]
     /// What they do, and what is left out.
     public let note: String
+    /// Whether source goes first: the model is for names that no source defines.
+    public let isWithoutSource: Bool
   }
 
   /// What they are about.

@@ -82,18 +82,51 @@ extension ModelEntry {
       try machine.copy(to: copy, from: call.argument(0), count: Int(size), at: call.span)
       return copy
     },
-    ModelEntry(
-      "kstrdup kstrdup_const kstrdup_noprof", "a copy of the string; NULL stays NULL",
-      result: .pointer
-    ) { machine, call throws(Stop) in
-      if call.argument(0).number == 0 { return .integer(0) }
-      guard let bytes = machine.string(at: call.argument(0)) else {
-        return machine.unknown("the copy of a string that is not known")
-      }
-      let copy = try allocate(
-        machine, call, size: .integer(bytes.count + 1), .zero)
-      try ModelEntry.write(bytes + [0], to: copy, machine, call)
+    ModelEntry("devm_kmemdup", "a copy of the bytes, never freed", result: .pointer) {
+      machine, call throws(Stop) in
+      let copy = try allocate(machine, call, size: call.argument(2), .zero)
+      try machine.copy(
+        to: copy, from: call.argument(1), count: try machine.size(call, 2), at: call.span)
       return copy
+    },
+    ModelEntry(
+      "krealloc krealloc_noprof devm_krealloc",
+      "other memory with the same bytes; NULL is none, and the old is freed; allocation succeeds",
+      result: .pointer
+    ) { machine, call throws(Stop) in try reallocate(machine, call) },
+    ModelEntry(
+      "devm_kmalloc_array", "an array that nobody wrote yet, never freed", result: .pointer
+    ) { machine, call throws(Stop) in
+      try array(machine, call, first: 1, .uninitialised)
+    },
+    ModelEntry(
+      """
+      devm_add_action __devm_add_action devm_add_action_or_reset __devm_add_action_or_reset
+      """, "the action is not run: no device goes away; gives 0", result: .int, run: gives(0)),
+    ModelEntry(
+      "kmem_cache_create kmem_cache_create_usercopy __kmem_cache_create_args",
+      "a cache; its fields are not known; creation succeeds", result: .pointer
+    ) { machine, call throws(Stop) in
+      Value(
+        .pointer(
+          try machine.allocate("a cache", ofUnknownSizeWith: .unknown, span: call.span)))
+    },
+    ModelEntry("kmem_cache_destroy", "frees a cache; NULL is nothing") {
+      machine, call throws(Stop) in
+      try machine.free(call.argument(0), at: call.span)
+      return Value(.void)
+    },
+    ModelEntry(
+      "__get_free_pages __get_free_pages_noprof",
+      "pages that nobody wrote yet, of any size; allocation succeeds", result: .unsignedLong
+    ) { machine, call throws(Stop) in try cached(machine, call, rest(machine, call)) },
+    ModelEntry(
+      "get_zeroed_page get_zeroed_page_noprof", "a zeroed page, of any size; allocation succeeds",
+      result: .unsignedLong
+    ) { machine, call throws(Stop) in try cached(machine, call, .zero) },
+    ModelEntry("free_pages", "frees pages; 0 is nothing") { machine, call throws(Stop) in
+      try machine.free(call.argument(0), at: call.span)
+      return Value(.void)
     },
     ModelEntry(
       """
@@ -113,7 +146,7 @@ extension ModelEntry {
     },
   ]
 
-  private static func allocate(
+  static func allocate(
     _ machine: Machine, _ call: ModelCall, size: Value, _ rest: MemoryObject.Rest
   ) throws(Stop) -> Value {
     let bytes = try machine.number(size, at: call.span)
@@ -124,6 +157,25 @@ extension ModelEntry {
       "memory from \(call.name.spelling)()", size: Int(bytes), kind: .heap, rest: rest,
       span: call.span)
     return Value(.pointer(pointer))
+  }
+
+  private static func reallocate(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Value {
+    let first = call.name.spelling.hasPrefix("devm_") ? 1 : 0
+    let old = call.argument(first)
+    let new = try allocate(machine, call, size: call.argument(first + 1), .uninitialised)
+    guard try machine.isTrue(old, at: call.span) else { return new }
+    if case .pointer(let pointer) = old.payload, machine.memory.isLive(pointer.object) {
+      let object = machine.memory[pointer.object]
+      guard !object.isSizeGuessed else {
+        throw Stop(
+          .unsupported, "\(call.name.spelling)() of an object whose size is not known",
+          span: call.span)
+      }
+      let count = min(object.size, try machine.size(call, first + 1))
+      try machine.copy(to: new, from: old, count: count, at: call.span)
+    }
+    try machine.free(old, at: call.span)
+    return new
   }
 
   /// A constructor may have written to it, so that what is not zeroed is unknown.

@@ -123,7 +123,64 @@ extension ModelEntry {
           { old, new in old == wanted ? new : old })
         return .integer(Int(old))
       },
+      ModelEntry(
+        names("try_cmpxchg"),
+        "stores the third if it is what the second points to, else loads that; whether it did",
+        result: .int
+      ) { machine, call throws(Stop) in
+        let scalar = scalar(machine, width)
+        let wanted = try machine.number(
+          try machine.read(call.argument(1), scalar, at: call.span), at: call.span)
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: call.argument(2),
+          { old, new in old == wanted ? new : old })
+        if old == wanted { return .integer(1) }
+        try machine.write(
+          .integer(Int(old)), through: call.argument(1), bytes: scalar.bytes, at: call.span)
+        return .integer(0)
+      },
+      ModelEntry(names("fetch_add_unless", plain), "the same; gives the old value", result: whole) {
+        machine, call throws(Stop) in
+        let limit = try wanted(machine, call, 2, width)
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: call.argument(1),
+          { old, amount in old == limit ? old : old &+ amount })
+        return .integer(Int(old))
+      },
+      ModelEntry(names("add_negative", plain), "adds; whether it is negative then", result: .int) {
+        machine, call throws(Stop) in
+        let (_, new) = try update(
+          machine, call, width, pointer: 1, operand: call.argument(0), { $0 &+ $1 })
+        return .integer(new < 0 ? 1 : 0)
+      },
+      ModelEntry(
+        names("inc_unless_negative", plain), "goes up unless negative; whether it did", result: .int
+      ) { machine, call throws(Stop) in
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: nil, { old, _ in old < 0 ? old : old &+ 1 })
+        return .integer(old < 0 ? 0 : 1)
+      },
+      ModelEntry(
+        names("dec_if_positive", plain),
+        "goes down unless that were negative; gives what it would be",
+        result: whole
+      ) { machine, call throws(Stop) in
+        let (old, _) = try update(
+          machine, call, width, pointer: 0, operand: nil, { old, _ in old <= 0 ? old : old &- 1 })
+        return .integer(Int(old &- 1))
+      },
     ]
+    if width == .four {
+      entries.append(
+        ModelEntry(
+          "atomic_dec_and_lock _atomic_dec_and_lock atomic_dec_and_mutex_lock",
+          "the value moves by one; whether it is 0, and then the lock is taken", result: .int
+        ) { machine, call throws(Stop) in
+          let (_, new) = try update(
+            machine, call, width, pointer: 0, operand: nil, { $0 &- 1 &+ $1 })
+          return .integer(new == 0 ? 1 : 0)
+        })
+    }
     entries += operation("add", "adds") { $0 &+ $1 }
     entries += operation("sub", "subtracts") { $0 &- $1 }
     entries += operation("and", "ands") { $0 & $1 }

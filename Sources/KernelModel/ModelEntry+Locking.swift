@@ -22,19 +22,28 @@ extension ModelEntry {
       preempt_disable preempt_enable preempt_enable_no_resched migrate_disable migrate_enable
       rtnl_lock rtnl_unlock cpus_read_lock cpus_read_unlock device_lock device_unlock
       mmap_read_lock mmap_read_unlock mmap_write_lock mmap_write_unlock
+      spin_lock_nest_lock down_write_nest_lock rt_mutex_lock rt_mutex_unlock percpu_down_read
+      percpu_up_read percpu_down_write percpu_up_write local_lock local_unlock local_lock_irq
+      local_unlock_irq local_lock_init console_lock console_unlock lock_sock release_sock
+      ww_mutex_unlock ww_mutex_lock_slow ww_acquire_init ww_acquire_done ww_acquire_fini
+      write_seqlock write_sequnlock write_seqlock_irq write_sequnlock_irq write_seqlock_bh
+      write_sequnlock_bh write_sequnlock_irqrestore write_seqcount_begin write_seqcount_end
+      seqlock_init seqcount_init
       """, "taking and releasing a lock does nothing: a replay is one thread",
       run: nothing),
     ModelEntry(
       """
       mutex_trylock down_read_trylock down_write_trylock spin_trylock spin_trylock_bh
-      spin_trylock_irq raw_spin_trylock rtnl_trylock read_trylock write_trylock
+      spin_trylock_irq raw_spin_trylock rtnl_trylock read_trylock write_trylock device_trylock
+      percpu_down_read_trylock console_trylock ww_mutex_trylock
       """, "trying a lock succeeds: a replay is one thread", result: .int, run: gives(1)),
     ModelEntry(
       """
       mutex_lock_interruptible mutex_lock_killable down_interruptible down_killable down_trylock
       mutex_lock_interruptible_nested mutex_lock_killable_nested down_read_killable
       down_write_killable down_read_interruptible device_lock_interruptible
-      mmap_read_lock_killable mmap_write_lock_killable
+      mmap_read_lock_killable mmap_write_lock_killable down_timeout ww_mutex_lock
+      ww_mutex_lock_interruptible ww_mutex_lock_slow_interruptible rtnl_lock_killable
       """, "the lock is taken and no signal comes", result: .int, run: gives(0)),
     ModelEntry(
       "mutex_is_locked spin_is_locked rwsem_is_locked rtnl_is_locked lockdep_is_held",
@@ -42,12 +51,27 @@ extension ModelEntry {
     ModelEntry(
       """
       spin_lock_irqsave raw_spin_lock_irqsave read_lock_irqsave write_lock_irqsave
-      spin_lock_irqsave_nested
+      spin_lock_irqsave_nested write_seqlock_irqsave
       """, "the lock is taken and the saved flags are 0", places: [1]
     ) { machine, call throws(Stop) in
       try machine.write(
         .integer(0), through: call.argument(1), bytes: machine.longScalar.bytes, at: call.span)
       return Value(.void)
+    },
+    ModelEntry(
+      """
+      read_seqbegin read_seqcount_begin raw_read_seqcount_begin raw_seqcount_begin
+      """, "nobody writes: the sequence is 0", result: .int, run: gives(0)),
+    ModelEntry(
+      "read_seqretry read_seqcount_retry __read_seqcount_retry need_seqretry",
+      "nobody has written meanwhile", result: .int, run: gives(0)),
+    ModelEntry(
+      "spin_trylock_irqsave raw_spin_trylock_irqsave",
+      "trying a lock succeeds; the saved flags are 0", result: .int, places: [1]
+    ) { machine, call throws(Stop) in
+      try machine.write(
+        .integer(0), through: call.argument(1), bytes: machine.longScalar.bytes, at: call.span)
+      return .integer(1)
     },
     ModelEntry(
       "local_irq_save local_save_flags", "the saved flags are 0", places: [0]
@@ -70,11 +94,14 @@ extension ModelEntry {
       """
       rcu_read_lock rcu_read_unlock rcu_read_lock_bh rcu_read_unlock_bh rcu_read_lock_sched
       rcu_read_unlock_sched synchronize_rcu synchronize_rcu_expedited rcu_barrier
-      synchronize_srcu srcu_read_unlock synchronize_net
+      synchronize_srcu srcu_read_unlock synchronize_net synchronize_srcu_expedited srcu_barrier
+      cleanup_srcu_struct rcu_read_unlock_trace rcu_read_lock_trace
       """, "RCU's read side and grace periods do nothing: a replay is one thread", run: nothing),
     ModelEntry(
       "srcu_read_lock rcu_read_lock_held rcu_read_lock_any_held",
       "RCU's read side is entered", result: .int, run: gives(1)),
+    ModelEntry(
+      "init_srcu_struct __init_srcu_struct", "RCU is ready", result: .int, run: gives(0)),
     ModelEntry(
       "schedule cpu_relax cond_resched _cond_resched yield msleep usleep_range udelay mdelay ndelay fsleep ssleep",
       "no time passes", result: .int, run: gives(0)),

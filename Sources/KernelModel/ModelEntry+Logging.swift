@@ -21,6 +21,7 @@ extension ModelEntry {
       "a message, rendered into the trace", result: .int, messageFrom: 0
     ) { machine, call in
       render(machine, call, format: 0)
+      return machine.unknown("the length of a message")
     },
     ModelEntry(
       names("dev_", levels) + " " + names("netdev_", levels) + " " + names("pci_", levels)
@@ -29,7 +30,7 @@ extension ModelEntry {
         + " DRM_DEV_INFO_ONCE",
       "a message of a device, rendered into the trace", messageFrom: 1
     ) { machine, call in
-      _ = render(machine, call, format: 1)
+      render(machine, call, format: 1)
       return Value(.void)
     },
     ModelEntry(
@@ -38,7 +39,7 @@ extension ModelEntry {
       DRM_WARN_ONCE
       """, "a message, rendered into the trace", messageFrom: 0
     ) { machine, call in
-      _ = render(machine, call, format: 0)
+      render(machine, call, format: 0)
       return Value(.void)
     },
     ModelEntry(
@@ -60,27 +61,29 @@ extension ModelEntry {
       "dev_printk dev_printk_emit", "a message of a device, rendered into the trace",
       messageFrom: 2
     ) { machine, call in
-      _ = render(machine, call, format: 2)
+      render(machine, call, format: 2)
       return Value(.void)
     },
     ModelEntry(
-      "dev_err_probe", "a message, rendered into the trace; gives its error", result: .int,
+      "dev_err_probe dev_warn_probe", "a message, rendered into the trace; gives its error",
+      result: .int,
       messageFrom: 2
     ) { machine, call in
-      _ = render(machine, call, format: 2)
+      render(machine, call, format: 2)
       return call.argument(1)
     },
-    ModelEntry("dump_stack show_stack", "prints a stack: does nothing", run: nothing),
+    ModelEntry(
+      "dump_stack show_stack print_hex_dump print_hex_dump_bytes print_hex_dump_debug",
+      "prints a stack or bytes: does nothing", run: nothing),
     ModelEntry(
       "printk_ratelimit __ratelimit ___ratelimit", "messages are never held back", result: .int,
       run: gives(1)),
   ]
 
   /// Puts the text of a message into the trace.
-  private static func render(_ machine: Machine, _ call: ModelCall, format: Int) -> Value {
+  private static func render(_ machine: Machine, _ call: ModelCall, format: Int) {
     let text = renderFormat(
       machine, call.argument(format), Array(call.arguments.dropFirst(format + 1)), .kernel)
     machine.noteMessage(text?.message ?? "?", at: call.span)
-    return .integer(0)
   }
 }

@@ -39,7 +39,7 @@ extension ModelEntry {
       return old
     },
     ModelEntry(
-      "cmpxchg cmpxchg_relaxed cmpxchg_acquire cmpxchg_release cmpxchg64 try_cmpxchg_value",
+      "cmpxchg cmpxchg_relaxed cmpxchg_acquire cmpxchg_release cmpxchg64 cmpxchg_local",
       "stores the third if the value is the second; gives the old value", result: .pointee(0)
     ) { machine, call throws(Stop) in
       let scalar = pointee(machine, call)
@@ -50,6 +50,27 @@ extension ModelEntry {
           machine.argument(call, 2, as: scalar), through: call.argument(0), bytes: scalar.bytes,
           at: call.span)
       }
+      return old
+    },
+    ModelEntry(
+      "try_cmpxchg try_cmpxchg_relaxed try_cmpxchg_acquire try_cmpxchg_release try_cmpxchg64",
+      "stores the third if the value is what the second points to, else loads that; whether it did",
+      result: .int
+    ) { machine, call throws(Stop) in
+      let scalar = pointee(machine, call)
+      let old = try machine.read(call.argument(0), scalar, at: call.span)
+      let wanted = try machine.read(call.argument(1), scalar, at: call.span)
+      let isStored = try machine.isEqual(old, wanted, at: call.span)
+      try machine.write(
+        isStored ? machine.argument(call, 2, as: scalar) : old,
+        through: call.argument(isStored ? 0 : 1), bytes: scalar.bytes, at: call.span)
+      return .integer(isStored ? 1 : 0)
+    },
+    ModelEntry(
+      "rcu_replace_pointer", "a plain write; gives the old value", result: .argument(0), places: [0]
+    ) { machine, call throws(Stop) in
+      let old = try machine.read(call.argument(0), pointee(machine, call), at: call.span)
+      try store(machine, call)
       return old
     },
     ModelEntry(

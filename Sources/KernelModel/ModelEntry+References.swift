@@ -51,6 +51,43 @@ extension ModelEntry {
     ModelEntry("refcount_set", "the count becomes the argument") { machine, call throws(Stop) in
       try setCount(machine, call, call.argument(1))
     },
+    ModelEntry("refcount_add __refcount_add", "the count goes up; from zero it is a fault") {
+      machine, call throws(Stop) in
+      try change(machine, call, 1, by: try machine.number(call.argument(0), at: call.span))
+      return Value(.void)
+    },
+    ModelEntry(
+      "refcount_add_not_zero __refcount_add_not_zero", "the count goes up unless it is zero",
+      result: .int
+    ) { machine, call throws(Stop) in
+      let count = try machine.read(call.argument(1), int, at: call.span)
+      guard try machine.isTrue(count, at: call.span) else { return .integer(0) }
+      try change(machine, call, 1, by: try machine.number(call.argument(0), at: call.span))
+      return .integer(1)
+    },
+    ModelEntry(
+      "refcount_sub_and_test __refcount_sub_and_test",
+      "the count goes down; whether it is zero then", result: .int
+    ) { machine, call throws(Stop) in
+      let amount = try machine.number(call.argument(0), at: call.span)
+      return .integer(try change(machine, call, 1, by: -amount) == 0 ? 1 : 0)
+    },
+    ModelEntry("refcount_dec_if_one", "goes from one to zero; whether it did", result: .int) {
+      machine, call throws(Stop) in
+      guard try machine.number(try readCount(machine, call), at: call.span) == 1 else {
+        return .integer(0)
+      }
+      try change(machine, call, by: -1)
+      return .integer(1)
+    },
+    ModelEntry("refcount_dec_not_one", "goes down unless it is one; whether it did", result: .int) {
+      machine, call throws(Stop) in
+      guard try machine.number(try readCount(machine, call), at: call.span) != 1 else {
+        return .integer(0)
+      }
+      try change(machine, call, by: -1)
+      return .integer(1)
+    },
     ModelEntry("refcount_dec __refcount_dec", "the count goes down") { machine, call throws(Stop) in
       try change(machine, call, by: -1)
       return Value(.void)
@@ -81,20 +118,22 @@ extension ModelEntry {
     ModelEntry("try_module_get", "the module stays loaded", result: .int, run: gives(1)),
   ]
 
-  /// Adds to the count behind the first argument and returns the sum.
+  /// Adds to the count behind an argument, the first if none is named, and returns the sum.
   @discardableResult
   private static func change(
-    _ machine: Machine, _ call: ModelCall, by amount: Int64
+    _ machine: Machine, _ call: ModelCall, _ argument: Int = 0, by amount: Int64
   ) throws(Stop) -> Int64 {
-    let old = try machine.number(try readCount(machine, call), at: call.span)
+    let old = try machine.number(
+      try machine.read(call.argument(argument), int, at: call.span), at: call.span)
     guard old > 0 else {
       throw Stop(
         .fault(.useAfterFree),
         "\(call.name.spelling)() of a reference count that is \(old): the object counts as freed",
         span: call.span)
     }
-    _ = try setCount(machine, call, .integer(Int(old + amount)))
-    return old + amount
+    try machine.write(
+      .integer(Int(old &+ amount)), through: call.argument(argument), bytes: 4, at: call.span)
+    return old &+ amount
   }
 
   private static func readCount(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Value {

@@ -3,7 +3,7 @@ import CMachine
 import CProgram
 import CSyntax
 
-// The kernel's own string functions, and copies to and from user memory.
+// The kernel's own string functions.
 
 extension ModelEntry {
   static let strings: [ModelEntry] = [
@@ -28,40 +28,52 @@ extension ModelEntry {
     ModelEntry(
       "snprintf scnprintf", "renders a message into a buffer", result: .int, messageFrom: 2
     ) { machine, call throws(Stop) in
-      let size = try machine.size(call, 1)
-      let text = renderFormat(
-        machine, call.argument(2), Array(call.arguments.dropFirst(3)), .kernel)
-      guard let text, text.isExact else {
-        return try forget(call.argument(0), size, machine, call)
-      }
-      let bytes = text.bytes
-      if size > 0 {
-        try write(Array(bytes.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
-      }
-      let isCut = call.name.spelling == "scnprintf" && bytes.count >= size
-      return .integer(isCut ? max(0, size - 1) : bytes.count)
+      try render(
+        machine, call, format: 2, Array(call.arguments.dropFirst(3)),
+        isCut: call.name.spelling == "scnprintf")
     },
     ModelEntry("sprintf", "renders a message into a buffer", result: .int, messageFrom: 1) {
       machine, call throws(Stop) in
-      let text = renderFormat(
-        machine, call.argument(1), Array(call.arguments.dropFirst(2)), .kernel)
-      guard let text, text.isExact else {
-        return try forget(call.argument(0), text?.bytes.count ?? 1, machine, call)
-      }
-      try write(text.bytes + [0], to: call.argument(0), machine, call)
-      return .integer(text.bytes.count)
+      try renderWhole(machine, call, Array(call.arguments.dropFirst(2)))
     },
-    ModelEntry(
-      "copy_from_user copy_to_user __copy_from_user __copy_to_user raw_copy_from_user",
-      "copies bytes; no page is missing, so nothing is left over", result: .unsignedLong
-    ) { machine, call throws(Stop) in
-      let count = try machine.size(call, 2)
-      try machine.copy(
-        to: call.argument(0), from: call.argument(1), count: count, at: call.span)
-      return .integer(0)
+    ModelEntry("vsnprintf vscnprintf", "the same of a va_list", result: .int) {
+      machine, call throws(Stop) in
+      try render(
+        machine, call, format: 2, machine.variableArguments(call.argument(3)),
+        isCut: call.name.spelling == "vscnprintf")
     },
-    ModelEntry("access_ok", "user memory is accessible", result: .int, run: gives(1)),
+    ModelEntry("vsprintf", "the same without a limit", result: .int) {
+      machine, call throws(Stop) in
+      try renderWhole(machine, call, machine.variableArguments(call.argument(2)))
+    },
   ]
+
+  /// Renders a message into a buffer of a size; gives the length it has, or would have.
+  private static func render(
+    _ machine: Machine, _ call: ModelCall, format: Int, _ arguments: [Value], isCut: Bool
+  ) throws(Stop) -> Value {
+    let size = try machine.size(call, 1)
+    let text = renderFormat(machine, call.argument(format), arguments, .kernel)
+    guard let text, text.isExact else {
+      return try forget(call.argument(0), size, machine, call)
+    }
+    let bytes = text.bytes
+    if size > 0 {
+      try write(Array(bytes.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
+    }
+    return .integer(isCut && bytes.count >= size ? max(0, size - 1) : bytes.count)
+  }
+
+  private static func renderWhole(
+    _ machine: Machine, _ call: ModelCall, _ arguments: [Value]
+  ) throws(Stop) -> Value {
+    let text = renderFormat(machine, call.argument(1), arguments, .kernel)
+    guard let text, text.isExact else {
+      return try forget(call.argument(0), text?.bytes.count ?? 1, machine, call)
+    }
+    try write(text.bytes + [0], to: call.argument(0), machine, call)
+    return .integer(text.bytes.count)
+  }
 
   /// Makes a buffer unknown into which something was written that cannot be told; gives its length.
   private static func forget(

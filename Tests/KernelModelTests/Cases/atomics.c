@@ -32,6 +32,7 @@ static int p##_operations(void) \
  \
 	p##_add(3, &v); CHECK(v.counter == 15); \
 	p##_sub(5, &v); CHECK(v.counter == 10); \
+	CHECK(p##_and_return(14, &v) == 10); \
 	p##_and(6, &v); CHECK(v.counter == 2); \
 	p##_or(9, &v); CHECK(v.counter == 11); \
 	p##_xor(1, &v); CHECK(v.counter == 10); \
@@ -63,5 +64,38 @@ int holds_widths_are_kept(void)
 	CHECK(atomic_inc_return(&narrow) == -0x7fffffff - 1);
 	CHECK(atomic64_inc_return(&wide) == 0x80000000ll);
 	CHECK(atomic_add_unless(&narrow, 1, -0x7fffffff - 1) == 0);
+	return 0;
+}
+
+#define ATTEMPTS(p, inner) \
+static int p##_attempts(void) \
+{ \
+	p##_t v = { 3 }; \
+	inner old = 4; \
+ \
+	CHECK(!p##_try_cmpxchg(&v, &old, 9) && old == 3 && v.counter == 3); \
+	CHECK(p##_try_cmpxchg(&v, &old, 9) && v.counter == 9 && old == 3); \
+	CHECK(p##_fetch_add_unless(&v, 1, 9) == 9 && v.counter == 9); \
+	CHECK(p##_fetch_add_unless(&v, 1, 8) == 9 && v.counter == 10); \
+	CHECK(p##_add_negative(-11, &v) && !p##_inc_unless_negative(&v) && v.counter == -1); \
+	CHECK(!p##_add_negative(1, &v) && p##_inc_unless_negative(&v) && v.counter == 1); \
+	CHECK(p##_dec_if_positive(&v) == 0 && p##_dec_if_positive(&v) == -1 && v.counter == 0); \
+	return 0; \
+}
+
+ATTEMPTS(atomic, int)
+ATTEMPTS(atomic64, long long)
+ATTEMPTS(atomic_long, long)
+
+int holds_atomic_attempts(void) { return atomic_attempts(); }
+int holds_atomic64_attempts(void) { return atomic64_attempts(); }
+int holds_atomic_long_attempts(void) { return atomic_long_attempts(); }
+
+int holds_the_last_one_takes_the_lock(void)
+{
+	atomic_t v = { 2 };
+	int lock;
+
+	CHECK(!atomic_dec_and_lock(&v, &lock) && atomic_dec_and_lock(&v, &lock) && !v.counter);
 	return 0;
 }

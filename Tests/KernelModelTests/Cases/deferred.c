@@ -10,6 +10,7 @@ int holds_work_is_for_later(void)
 	complete(&work);
 	wake_up(&work);
 	CHECK(wait_for_completion_timeout(&work, 100) && !wait_for_completion_interruptible(&work));
+	CHECK(alloc_workqueue("q", 0, 0));
 	CHECK(capable(21) && !signal_pending(0));
 	return 0;
 }

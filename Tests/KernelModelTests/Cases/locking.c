@@ -42,3 +42,14 @@ int holds_annotations_do_nothing(void)
 	CHECK(cond_resched() == 0);
 	return 0;
 }
+
+int holds_nobody_writes_meanwhile(void)
+{
+	struct mutex m = { 3 };
+	unsigned long flags = 99;
+
+	CHECK(read_seqbegin(&m) == 0 && !read_seqretry(&m, 0));
+	CHECK(spin_trylock_irqsave(&m, flags) == 1 && flags == 0);
+	CHECK(init_srcu_struct(&m) == 0 && m.owner == 3);
+	return 0;
+}

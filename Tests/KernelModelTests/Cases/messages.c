@@ -19,7 +19,7 @@ int holds_debug_messages_evaluate_nothing(void)
 {
 	int n = 0;
 
-	pr_debug("%d\n", n++);
+	CHECK(pr_debug("%d\n", n++) == 0);
 	dev_dbg((void *)0, "%d\n", n++);
 	dump_stack();
 	CHECK(n == 0);

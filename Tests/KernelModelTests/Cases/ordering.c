@@ -27,3 +27,14 @@ int holds_exchanges_give_the_old_value(void)
 	CHECK(cmpxchg(&v, 4, 9) == 4 && v == 9);
 	return 0;
 }
+
+int holds_exchanges_are_tried(void)
+{
+	long v = 3, old = 4;
+	struct list a, b, head = { &a };
+
+	CHECK(!try_cmpxchg(&v, &old, 9) && old == 3 && v == 3);
+	CHECK(try_cmpxchg(&v, &old, 9) && v == 9 && old == 3);
+	CHECK(rcu_replace_pointer(head.next, &b, 1) == &a && head.next == &b);
+	return 0;
+}

@@ -4,6 +4,14 @@ struct counts { int hits; long misses; };
 static struct counts counts;
 static unsigned char small = 254;
 
+int faults_freed_variables_of_processors(void)
+{
+	int *counter = __alloc_percpu(4, 4);
+
+	free_percpu(counter);
+	return *counter;
+}
+
 int holds_the_task_is_always_the_same(void)
 {
 	struct task_struct *owner = get_current();

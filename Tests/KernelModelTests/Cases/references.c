@@ -80,3 +80,28 @@ int unknown_a_count_nobody_wrote(void)
 
 	return kref_put(&elsewhere.ref, release);
 }
+
+int holds_counts_go_by_more_than_one(void)
+{
+	refcount_t count;
+
+	refcount_set(&count, 1);
+	refcount_add(4, &count);
+	CHECK(count.refs.counter == 5 && refcount_add_not_zero(2, &count) == 1);
+	CHECK(!refcount_sub_and_test(6, &count) && refcount_sub_and_test(1, &count) == 1);
+	CHECK(!refcount_add_not_zero(1, &count) && count.refs.counter == 0);
+	refcount_set(&count, 2);
+	CHECK(!refcount_dec_if_one(&count) && refcount_dec_not_one(&count) == 1);
+	CHECK(!refcount_dec_not_one(&count) && count.refs.counter == 1);
+	CHECK(refcount_dec_if_one(&count) == 1 && count.refs.counter == 0);
+	return 0;
+}
+
+int faults_counts_added_to_from_zero(void)
+{
+	refcount_t count;
+
+	refcount_set(&count, 0);
+	refcount_add(2, &count);
+	return 0;
+}

@@ -9,7 +9,8 @@ int holds_a_warning_gives_the_truth_and_goes_on(void)
 	CHECK(WARN(n, "%d\n", n) == 1);
 	CHECK(dev_WARN_ONCE((void *)0, 0, "x") == 0);
 	CHECK(drm_WARN_ON((void *)0, 7) == 1);
-	CHECK(!WARN_TAINT(0, 1, "x"));
+	CHECK(dev_WARN_ONCE((void *)0, 1, "x") == 1);
+	CHECK(!WARN_TAINT(0, 1, "x") && WARN_TAINT(1, 1, "x") == 1);
 	BUG_ON(n == 2);
 	return 0;
 }

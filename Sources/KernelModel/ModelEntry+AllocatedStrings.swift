@@ -1,0 +1,87 @@
+import CLibrary
+import CMachine
+import CProgram
+import CSyntax
+
+// Strings in memory of their own, and messages rendered into strings.
+
+extension ModelEntry {
+  static let allocatedStrings: [ModelEntry] = [
+    ModelEntry(
+      "kstrdup kstrdup_const kstrdup_noprof", "a copy of the string; NULL stays NULL",
+      result: .pointer
+    ) { machine, call throws(Stop) in
+      try duplicate(machine, call, 0)
+    },
+    ModelEntry("devm_kstrdup devm_kstrdup_const", "the same, never freed", result: .pointer) {
+      machine, call throws(Stop) in
+      try duplicate(machine, call, 1)
+    },
+    ModelEntry("kstrndup", "a copy of the string, cut to the length", result: .pointer) {
+      machine, call throws(Stop) in
+      if call.argument(0).isZero { return .integer(0) }
+      let limit = try machine.size(call, 1)
+      return try copy(of: try string(machine, call, 0, limit: limit), machine, call)
+    },
+    ModelEntry("kmemdup_nul", "a copy of the bytes with a zero behind", result: .pointer) {
+      machine, call throws(Stop) in
+      if call.argument(0).isZero { return .integer(0) }
+      let size = try machine.size(call, 1)
+      let copy = try allocate(machine, call, size: .integer(size &+ 1), .zero)
+      try machine.copy(to: copy, from: call.argument(0), count: size, at: call.span)
+      return copy
+    },
+    ModelEntry(
+      "kasprintf", "a message in memory of its own; allocation succeeds", result: .pointer,
+      messageFrom: 1
+    ) { machine, call throws(Stop) in
+      try rendered(machine, call, 1, Array(call.arguments.dropFirst(2)))
+    },
+    ModelEntry("kvasprintf kvasprintf_const", "the same of a va_list", result: .pointer) {
+      machine, call throws(Stop) in
+      try rendered(machine, call, 1, machine.variableArguments(call.argument(2)))
+    },
+    ModelEntry(
+      "devm_kasprintf", "a message in memory of its own, never freed", result: .pointer,
+      messageFrom: 2
+    ) { machine, call throws(Stop) in
+      try rendered(machine, call, 2, Array(call.arguments.dropFirst(3)))
+    },
+    ModelEntry("devm_kvasprintf", "the same of a va_list", result: .pointer) {
+      machine, call throws(Stop) in
+      try rendered(machine, call, 2, machine.variableArguments(call.argument(3)))
+    },
+  ]
+
+  /// A string in memory of its own.
+  static func copy(
+    of text: [UInt8], _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> Value {
+    let copy = try allocate(machine, call, size: .integer(text.count + 1), .zero)
+    try write(text + [0], to: copy, machine, call)
+    return copy
+  }
+
+  private static func duplicate(
+    _ machine: Machine, _ call: ModelCall, _ argument: Int
+  ) throws(Stop) -> Value {
+    if call.argument(argument).isZero { return .integer(0) }
+    guard let text = machine.string(at: call.argument(argument)) else {
+      return machine.unknown("the copy of a string that is not known")
+    }
+    return try copy(of: text, machine, call)
+  }
+
+  /// A message in memory of its own, of which nobody knows the bytes if they cannot be told.
+  private static func rendered(
+    _ machine: Machine, _ call: ModelCall, _ format: Int, _ arguments: [Value]
+  ) throws(Stop) -> Value {
+    if let text = renderFormat(machine, call.argument(format), arguments, .kernel), text.isExact {
+      return try copy(of: text.bytes, machine, call)
+    }
+    return Value(
+      .pointer(
+        try machine.allocate(
+          "a message from \(call.name.spelling)()", ofUnknownSizeWith: .unknown, span: call.span)))
+  }
+}
