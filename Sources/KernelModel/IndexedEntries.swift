@@ -73,13 +73,19 @@ struct IndexedEntries {
   /// The lowest index in a range that has no entry, nil if all have one.
   func free(_ lowest: UInt64, _ highest: UInt64) throws(Stop) -> UInt64? {
     guard lowest <= highest else { return nil }
-    var (candidate, position) = (lowest, try position(lowest).position)
-    while position < count, try index(position) == candidate {
-      if candidate == highest { return nil }
-      candidate += 1
-      position += 1
+    // Behind a place without a gap the indices are as far apart as the positions.
+    let first = try position(lowest).position
+    var (low, high) = (first, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if try index(middle) - lowest == UInt64(middle - first) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return candidate
+    let (free, overflow) = lowest.addingReportingOverflow(UInt64(low - first))
+    return overflow || free > highest ? nil : free
   }
 
   // MARK: Writing
