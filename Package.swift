@@ -34,6 +34,10 @@ let package = Package(
     .target(name: "SourceText", swiftSettings: strict),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
 
+    // MARK: Workbench
+    // What the tests of several targets need.
+    .target(name: "Workbench", path: "Tests/Workbench", swiftSettings: strict),
+
     // MARK: History
     .target(name: "History", swiftSettings: strict),
     .testTarget(name: "HistoryTests", dependencies: ["History"], swiftSettings: strict),
@@ -43,7 +47,7 @@ let package = Package(
 
     // MARK: Git
     .target(name: "Git", dependencies: ["CLibgit2"], swiftSettings: strict),
-    .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
+    .testTarget(name: "GitTests", dependencies: ["Workbench", "Git"], swiftSettings: strict),
 
     // MARK: Cache
     .target(
@@ -51,7 +55,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CacheTests",
-      dependencies: ["Cache", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+      dependencies: ["Workbench", "Cache", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
 
     // MARK: CSyntax
     .target(name: "CSyntax", dependencies: ["SourceText"], swiftSettings: strict),
@@ -62,7 +67,7 @@ let package = Package(
     // MARK: CProgram
     .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
     .testTarget(
-      name: "CProgramTests", dependencies: ["CProgram", "CSyntax", "SourceText"],
+      name: "CProgramTests", dependencies: ["Workbench", "CProgram", "CSyntax", "SourceText"],
       swiftSettings: strict),
 
     // MARK: Fuzz
@@ -70,14 +75,15 @@ let package = Package(
     .executableTarget(
       name: "Fuzz", dependencies: ["CMachine", "CProgram", "CSyntax", "HostModel"],
       path: "Tests/Fuzz", swiftSettings: strict),
-    .testTarget(name: "FuzzTests", dependencies: ["Fuzz"], swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Workbench", "Fuzz"], swiftSettings: strict),
 
     // MARK: CMachine
     .target(
       name: "CMachine", dependencies: ["CProgram", "CSyntax", "SourceText"],
       swiftSettings: strict),
     .testTarget(
-      name: "CMachineTests", dependencies: ["CMachine", "CProgram", "CSyntax", "SourceText"],
+      name: "CMachineTests",
+      dependencies: ["Workbench", "CMachine", "CProgram", "CSyntax", "SourceText"],
       exclude: ["Agreement"], swiftSettings: strict),
 
     // MARK: CLibrary
@@ -90,7 +96,8 @@ let package = Package(
       dependencies: ["CLibrary", "CMachine", "CProgram", "CSyntax", "SourceText"],
       resources: [.embedInCode("Headers")], swiftSettings: strict),
     .testTarget(
-      name: "HostModelTests", dependencies: ["HostModel", "CMachine", "CProgram", "CSyntax"],
+      name: "HostModelTests",
+      dependencies: ["Workbench", "HostModel", "CMachine", "CProgram", "CSyntax"],
       exclude: ["Programs", "Faults"], swiftSettings: strict),
 
     // MARK: KernelModel
@@ -127,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "ReplayTests",
       dependencies: [
-        "Replay", "Demonstration", "Reports", "Findings", "Git", "History", "Scenarios",
+        "Workbench", "Replay", "Demonstration", "Reports", "Findings", "Git", "History",
+        "Scenarios",
         "SourceText",
       ],
       swiftSettings: strict),
@@ -137,7 +145,8 @@ let package = Package(
       name: "SourceIndex", dependencies: ["Git", "CSyntax", "SourceText", "Cache"],
       swiftSettings: strict),
     .testTarget(
-      name: "SourceIndexTests", dependencies: ["SourceIndex", "Git", "CSyntax", "Cache"],
+      name: "SourceIndexTests",
+      dependencies: ["Workbench", "SourceIndex", "Git", "CSyntax", "Cache"],
       swiftSettings: strict),
 
     // MARK: Endurance
@@ -179,7 +188,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Demonstration", "Git", "Findings"],
+      name: "CommandTests", dependencies: ["Workbench", "Demonstration", "Git", "Findings"],
       swiftSettings: strict),
   ]
 )

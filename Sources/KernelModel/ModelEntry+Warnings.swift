@@ -43,7 +43,7 @@ extension ModelEntry {
     ModelEntry("BUG_ON VM_BUG_ON", "a fault if the condition holds") { machine, call throws(Stop) in
       guard try machine.isTrue(call.argument(0), at: call.span) else { return Value(.void) }
       throw Stop(
-        .fault(.bug), "\(machine.program.text(of: call.span)) is reached", span: call.span)
+        .fault(.bug), "\(machine.program.source(of: call.span)) is reached", span: call.span)
     },
     ModelEntry("BUG panic", "a fault") { machine, call throws(Stop) in
       throw Stop(.fault(.bug), "\(call.name.spelling)() is reached", span: call.span)
@@ -58,7 +58,7 @@ extension ModelEntry {
       renderFormat(machine, call.argument($0), Array(call.arguments.dropFirst($0 + 1)), .kernel)?
         .message
     }
-    machine.warn(rendered ?? machine.program.text(of: call.span), at: call.span)
+    machine.warn(rendered ?? machine.program.source(of: call.span), at: call.span)
     return .integer(1)
   }
 }

@@ -3,6 +3,7 @@ import CProgram
 import CSyntax
 import Foundation
 import Testing
+import Workbench
 
 /// Programs that gcc and the machine must agree on.
 ///

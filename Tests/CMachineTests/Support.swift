@@ -3,6 +3,7 @@ import CProgram
 import CSyntax
 import Foundation
 import Testing
+import Workbench
 
 /// An environment that knows no function.
 final class NoModels: Environment {
@@ -38,7 +39,7 @@ func run(_ path: String, _ arguments: [String]) throws -> (status: Int32, output
   let pipe = Pipe()
   process.standardOutput = pipe
   process.standardError = pipe
-  try process.run()
+  try process.start()
   let data = pipe.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return (process.terminationStatus, String(decoding: data, as: UTF8.self))
@@ -68,32 +69,3 @@ let gccHas32Bits: Bool = {
 /// What a skipped test says.
 let gccHas32BitsIsMissing: Comment =
   "gcc -m32 does not work here (Debian: gcc-multilib): nothing of 32 bits was compared"
-
-/// Runs something on a thread with a large stack, as the program does: debug frames are large.
-func onLargeStack<Result>(_ body: () throws -> Result) throws -> Result {
-  try withoutActuallyEscaping(body) { body in
-    let box = ResultBox<Result>(body)
-    let thread = Thread { box.run() }
-    thread.stackSize = 1 << 30
-    thread.start()
-    box.done.wait()
-    return try #require(box.result).get()
-  }
-}
-
-/// Carries what a thread computed; the semaphore orders the two accesses.
-private final class ResultBox<Value>: @unchecked Sendable {
-  var body: (() throws -> Value)?
-  var result: Result<Value, any Error>?
-  let done = DispatchSemaphore(value: 0)
-
-  init(_ body: @escaping () throws -> Value) {
-    self.body = body
-  }
-
-  func run() {
-    if let body { result = Result { try body() } }
-    body = nil
-    done.signal()
-  }
-}

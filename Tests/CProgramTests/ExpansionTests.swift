@@ -2,6 +2,7 @@ import CProgram
 import CSyntax
 import Foundation
 import Testing
+import Workbench
 
 /// Sources that `gcc -E` and the expander must make the same tokens of.
 ///
@@ -118,7 +119,7 @@ import Testing
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     // What gcc refuses has no meaning to agree on.

@@ -2,6 +2,7 @@ import CProgram
 import CSyntax
 import Foundation
 import Testing
+import Workbench
 
 /// Types whose sizes, alignments, offsets and bits must be those that gcc gives them.
 ///
@@ -279,7 +280,7 @@ func runTool(_ command: [String], in folder: URL) throws -> (status: Int32, outp
   let pipe = Pipe()
   process.standardOutput = pipe
   process.standardError = pipe
-  try process.run()
+  try process.start()
   let data = pipe.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return (process.terminationStatus, String(decoding: data, as: UTF8.self))

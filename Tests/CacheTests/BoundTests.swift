@@ -1,5 +1,6 @@
 import Testing
 
+import Workbench
 @testable import Cache
 
 /// A cache has a size that it does not leave.

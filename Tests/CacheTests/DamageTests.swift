@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import Workbench
 @testable import Cache
 
 /// A damaged cache costs time, and never a wrong answer: at most one sentence, and the next run has one again.

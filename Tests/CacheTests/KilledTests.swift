@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import Workbench
 @testable import Cache
 
 /// Processes that are killed while they write, and others that go on.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import Workbench
 @testable import Cache
 
 @Suite struct StoreTests {

@@ -1,5 +1,6 @@
 import Synchronization
 
+import Workbench
 @testable import Cache
 
 /// What a store had to say.

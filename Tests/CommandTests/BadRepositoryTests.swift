@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Git
 import Testing
+import Workbench
 
 /// Repositories and revisions that are none: one clear sentence each, 130 or 129.
 @Suite struct BadRepositoryTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Git
 import Testing
+import Workbench
 
 /// Scenario files that are none: one clear sentence each, and exit code 129.
 @Suite struct BadScenarioTests {

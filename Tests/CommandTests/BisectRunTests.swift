@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Git
 import Testing
+import Workbench
 
 /// `git bisect run firstbad replay` against `firstbad bisect`.
 @Suite struct BisectRunTests {

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Testing
+import Workbench
 
 /// `firstbad cache ...`, and a cache that many processes use and that is killed.
 @Suite struct CacheCommandTests {

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Testing
+import Workbench
 
 /// `firstbad eval`: what it prints, and how it ends.
 @Suite struct EvalCommandTests {

@@ -2,6 +2,7 @@ import Demonstration
 import Foundation
 import Git
 import Testing
+import Workbench
 
 /// Every exit code of docs/exit-codes.md.
 @Suite struct ExitCodeTests {

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Testing
+import Workbench
 
 /// `firstbad source lookup`, in one source and in a whole tree.
 @Suite struct LookupTests {

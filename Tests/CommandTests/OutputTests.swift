@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Git
 import Testing
+import Workbench
 
 /// What is written to standard output, and what is not.
 @Suite struct OutputTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Git
 import Testing
+import Workbench
 
 /// What ends a command from outside.
 @Suite struct SignalTests {

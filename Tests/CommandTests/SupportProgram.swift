@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workbench
 
 /// What a run of the program came to.
 struct Answer: Sendable {
@@ -58,7 +59,7 @@ struct Run {
     process.standardError = FileHandle(forWritingAtPath: folder("err"))
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
-    try process.run()
+    try process.start()
     whenStarted(process)
     if ended.wait(timeout: .now() + Self.patience) == .timedOut {
       kill(process.processIdentifier, SIGKILL)

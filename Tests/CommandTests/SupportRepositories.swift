@@ -1,6 +1,7 @@
 import Demonstration
 import Foundation
 import Git
+import Workbench
 
 /// A scenario for `int check(struct box *)` in `a.c`.
 func boxScenario(source: String = "a.c", call: String = "check") -> String {

@@ -1,4 +1,5 @@
 import Git
+import Workbench
 
 /// A bare repository with a line of commits, from the files that each one changes.
 struct SourceLine {

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Testing
+import Workbench
 
 /// `firstbad source survey` as a command.
 @Suite struct SurveyCommandTests {

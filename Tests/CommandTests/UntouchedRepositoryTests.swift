@@ -2,6 +2,7 @@ import Demonstration
 import Foundation
 import Git
 import Testing
+import Workbench
 
 /// The user's repository is, after every command, what it was: bytes, permissions, times.
 @Suite struct UntouchedRepositoryTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workbench
 
 /// Runs the fuzzer, which is a program of its own so that a crash of it fails one test and not the run.
 @Suite(.serialized) struct FuzzTests {
@@ -65,7 +66,7 @@ import Testing
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
-    try process.run()
+    try process.start()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))

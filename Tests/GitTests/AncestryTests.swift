@@ -1,5 +1,6 @@
 import Git
 import Testing
+import Workbench
 
 @Suite struct Ancestry {
   @Test func aShallowCloneEndsAtItsBoundary() throws {

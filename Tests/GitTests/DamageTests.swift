@@ -1,6 +1,7 @@
 import Foundation
 import Git
 import Testing
+import Workbench
 
 @Suite struct Damage {
   private func loosePath(_ id: ObjectID) -> String {

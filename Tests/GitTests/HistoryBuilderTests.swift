@@ -1,6 +1,7 @@
 import Foundation
 import Git
 import Testing
+import Workbench
 
 @Suite struct HistoryBuilders {
   @Test func idsAreStable() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Git
 import Testing
+import Workbench
 
 @Suite struct Opening {
   /// A clone with a work tree of the small history.

@@ -1,5 +1,6 @@
 import Foundation
 import Git
+import Workbench
 
 /// What went wrong with a command of the real git.
 struct GitCommandFailure: Error, CustomStringConvertible {
@@ -32,7 +33,7 @@ func gitBytes(_ arguments: [String], in folder: String, input: [UInt8] = []) thr
   process.standardOutput = output
   process.standardError = errors
   process.standardInput = stdin
-  try process.run()
+  try process.start()
   // What the tests put in and what git complains of are smaller than a pipe holds.
   stdin.fileHandleForWriting.write(Data(input))
   try stdin.fileHandleForWriting.close()

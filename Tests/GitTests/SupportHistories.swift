@@ -1,4 +1,5 @@
 import Git
+import Workbench
 
 /// A repository of a few commits with one merge.
 ///

@@ -1,5 +1,6 @@
 import Git
 import Testing
+import Workbench
 
 @Suite struct Untouched {
   /// Uses every function that reads, those that fail too.

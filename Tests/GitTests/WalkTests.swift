@@ -1,5 +1,6 @@
 import Git
 import Testing
+import Workbench
 
 @Suite struct Walks {
   /// What must hold of every list: order, numbers, trees, parents, those outside.

@@ -2,6 +2,7 @@ import CMachine
 import Foundation
 import HostModel
 import Testing
+import Workbench
 
 /// What a run says besides what the program prints.
 @Suite struct Runs {

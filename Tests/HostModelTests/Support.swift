@@ -3,6 +3,7 @@ import CProgram
 import Foundation
 import HostModel
 import Testing
+import Workbench
 
 /// The folder of these tests.
 let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -32,7 +33,7 @@ func run(_ path: String, _ arguments: [String], quietly: Bool = true) throws -> 
   let pipe = Pipe()
   process.standardOutput = pipe
   process.standardError = quietly ? FileHandle.nullDevice : FileHandle.standardError
-  try process.run()
+  try process.start()
   let data = pipe.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   // A signal is no status that a program could have given.
@@ -168,34 +169,5 @@ func evaluate(
       }
     }
     return OurRun(run: run, output: held.output, errorOutput: held.error)
-  }
-}
-
-/// Runs something on a thread with a large stack, as the program does: debug frames are large.
-func onLargeStack<Result>(_ body: () throws -> Result) throws -> Result {
-  try withoutActuallyEscaping(body) { body in
-    let box = ResultBox<Result>(body)
-    let thread = Thread { box.run() }
-    thread.stackSize = 1 << 30
-    thread.start()
-    box.done.wait()
-    return try #require(box.result).get()
-  }
-}
-
-/// Carries what a thread computed; the semaphore orders the two accesses.
-private final class ResultBox<Value>: @unchecked Sendable {
-  var body: (() throws -> Value)?
-  var result: Result<Value, any Error>?
-  let done = DispatchSemaphore(value: 0)
-
-  init(_ body: @escaping () throws -> Value) {
-    self.body = body
-  }
-
-  func run() {
-    if let body { result = Result { try body() } }
-    body = nil
-    done.signal()
   }
 }

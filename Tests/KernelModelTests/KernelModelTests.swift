@@ -84,7 +84,7 @@ import Testing
     let lines = machine.trace.map(\.text)
     #expect(lines.contains("log: it has 3 of ?"))
     #expect(lines.contains("log: 0xff"))
-    #expect(lines.contains("queue_work(0, 0) = 1"))
+    #expect(lines.contains("queue_work(NULL, NULL) = 1"))
   }
 
   @Test func warningsAreRecordedWithTheirText() throws {
@@ -92,7 +92,7 @@ import Testing
     let machine = try makeMachine(source, KernelEnvironment())
     let symbol = try #require(machine.program.function(Name("f"), in: "test.c"))
     _ = try machine.call(.source(symbol), [])
-    #expect(machine.warnings.map(\.text) == ["left", "WARN_ON ( 1 + 1 == 2 )"])
+    #expect(machine.warnings.map(\.text) == ["left", "WARN_ON(1 + 1 == 2)"])
   }
 
   private func value(of source: String, _ environment: any Environment) throws -> Int64? {

@@ -3,6 +3,7 @@ import Git
 import Scenarios
 import Testing
 
+import Workbench
 @testable import Replay
 
 /// A small history of our own C, and what a scenario says of it.

@@ -7,6 +7,7 @@ import Scenarios
 import SourceText
 import Synchronization
 
+import Workbench
 @testable import Replay
 
 /// What a test could not set up.

@@ -1,5 +1,6 @@
 import Findings
 import Testing
+import Workbench
 
 /// What a value, a fault or a limit means.
 @Suite struct VerdictTests {

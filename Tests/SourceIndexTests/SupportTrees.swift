@@ -2,6 +2,7 @@ import CSyntax
 import Cache
 import Git
 
+import Workbench
 @testable import SourceIndex
 
 /// Numbers that a seed decides, the same in every run.

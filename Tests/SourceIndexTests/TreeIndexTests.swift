@@ -4,6 +4,7 @@ import Foundation
 import Git
 import SourceIndex
 import Testing
+import Workbench
 
 @Suite struct TreeIndexTests {
   private func cache(_ folder: Folder) -> CacheStore {

@@ -1,11 +1,13 @@
 import Foundation
 
 /// A temporary folder that goes when the test lets it go.
-final class Folder {
-  let path: String
+public final class Folder: Sendable {
+  /// Its path.
+  public let path: String
 
-  init() throws {
-    path = NSTemporaryDirectory() + "firstbad-git-" + UUID().uuidString
+  /// Makes one.
+  public init() throws {
+    path = NSTemporaryDirectory() + "firstbad-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
@@ -14,13 +16,15 @@ final class Folder {
   }
 
   /// The path of something inside.
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
+  public func callAsFunction(_ name: String) -> String { path + "/" + name }
 
-  func write(_ name: String, _ text: String) throws {
+  /// Makes a file of text, and the folders it lies in.
+  public func write(_ name: String, _ text: String) throws {
     try write(name, Array(text.utf8))
   }
 
-  func write(_ name: String, _ bytes: [UInt8]) throws {
+  /// Makes a file, and the folders it lies in.
+  public func write(_ name: String, _ bytes: [UInt8]) throws {
     let file = URL(fileURLWithPath: self(name))
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -29,12 +33,13 @@ final class Folder {
     try Data(bytes).write(to: file)
   }
 
-  func bytes(_ name: String) throws -> [UInt8] {
+  /// The bytes of a file.
+  public func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: self(name))))
   }
 
   /// Every file under the folder with its bytes, every link with its target, every folder.
-  func snapshot() throws -> [String: [UInt8]] {
+  public func snapshot() throws -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     let manager = FileManager.default
     for name in try manager.subpathsOfDirectory(atPath: path) {
