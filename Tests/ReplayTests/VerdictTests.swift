@@ -31,7 +31,7 @@ import Workbench
     )
     #expect(found.verdict == .bad)
     #expect(found.outcome.site?.line == 6)
-    #expect(found.outcome.site?.condition == "b -> count > 2")
+    #expect(found.outcome.site?.condition == "b->count > 2")
     #expect(found.outcome.site?.function == "check")
     #expect(found.outcome.site?.file == "a.c")
   }
@@ -112,7 +112,7 @@ import Workbench
     #expect(found.verdict == .bad)
     #expect(found.warnings.map(\.function) == ["check"])
     #expect(found.warnings.map(\.line) == [4])
-    #expect(found.warnings.first?.text.contains("b -> count > 2") == true)
+    #expect(found.warnings.first?.text.contains("b->count > 2") == true)
     let silent = try one("\tif (WARN_ON(b->count > 9))\n\t\treturn -16;\n\treturn 0;")
     #expect(silent.verdict == .good)
     #expect(silent.warnings.isEmpty)
