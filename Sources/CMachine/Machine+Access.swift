@@ -285,11 +285,17 @@ extension Machine {
   func pointer(of literal: StringLiteral) throws(Stop) -> Pointer {
     let key = ObjectIdentifier(literal)
     if let known = strings[key] { return known }
+    if let known = stringsByBytes[literal.bytes] {
+      strings[key] = known
+      literals.append(literal)
+      return known
+    }
     let pointer = try memory.allocate(
       "a string", size: literal.bytes.count, kind: .string, rest: .zero)
     memory[pointer.object].contents.write(bytes: literal.bytes, at: 0)
     memory[pointer.object].isConstant = true
     strings[key] = pointer
+    stringsByBytes[literal.bytes] = pointer
     literals.append(literal)
     return pointer
   }

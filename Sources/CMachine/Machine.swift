@@ -57,6 +57,8 @@ public final class Machine {
   var sharedObjects: [String: Pointer] = [:]
   var statics: [VariableSymbol: Pointer] = [:]
   var strings: [ObjectIdentifier: Pointer] = [:]
+  /// Literals of the same bytes are one object, as gcc makes them.
+  var stringsByBytes: [[UInt8]: Pointer] = [:]
   var callables: [Callable] = []
   var callableNumbers: [Callable: FunctionNumber] = [:]
   var callees: [FunctionNumber: Callee] = [:]
