@@ -216,7 +216,7 @@ extension Machine {
     case .pointer, .function, .unknown, .floating:
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)
-    case .record(let record) where records[Int(record)].size == count:
+    case .record(let record) where isRecord(record, of: count):
       put(records[Int(record)], at: pointer)
     case .record:
       throw Stop(.invalid, "a struct is stored where no struct is", span: current?.span)

@@ -219,6 +219,11 @@ public final class Machine {
     return Value(.record(Int32(records.count - 1)))
   }
 
+  /// Whether a record is there and has a size; a jump into a statement expression may find none.
+  func isRecord(_ number: Int32, of size: Int) -> Bool {
+    records.indices.contains(Int(number)) && records[Int(number)].size == size
+  }
+
   // MARK: Frames
 
   /// The innermost call in progress.

@@ -89,6 +89,8 @@ public struct HostProgram {
   private func ending(
     _ machine: Machine, _ environment: HostEnvironment, _ call: () throws(Stop) -> Value
   ) -> HostRun.End {
+    // An exit before says nothing about how this call ends.
+    environment.exitStatus = nil
     do throws(Stop) {
       let value = try call()
       if case .void = value.payload { return .exited(0) }
