@@ -216,7 +216,7 @@ extension Machine {
     case .pointer, .function, .unknown, .floating:
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: count, site: value.site)
-    case .record(let record) where records[Int(record)].size == count:
+    case .record(let record) where isRecord(record, of: count):
       put(records[Int(record)], at: pointer)
     case .record:
       throw Stop(.invalid, "a struct is stored where no struct is", span: current?.span)
@@ -285,11 +285,17 @@ extension Machine {
   func pointer(of literal: StringLiteral) throws(Stop) -> Pointer {
     let key = ObjectIdentifier(literal)
     if let known = strings[key] { return known }
+    if let known = stringsByBytes[literal.bytes] {
+      strings[key] = known
+      literals.append(literal)
+      return known
+    }
     let pointer = try memory.allocate(
       "a string", size: literal.bytes.count, kind: .string, rest: .zero)
     memory[pointer.object].contents.write(bytes: literal.bytes, at: 0)
     memory[pointer.object].isConstant = true
     strings[key] = pointer
+    stringsByBytes[literal.bytes] = pointer
     literals.append(literal)
     return pointer
   }

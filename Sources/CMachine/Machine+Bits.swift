@@ -96,7 +96,7 @@ extension Machine {
   ) throws(Stop) {
     try check(pointer, size, isWrite: true, span)
     switch value.payload {
-    case .record(let record) where records[Int(record)].size == size:
+    case .record(let record) where isRecord(record, of: size):
       put(records[Int(record)], at: pointer)
     case .record, .void, .unset:
       throw Stop(.invalid, "a struct of another size is assigned", span: span)

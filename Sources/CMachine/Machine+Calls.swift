@@ -217,7 +217,7 @@ extension Machine {
     }
     let place = try place(index, frame)
     let size = frame.code.locals[index].size
-    if case .record(let number) = value.payload, records[Int(number)].size == size {
+    if case .record(let number) = value.payload, isRecord(number, of: size) {
       put(records[Int(number)], at: place)
     } else if size > 0 {
       // An argument for a transparent union is the value of one of its members.
@@ -442,6 +442,11 @@ extension Machine {
   }
 
   func startArguments(_ list: Pointer, _ frame: Frame) throws(Stop) {
+    guard frame.extra.count < Self.listStride else {
+      throw Stop(
+        .unsupported, "a list of more than \(Self.listStride - 1) variable arguments",
+        span: frame.span)
+    }
     argumentSets.append(frame.extra)
     frame.argumentSets += 1
     try store(

@@ -54,6 +54,12 @@ extension Machine {
     case .findFirstSet64: return bits == 0 ? 0 : Int64(bits.trailingZeroBitCount + 1)
     case .populationCount64: return Int64(bits.nonzeroBitCount)
     case .parity64: return Int64(bits.nonzeroBitCount & 1)
+    case .redundantSignBits:
+      let signed = Int32(bitPattern: narrow)
+      return Int64((signed < 0 ? ~signed : signed).leadingZeroBitCount - 1)
+    case .redundantSignBits64:
+      let signed = Int64(bitPattern: bits)
+      return Int64((signed < 0 ? ~signed : signed).leadingZeroBitCount - 1)
     case .byteSwap16: return Int64(UInt16(truncatingIfNeeded: bits).byteSwapped)
     case .byteSwap32: return Int64(narrow.byteSwapped)
     case .byteSwap64: return Int64(bitPattern: bits.byteSwapped)

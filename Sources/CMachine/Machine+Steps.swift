@@ -55,6 +55,9 @@ extension Machine {
       let (left, right) = (try operand(step.left, frame), try right(step, frame))
       let scalar = Scalar(bits: 64 - Int(step.shift), isSigned: step.isSigned)
       guard let operation = step.code.operation else { return }
+      if step.bytes == 0, operation == .divide || operation == .remainder, right.number == -1 {
+        try checkQuotient(left, scalar, frame.span)
+      }
       set(step.target, try compute(operation, left, right, scalar, frame.span), frame)
     case .less, .greater, .lessEqual, .greaterEqual, .equal, .notEqual:
       let (left, right) = (try operand(step.left, frame), try right(step, frame))
@@ -112,6 +115,18 @@ extension Machine {
       set(step.target, displaced(value, Int(Int64(bitPattern: step.wide))), frame)
     default: try rare(step, frame)
     }
+  }
+
+  /// A quotient that does not fit is a divide error of x86's instruction; other architectures wrap around.
+  ///
+  /// gcc makes a negation of a division by a constant, and a call of one that is wider than a register.
+  private func checkQuotient(_ left: Value, _ scalar: Scalar, _ span: Span) throws(Stop) {
+    let architecture = program.target.architecture
+    guard architecture.name == "x86", scalar.isSigned, scalar.bits <= architecture.pointerSize * 8,
+      let number = left.number, number == Int64.min >> Int64(64 - scalar.bits)
+    else { return }
+    throw Stop(
+      .fault(.divisionByZero), "a quotient that does not fit is a divide error as well", span: span)
   }
 
   /// `!a` and `a != 0`; of what nobody knows, the question.

@@ -57,6 +57,8 @@ public final class Machine {
   var sharedObjects: [String: Pointer] = [:]
   var statics: [VariableSymbol: Pointer] = [:]
   var strings: [ObjectIdentifier: Pointer] = [:]
+  /// Literals of the same bytes are one object, as gcc makes them.
+  var stringsByBytes: [[UInt8]: Pointer] = [:]
   var callables: [Callable] = []
   var callableNumbers: [Callable: FunctionNumber] = [:]
   var callees: [FunctionNumber: Callee] = [:]
@@ -215,6 +217,11 @@ public final class Machine {
     records.append(contents)
     recordBytes += contents.size
     return Value(.record(Int32(records.count - 1)))
+  }
+
+  /// Whether a record is there and has a size; a jump into a statement expression may find none.
+  func isRecord(_ number: Int32, of size: Int) -> Bool {
+    records.indices.contains(Int(number)) && records[Int(number)].size == size
   }
 
   // MARK: Frames

@@ -169,7 +169,13 @@ extension RoutineBuilder {
   private mutating func operands(
     _ a: Operation, _ b: Operation, isSymmetric: Bool
   ) -> (left: Int32, right: Operand) {
-    var b = b
+    var (a, b) = (a, b)
+    if b.comma != nil {
+      while let (first, rest) = a.comma {
+        compile(first, isWanted: false)
+        a = rest
+      }
+    }
     while let (first, rest) = b.comma {
       compile(first, isWanted: false)
       b = rest
@@ -205,7 +211,7 @@ extension RoutineBuilder {
       return target
     }
     var step = Step(
-      code: code, shift: UInt8(64 - scalar.bits), isSigned: scalar.isSigned, left: left)
+      code: code, shift: UInt8(clamping: 64 - scalar.bits), isSigned: scalar.isSigned, left: left)
     step.setRight(right)
     // The operands' registers are free again; the first of them may be the result's.
     free = mark

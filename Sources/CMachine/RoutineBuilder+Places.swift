@@ -228,7 +228,8 @@ extension RoutineBuilder {
       return new
     }
     var step = Step(
-      code: code, shift: UInt8(64 - update.working.bits), isSigned: update.working.isSigned,
+      code: code, shift: UInt8(clamping: 64 - update.working.bits),
+      isSigned: update.working.isSigned,
       left: left)
     if case .constant(let bits) = update.operand {
       step.setRight(.constant(bits))

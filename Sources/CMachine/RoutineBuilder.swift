@@ -279,7 +279,8 @@ struct RoutineBuilder {
         let address = register()
         emit(Step(code: .localAddress, target: address, left: Int32(slot)))
         emit(
-          Step(code: .storeQuietly, bytes: UInt8(scalar.bytes), left: address, right: value))
+          Step(
+            code: .storeQuietly, bytes: UInt8(clamping: scalar.bytes), left: address, right: value))
       } else {
         set(slot, value)
       }

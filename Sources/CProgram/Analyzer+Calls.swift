@@ -220,7 +220,7 @@ extension Analyzer {
     return typed(.intrinsic(intrinsic, places, nil, span), .void)
   }
 
-  /// `clz`, `ctz`, `ffs`, `popcount`, `parity` in their three widths.
+  /// `clz`, `ctz`, `ffs`, `popcount`, `parity`, `clrsb` in their three widths.
   private mutating func countBuiltin(
     _ short: Substring, _ arguments: [Expression], _ span: Span
   ) -> Typed? {
@@ -229,7 +229,7 @@ extension Analyzer {
       ("ctz", .countTrailingZeros, .countTrailingZeros64),
       ("ffs", .findFirstSet, .findFirstSet64),
       ("popcount", .populationCount, .populationCount64),
-      ("parity", .parity, .parity64),
+      ("parity", .parity, .parity64), ("clrsb", .redundantSignBits, .redundantSignBits64),
     ]
     for (stem, narrow, wide) in families where short.hasPrefix(stem) {
       let type: IntegerType

@@ -161,7 +161,13 @@ extension Analyzer {
     var index = start
     while let item = items.first, steps.count < Self.stepLimit {
       if let first = item.designators.first {
-        guard isBraced, let range = indices(first) else { return }
+        guard isBraced else { return }
+        guard let range = indices(first) else {
+          if case .member = first { return }
+          items.removeFirst()
+          steps.append(beyondLimit(offset, item.value.span))
+          continue
+        }
         items.removeFirst()
         // gcc refuses what lies beyond the end.
         if let count, range.upperBound >= count { continue }
@@ -188,6 +194,13 @@ extension Analyzer {
       guard isBraced else { return }
       items.removeFirst()
     }
+  }
+
+  /// Not carrying out a part would give it another value.
+  private func beyondLimit(_ offset: Int, _ span: Span) -> InitialStep {
+    let reason = "an initialiser of an element beyond \(Self.indexLimit) is not carried out"
+    return InitialStep(
+      offset: offset, value: .stop(.unsupported, reason, span), storage: .record(0), span: span)
   }
 
   private mutating func indices(_ designator: Designator) -> ClosedRange<Int>? {
@@ -307,7 +320,11 @@ extension Analyzer {
         record, at: offset, &items, isBraced: false,
         from: record.isUnion ? fields.count : found + 1, &steps)
     case (_, .array(let element, let count)):
-      guard let range = indices(first), range.upperBound < count ?? .max,
+      guard let range = indices(first) else {
+        steps.append(beyondLimit(offset, value.span))
+        return
+      }
+      guard range.upperBound < count ?? .max,
         let last = range.prefix(Self.stepLimit).last
       else { return }
       let stride = program.measure(element).size
@@ -373,7 +390,16 @@ extension Analyzer {
     while let item = cursor.first {
       if let first = item.designators.first {
         cursor.removeFirst()
-        guard let range = indices(first) else { continue }
+        guard let range = indices(first) else {
+          // Such an array is made, and its initialiser then says that it is not carried out.
+          if case .index(let expression) = first, let value = constant(expression), value >= 0 {
+            index = Int(min(value, 1 << 40)) + 1
+          } else if case .range(_, let last) = first, let value = constant(last), value >= 0 {
+            index = Int(min(value, 1 << 40)) + 1
+          }
+          largest = max(largest, index)
+          continue
+        }
         index = range.upperBound + 1
       } else if case .expression = item.value, !isScalar {
         // Elements without braces may take several items each.

@@ -58,11 +58,14 @@ struct InitialSteps {
     }
   }
 
-  /// An element of a range of which a part is given anew loses its other parts.
+  /// An element of a range of which a part is given anew loses its other parts if the range's value is not
+  /// constant: then gcc holds it as an expression (save_expr in process_init_element of gcc's c-typeck.cc).
   private mutating func forgetParts() {
     var forgotten: Set<Int> = []
+    let computed = Set(steps.filter { !$0.value.isConstant }.compactMap(\.range))
     for index in steps.indices {
       guard case .zeros = steps[index].storage, let range = steps[index].range,
+        computed.contains(range),
         let change = steps[(index + 1)...].firstIndex(where: {
           $0.range != range && $0.isPart(of: steps[index])
         })
@@ -96,6 +99,33 @@ struct InitialSteps {
   private struct BitPlace: Hashable {
     let offset: Int
     let field: BitField
+  }
+}
+
+extension Operation {
+  /// Whether the linker knows its value, at the latest.
+  fileprivate var isConstant: Bool {
+    switch self {
+    case .constant, .floating, .function, .label, .void: true
+    case .address(let place): place.isStatic
+    case .negate(let inner, _), .complement(let inner, _), .not(let inner), .truth(let inner),
+      .convert(let inner, _, _):
+      inner.isConstant
+    case .arithmetic(_, let a, let b, _, _), .compare(_, let a, let b, _, _),
+      .offset(let a, let b, _, _, _):
+      a.isConstant && b.isConstant
+    default: false
+    }
+  }
+}
+
+extension Place {
+  fileprivate var isStatic: Bool {
+    switch self {
+    case .variable, .string: true
+    case .member(let inner, _): inner.isStatic
+    default: false
+    }
   }
 }
 

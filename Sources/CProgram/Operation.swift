@@ -186,6 +186,7 @@ public enum Intrinsic: String, Sendable {
   case addOverflow, subtractOverflow, multiplyOverflow
   case countLeadingZeros, countTrailingZeros, findFirstSet, populationCount, parity
   case countLeadingZeros64, countTrailingZeros64, findFirstSet64, populationCount64, parity64
+  case redundantSignBits, redundantSignBits64
   case byteSwap16, byteSwap32, byteSwap64
   case unreachable, trap
   case startArguments, endArguments, copyArguments

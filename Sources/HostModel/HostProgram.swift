@@ -60,15 +60,16 @@ public struct HostProgram {
       throw HostTrouble(message: "the program has no function '\(entry)'")
     }
     let type = symbol.functionType
-    let takesArguments = type.parameters.count == 2 && entry == "main"
-    guard takesArguments || type.parameters.isEmpty else {
+    // Parameters defined in the old style are not in the type.
+    let count = symbol.code?.parameterCount ?? type.parameters.count
+    guard count == 0 || count <= 3 && entry == "main" else {
       throw HostTrouble(
-        message: "'\(entry)' takes \(type.parameters.count) arguments, and only main is given any")
+        message: "'\(entry)' takes \(count) arguments, and only main is given any")
     }
     var end = ending(machine, environment) { () throws(Stop) in
       try refuseConstructors()
       try openStreams(machine)
-      let arguments = takesArguments ? try commandLine(name, machine) : []
+      let arguments = count > 0 ? try Array(commandLine(name, machine).prefix(count)) : []
       return try machine.call(.source(symbol), arguments)
     }
     // What atexit() registered runs backwards (C11 7.22.4.2); it may register more.
@@ -88,6 +89,8 @@ public struct HostProgram {
   private func ending(
     _ machine: Machine, _ environment: HostEnvironment, _ call: () throws(Stop) -> Value
   ) -> HostRun.End {
+    // An exit before says nothing about how this call ends.
+    environment.exitStatus = nil
     do throws(Stop) {
       let value = try call()
       if case .void = value.payload { return .exited(0) }
@@ -127,7 +130,7 @@ public struct HostProgram {
     }
   }
 
-  /// `argc` and `argv` of a program that is given no arguments (C11 5.1.2.2.1).
+  /// `argc`, `argv` and `envp` of a program that is given no arguments (C11 5.1.2.2.1).
   private func commandLine(_ name: String, _ machine: Machine) throws(Stop) -> [Value] {
     let wide = program.target.architecture.pointerSize
     let bytes = Array(name.utf8) + [0]
@@ -140,7 +143,9 @@ public struct HostProgram {
     let list = try machine.allocate("argv", size: 2 * wide, kind: .static, rest: .zero)
     try machine.write(
       Value(.pointer(text)), through: Value(.pointer(list)), bytes: wide, at: machine.currentSpan)
-    return [.integer(1), Value(.pointer(list))]
+    // Some systems hand on the environment, too (C11 J.5.1); it is empty here.
+    let none = try machine.allocate("envp", size: wide, kind: .static, rest: .zero)
+    return [.integer(1), Value(.pointer(list)), Value(.pointer(none))]
   }
 
   /// Sentences about what could not be read in full.

@@ -76,6 +76,26 @@ import Workbench
     #expect(try evaluate(source, architecture: architecture).execution?.status == 1)
   }
 
+  @Test func aStopAfterAnExitIsAStop() throws {
+    let ours = try evaluate(
+      """
+      #include <stdlib.h>
+      static int *p;
+      static void last(void) { *p = 1; }
+      int main(void) { atexit(last); exit(0); }
+      """)
+    #expect(ours.family == "null-pointer" && ours.line == 3)
+  }
+
+  @Test(arguments: [
+    ("int main(int argc) { return argc; }", 1),
+    ("int main(int argc, char **argv, char **envp) { return envp[0] == 0; }", 1),
+    ("main(argc) { return argc + 4; }", 5),
+  ])
+  func mainMayHaveOneParameterOrThree(_ source: String, _ status: Int) throws {
+    #expect(try evaluate(source).execution?.status == status)
+  }
+
   // MARK: Output
 
   @Test func outputAndErrorsAreApart() throws {

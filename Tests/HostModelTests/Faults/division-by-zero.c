@@ -125,3 +125,33 @@ int fine_guarded(void)
 {
 	return zero ? 10 / zero : 0;
 }
+
+static int minus = -1;
+
+int fault_quotient_that_does_not_fit(void)
+{
+	int least = -2147483647 - 1;
+
+	return least / minus; // FAULT
+}
+
+int fault_remainder_of_it(void)
+{
+	long least = 1L << (sizeof(least) * 8 - 1);
+
+	return least % minus; // FAULT
+}
+
+int fine_quotient_by_a_constant(void)
+{
+	int least = -2147483647 - 1;
+
+	return least / -1 != least || least % -1;
+}
+
+int fine_quotient_of_narrow(void)
+{
+	signed char least = -128;
+
+	return least / minus - 128;
+}
