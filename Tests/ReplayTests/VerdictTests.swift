@@ -27,11 +27,11 @@ import Workbench
 
   @Test func theSiteIsWhereTheValueCameIntoBeing() throws {
     let found = try one(
-      "\tint ret = 0;\n\tif (b->count > 2) {\n\t\tret = -16;\n\t\tgoto out;\n\t}\nout:\n\treturn ret;"
+      "\tint ret = 0;\n\tif (b -> count > 2) {\n\t\tret = -16;\n\t\tgoto out;\n\t}\nout:\n\treturn ret;"
     )
     #expect(found.verdict == .bad)
     #expect(found.outcome.site?.line == 6)
-    #expect(found.outcome.site?.condition == "b->count > 2")
+    #expect(found.outcome.site?.condition == "b -> count > 2")
     #expect(found.outcome.site?.function == "check")
     #expect(found.outcome.site?.file == "a.c")
   }
