@@ -64,6 +64,8 @@ public final class Program {
   public private(set) var failure: FileStoreError?
   /// CONFIG symbols that were asked for but not given.
   public private(set) var configAsked: Set<String> = []
+  /// What would have ended the translation outside a kernel: includes that lead nowhere, and `#error`.
+  public internal(set) var failures: [(place: Span, reason: String)] = []
   /// Whether `__LINE__` was used, which ties what was computed to the lines of this commit.
   public internal(set) var usedLine = false
   /// Sentences about what could not be read in full: includes that are no file, limits reached.
@@ -230,6 +232,11 @@ public final class Program {
 
   private func resolveInclude(_ name: String, from folder: String?, chain: Int) -> Inclusion? {
     guard name.utf8.count < 1024 else { return nil }
+    if name.hasPrefix("/") {
+      // The kernel has no such includes; a program's own are taken as they are.
+      guard target.configuration == nil else { return nil }
+      return file(at: name).map { Inclusion(file: $0, chain: -1) }
+    }
     if let folder, let path = normalized(folder.isEmpty ? name : "\(folder)/\(name)"),
       let file = file(at: path)
     {

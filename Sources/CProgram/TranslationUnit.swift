@@ -127,11 +127,16 @@ public final class TranslationUnit {
     depth += 1
     defer { depth -= 1 }
     for (number, directive) in outline.directives.enumerated() {
-      guard let target = includeTarget(directive, in: index, outline) else { continue }
-      guard isActive(directive.branch, in: index) else { continue }
-      guard let found = resolve(target, directive, from: index), mayEnter(found.file) else {
+      guard let target = includeTarget(directive, in: index, outline) else {
+        if directive.kind == .error { refuse(directive, in: index, outline, "is reached") }
         continue
       }
+      guard isActive(directive.branch, in: index) else { continue }
+      guard let found = resolve(target, directive, from: index) else {
+        refuse(directive, in: index, outline, "leads to no file")
+        continue
+      }
+      guard mayEnter(found.file) else { continue }
       instances[index].limit = Int32(directive.tokens.lowerBound)
       let child = enter(found.file, parent: Int32(index), chain: found.chain)
       instances[index].limit = .max
@@ -139,6 +144,19 @@ public final class TranslationUnit {
       instances[index].segments.append((Int32(directive.tokens.upperBound), nextSequence(index)))
     }
     return index
+  }
+
+  /// Notes a directive that ends every translation but a kernel's, of which only a part is there.
+  private func refuse(
+    _ directive: Directive, in instance: Int, _ outline: FileOutline, _ reason: String
+  ) {
+    guard program.target.configuration == nil, isActive(directive.branch, in: instance),
+      let last = directive.tokens.last
+    else { return }
+    let file = instances[instance].file
+    let first = outline.tokens[directive.tokens.lowerBound]
+    let place = Span(file: file, start: first.start, end: outline.tokens[last].end)
+    program.failures.append((place, "'\(program.source(of: place))' \(reason)"))
   }
 
   private func nextSequence(_ instance: Int) -> Int32 {

@@ -27,7 +27,7 @@ final class HostFiles: FileStore {
     if path.hasPrefix(Self.headerFolder + "/") {
       bytes = Self.headers[String(path.dropFirst(Self.headerFolder.utf8.count + 1))]
     } else {
-      bytes = try? DiskFile.read(root + "/" + path)
+      bytes = try? DiskFile.read(path.hasPrefix("/") ? path : root + "/" + path)
     }
     let identity = bytes.map { remember($0) }
     identities[path] = .some(identity)

@@ -67,6 +67,9 @@ public struct HostProgram {
         message: "'\(entry)' takes \(count) arguments, and only main is given any")
     }
     var end = ending(machine, environment) { () throws(Stop) in
+      if let failure = program.failures.first {
+        throw Stop(.invalid, failure.reason, span: failure.place)
+      }
       try refuseConstructors()
       try openStreams(machine)
       let arguments = count > 0 ? try Array(commandLine(name, machine).prefix(count)) : []

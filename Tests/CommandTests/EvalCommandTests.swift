@@ -141,6 +141,30 @@ import Workbench
     #expect(answer.complaint.contains(word), "\(answer.complaint)")
   }
 
+  @Test(arguments: [
+    (
+      "#include \"nothere.h\"\nint main(void) { return 0; }",
+      "'#include \"nothere.h\"' leads to no file"
+    ),
+    ("#include <nothere.h>\nint main(void) { return 0; }", "leads to no file"),
+    ("#error \"no\"\nint main(void) { return 0; }", "'#error \"no\"' is reached"),
+  ])
+  func whatNoCompilerTranslatesIsNotRun(_ text: String, _ reason: String) throws {
+    let answer = try eval(text)
+    #expect(answer.status == 125)
+    #expect(answer.complaints.first?.hasPrefix("program.c:1: invalid: ") == true)
+    #expect(answer.complaint.contains(reason), "\(answer.complaint)")
+    #expect(
+      try eval("#if 0\n\(text.prefix { $0 != "\n" })\n#endif\nint main(void) { return 3; }").status
+        == 3)
+  }
+
+  @Test func anAbsoluteIncludeIsTakenAsItIs() throws {
+    try folder.write("one.h", "int one(void) { return 1; }")
+    #expect(
+      try eval("#include \"\(folder("one.h"))\"\nint main(void) { return one(); }").status == 1)
+  }
+
   @Test func wrongUseIsOneSentenceAnd129() throws {
     try folder.write("program.c", "int one(int a) { return a; }\nint main(void) { return 0; }")
     let wrong: [(words: [String], names: String)] = [
