@@ -3,6 +3,7 @@
 // before. Then every commit has a verdict, History says what they mean, and the commits that are to be
 // named are replayed again from nothing, with their parents.
 
+public import CMachine
 import CProgram
 public import Findings
 import Git
@@ -21,12 +22,17 @@ public struct BisectionRequest: Sendable {
   public var firstParent: Bool
   /// How commits are chosen.
   public var strategy: BisectionFinding.Strategy
+  /// How much a replay may use; time is never limited.
+  public private(set) var limits: Limits
 
   /// Makes a request.
   public init(
     good: [String] = [], bad: [String] = [], firstParent: Bool = false,
-    strategy: BisectionFinding.Strategy = .exhaustive
+    strategy: BisectionFinding.Strategy = .exhaustive, limits: Limits = Limits()
   ) {
+    // Machines differ in time, and so would the answers.
+    self.limits = limits
+    self.limits.time = nil
     self.good = good
     self.bad = bad.isEmpty ? ["HEAD"] : bad
     isBadSaid = !bad.isEmpty
@@ -69,7 +75,8 @@ public final class Bisection {
     scenario: Scenario, repository: String, request: BisectionRequest,
     progress: @escaping (BisectionProgress) -> Void
   ) throws(ReplayTrouble) {
-    replayer = try Replayer(scenario: scenario, repository: repository)
+    replayer = try Replayer(
+      scenario: scenario, repository: repository, limits: request.limits)
     self.request = request
     self.progress = progress
     watched = WatchedPaths(reader: replayer.reader)

@@ -53,6 +53,8 @@ struct Bisect: ParsableCommand {
   @Flag(help: "Show no progress.")
   var quiet = false
 
+  @OptionGroup var most: LimitOptions
+
   func validate() throws {
     try refuseRepeated("--repo", "--strategy", "--walk", "--format", "--output", "--jobs")
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
@@ -62,7 +64,7 @@ struct Bisect: ParsableCommand {
     let loaded = try ScenarioFile.load(scenario)
     let request = BisectionRequest(
       good: good, bad: bad, firstParent: firstParent,
-      strategy: strategy == .binary ? .binary : .exhaustive)
+      strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits)
     let line = ProgressLine(isShown: !quiet)
     defer { line.clear() }
     var finding: BisectionFinding
@@ -98,6 +100,7 @@ struct Bisect: ParsableCommand {
     for revision in bad { words += ["--bad", revision] }
     if firstParent { words.append("--first-parent") }
     if strategy == .binary { words += ["--strategy", "binary"] }
+    words += most.words
     return words.map(quoted).joined(separator: " ")
   }
 

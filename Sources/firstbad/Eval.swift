@@ -31,34 +31,15 @@ struct Eval: ParsableCommand {
   @Flag(help: "Also write every call, branch and write to standard error; in JSON, into it.")
   var trace = false
 
-  @Option(help: "Stop after so many steps: instructions and calls.")
-  var steps = Limits().steps
+  @OptionGroup var most: LimitOptions
 
-  @Option(help: "Stop where calls nest deeper than this.")
-  var callDepth = Limits().callDepth
-
-  @Option(help: "Stop where live objects need more MiB than this.")
-  var memory = Limits().memory >> 20
-
-  @Option(
-    help: "Stop after so many seconds; none by default, since then machines give different answers."
-  )
-  var seconds: Int?
+  @OptionGroup var longest: TimeOption
 
   func validate() throws {
-    try refuseRepeated(
-      "--entry", "--arch", "--format", "--steps", "--call-depth", "--memory", "--seconds")
-    guard steps > 0, callDepth > 0, memory > 0, memory <= 1 << 20, (seconds ?? 1) > 0 else {
-      throw ValidationError("a limit is a number from 1 on, and --memory one up to 1048576")
-    }
+    try refuseRepeated("--entry", "--arch", "--format")
   }
 
   mutating func run() throws {
-    var limits = Limits()
-    limits.steps = steps
-    limits.callDepth = callDepth
-    limits.memory = memory << 20
-    limits.time = seconds.map { .seconds($0) }
     let console = Console(isHeld: format == .json)
     let bytes = try source()
     let run: HostRun
@@ -68,7 +49,7 @@ struct Eval: ParsableCommand {
         file: (file == "-" ? "<standard input>" : file, bytes),
         folder: FileManager.default.currentDirectoryPath, architecture: arch)
       run = try program.run(
-        entry, named: file, limits: limits, isTracing: trace, keepsSites: trace,
+        entry, named: file, limits: most.limits(with: longest), isTracing: trace, keepsSites: trace,
         write: console.write)
       notes = program.notes
     } catch {

@@ -30,6 +30,10 @@ struct ReplayOnce: ParsableCommand {
   @Flag(help: "Also write every call, branch and write.")
   var trace = false
 
+  @OptionGroup var most: LimitOptions
+
+  @OptionGroup var longest: TimeOption
+
   func validate() throws {
     try refuseRepeated("--repo", "--at", "--format")
   }
@@ -38,7 +42,8 @@ struct ReplayOnce: ParsableCommand {
     let loaded = try ScenarioFile.load(scenario)
     let finding: ReplayFinding
     do throws(ReplayTrouble) {
-      let replayer = try Replayer(scenario: loaded, repository: repo)
+      let replayer = try Replayer(
+        scenario: loaded, repository: repo, limits: most.limits(with: longest))
       finding = try replayer.replay(at: at, isTracing: trace)
     } catch {
       throw error.failure(scenario: scenario)

@@ -21,6 +21,25 @@ import Workbench
     #expect(answer.text.contains("a limit of firstbad"))
   }
 
+  @Test func aNarrowLimitIsUntestableAndPartOfTheAnswer() throws {
+    let line = try BoxLine(.good, .bad)
+    for limit in [["--steps", "1"], ["--call-depth", "0"], ["--memory", "0"]] {
+      let command = ["bisect", line.scenario, "--repo", line.path] + limit
+      let answer = try Run(arguments: command).start()
+      #expect(answer.status == (limit[1] == "0" ? 129 : 125), "\(answer.complaint)")
+    }
+    let bisected = try firstbad("bisect", line.scenario, "--repo", line.path, "--steps", "1")
+    #expect(bisected.text.contains("--steps 1"), "\(bisected.text)")
+    let replayed = try firstbad("replay", line.scenario, "--repo", line.path, "--steps", "1")
+    #expect(replayed.status == 125 && replayed.text.contains("a limit of firstbad"))
+    let wide = try firstbad(
+      "replay", line.scenario, "--repo", line.path, "--seconds", "600", "--call-depth", "9")
+    #expect(wide.status == 1)
+    // Machines differ in time, so a bisection knows no such limit.
+    let timed = try firstbad("bisect", line.scenario, "--repo", line.path, "--seconds", "600")
+    #expect(timed.status == 129)
+  }
+
   @Test func aNamedFirstBadCommitIsZero() throws {
     for kinds: [BoxKind] in [[.good, .bad], [.good, .bad, .good], [.untestable, .good, .bad]] {
       let line = try BoxLine(kinds)
