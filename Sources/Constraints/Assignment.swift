@@ -1,5 +1,5 @@
 /// Values for symbols; a symbol that has none stands for zero.
-public struct Assignment: Hashable, Sendable {
+public struct Assignment: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   private var values: [Term: UInt128] = [:]
 
   /// Makes one without any values.
@@ -9,6 +9,9 @@ public struct Assignment: Hashable, Sendable {
   public init(_ pairs: some Sequence<(Term, UInt128)>) {
     for (symbol, value) in pairs { values[symbol] = value }
   }
+
+  /// Makes one as it is written; a later value for a symbol takes the place of an earlier one.
+  public init(dictionaryLiteral pairs: (Term, UInt128)...) { self.init(pairs) }
 
   /// The value of a symbol, if it has one.
   public subscript(symbol: Term) -> UInt128? {

@@ -125,7 +125,11 @@ extension TermStore {
       return try extract(first.a, high: high, low: Int(second.value))
     }
     let whole = node(first.a)
-    guard whole.operation == .signExtend, low == width(whole.a) else { return nil }
+    guard whole.operation == .signExtend else { return nil }
+    if second.operation == .signExtend, second.a == whole.a, width(b) == low {
+      return try extract(first.a, high: high, low: 0)
+    }
+    guard low == width(whole.a) else { return nil }
     if b == whole.a { return try extract(first.a, high: high, low: 0) }
     guard second.operation == .extract, second.a == whole.a,
       Int(second.value) + width(b) == low
