@@ -76,7 +76,7 @@ let package = Package(
     // MARK: Constraints
     .target(name: "Constraints", dependencies: ["CZ3"], swiftSettings: strict),
     .testTarget(
-      name: "ConstraintsTests", dependencies: ["Workbench", "Constraints", "CZ3"],
+      name: "ConstraintsTests", dependencies: ["Workbench", "Constraints"],
       swiftSettings: strict),
 
     // MARK: Fuzz

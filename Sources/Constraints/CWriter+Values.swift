@@ -55,7 +55,8 @@ extension CWriter {
     let room = max(container, 32)
     let unused = room - width
     let moved = cast(value, room, signed: false)
-    let text = "(\(names.type(room, true)))(\(moved.bracketed(below: .shift)) << \(unused)) >> \(unused)"
+    let text =
+      "(\(names.type(room, true)))(\(moved.bracketed(below: .shift)) << \(unused)) >> \(unused)"
     return CValue(
       text: text, precedence: .shift, bits: room, isSigned: true, isUnsignedValue: false,
       isSignedValue: true)
@@ -70,9 +71,11 @@ extension CWriter {
     return CValue(
       text: "(\(names.type(bits, signed)))" + value.bracketed(below: .unary), precedence: .unary,
       bits: bits, isSigned: signed,
-      isUnsignedValue: isExact ? !signed || value.isUnsignedValue && value.isSignedValue
+      isUnsignedValue: isExact
+        ? !signed || value.isUnsignedValue && value.isSignedValue
         : value.isUnsignedValue,
-      isSignedValue: isExact ? signed || value.isUnsignedValue && value.isSignedValue
+      isSignedValue: isExact
+        ? signed || value.isUnsignedValue && value.isSignedValue
         : value.isSignedValue && (signed || value.isUnsignedValue))
   }
 
@@ -119,7 +122,9 @@ extension CWriter {
 
   /// C has no constants of 128 bits.
   private func wide(_ bits: UInt128) -> String {
-    let (high, low) = (String(bits >> 64, radix: 16), String(UInt64(truncatingIfNeeded: bits), radix: 16))
+    let (high, low) = (
+      String(bits >> 64, radix: 16), String(UInt64(truncatingIfNeeded: bits), radix: 16)
+    )
     return "((\(names.type(128, false)))0x\(high)ULL << 64 | 0x\(low)ULL)"
   }
 
@@ -128,7 +133,8 @@ extension CWriter {
     return CValue(
       text: names.name(term), precedence: .postfix,
       bits: kind == .boolean ? 8 : CType.container(width), isSigned: kind == .signed,
-      isUnsignedValue: kind != .signed, isSignedValue: kind == .signed || kind == .boolean && width > 1,
+      isUnsignedValue: kind != .signed,
+      isSignedValue: kind == .signed || kind == .boolean && width > 1,
       isPointer: kind == .pointer)
   }
 

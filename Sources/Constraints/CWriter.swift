@@ -94,7 +94,8 @@ struct CWriter {
     if store.width(node.a) == 0 {
       let a = try zeroOrOne(node.a)
       let b = try zeroOrOne(node.b)
-      return comparison(a.bracketed(below: .shift), isEqual ? "==" : "!=", b.bracketed(below: .shift))
+      return comparison(
+        a.bracketed(below: .shift), isEqual ? "==" : "!=", b.bracketed(below: .shift))
     }
     if store.value(of: node.b) == 0, let plain = try zeroTest(node.a, isEqual: isEqual) {
       return plain

@@ -35,7 +35,9 @@ struct Cover {
     while !open.isEmpty {
       var counts = [Int](repeating: 0, count: weights.count)
       for demand in open { for candidate in demand { counts[candidate] += 1 } }
-      let next = weights.indices.min { (-counts[$0], weights[$0], $0) < (-counts[$1], weights[$1], $1) }
+      let next = weights.indices.min {
+        (-counts[$0], weights[$0], $0) < (-counts[$1], weights[$1], $1)
+      }
       guard let next else { break }
       chosen.append(next)
       open.removeAll { $0.contains(next) }

@@ -144,7 +144,8 @@ public struct Separator {
       return [literals]
     }
     let search = HittingSets(limit: limits.selections, wanted: limits.primes)
-    let (found, isComplete) = try search.smallest(of: literals.count) { selection throws(any Error) in
+    let (found, isComplete) = try search.smallest(of: literals.count) {
+      selection throws(any Error) in
       try self.demand(selection.map { literals[$0] }, of: literals, outside)
     }
     // Having found as many as are wanted means that there may be others, but the smallest are among these.

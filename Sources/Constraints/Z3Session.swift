@@ -14,6 +14,7 @@ final class Z3Session {
   private let store: TermStore
   private let context: Z3_context
   private let solver: Z3_solver
+  private let rlimit: UInt32
   private var asts: [Term: Z3_ast] = [:]
   private var stack: [Term] = []
 
@@ -36,7 +37,8 @@ final class Z3Session {
     self.store = store
     self.context = context
     self.solver = solver
-    try configure(rlimit)
+    self.rlimit = rlimit
+    try configure()
   }
 
   deinit {
@@ -45,7 +47,7 @@ final class Z3Session {
     Z3_del_context(context)
   }
 
-  private func configure(_ rlimit: UInt32) throws(SolverError) {
+  private func configure() throws(SolverError) {
     let parameters = Z3_mk_params(context)
     Z3_params_inc_ref(context, parameters)
     defer { Z3_params_dec_ref(context, parameters) }
@@ -93,7 +95,10 @@ final class Z3Session {
     case Z3_L_FALSE: return .unsatisfiable
     default:
       let reason = Z3_solver_get_reason_unknown(context, solver).map { String(cString: $0) }
-      return .unknown(reason ?? "no reason given")
+      // Z3 calls it canceled when the limit ends it.
+      return .unknown(
+        reason == "canceled"
+          ? "more work than the limit (rlimit \(rlimit))" : reason ?? "no reason given")
     }
   }
 

@@ -7,7 +7,8 @@ import Workbench
 @Suite struct CPrinterTests {
   /// A symbol of each width and signedness.
   static let kinds: [(width: Int, isSigned: Bool)] = [
-    (8, true), (8, false), (16, true), (16, false), (32, true), (32, false), (64, true), (64, false),
+    (8, true), (8, false), (16, true), (16, false), (32, true), (32, false), (64, true),
+    (64, false),
   ]
 
   /// gcc reads what is printed, and finds the values that the terms have.
@@ -20,7 +21,10 @@ import Workbench
       store,
       CNames(
         name: { store.name(of: $0) ?? "?" },
-        kind: { store.name(of: $0).flatMap { Int($0.dropFirst()) }.map { $0 % 2 == 0 } == true ? .signed : .unsigned }))
+        kind: {
+          store.name(of: $0).flatMap { Int($0.dropFirst()) }.map { $0 % 2 == 0 } == true
+            ? .signed : .unsigned
+        }))
     let parameters = Self.kinds.enumerated().map { index, kind in
       CNames.standardType(kind.width, kind.isSigned) + " v\(index)"
     }.joined(separator: ", ")
@@ -31,30 +35,38 @@ import Workbench
       random.allowed = index % 3 == 0 ? [3, 8, 13, 16, 32, 33, 48, 64] : [8, 16, 32, 64]
       let isTruth = index % 2 == 0
       let term = try isTruth ? random.truth(3).0 : random.bits([8, 16, 32, 64][index / 2 % 4], 3).0
-      let text = try isTruth ? printer.text(of: term) : printer.text(of: term, signed: index % 4 == 1)
+      let text =
+        try isTruth ? printer.text(of: term) : printer.text(of: term, signed: index % 4 == 1)
       texts.append("\(text)   of \(store.text(of: term))")
       functions +=
         "static unsigned long long f\(index)(\(parameters)) { return \(isTruth ? "!!(\(text))" : text); }\n"
       for _ in 0..<8 {
         let values = random.widths.map { width in
           let mask: UInt64 = width == 64 ? .max : (1 << UInt64(width)) - 1
-          return [0, 1, mask, mask >> 1, (mask >> 1) + 1, random.chance.bits() & mask][random.chance.below(6)]
+          return [0, 1, mask, mask >> 1, (mask >> 1) + 1, random.chance.bits() & mask][
+            random.chance.below(6)]
         }
-        var value = store.evaluate(term, Assignment(zip(random.symbols, values.map { UInt128($0) })))
+        var value = store.evaluate(
+          term, Assignment(zip(random.symbols, values.map { UInt128($0) })))
         if !isTruth, index % 4 == 1 {
           value = UInt128(bitPattern: Arithmetic.signed(value, store.sort(of: term).width))
         }
         let arguments = values.map { "\($0)ULL" }.joined(separator: ", ")
-        calls += "  if (f\(index)(\(arguments)) != \(UInt64(truncatingIfNeeded: value))ULL) printf(\"\(index) \");\n"
+        calls +=
+          "  if (f\(index)(\(arguments)) != \(UInt64(truncatingIfNeeded: value))ULL) printf(\"\(index) \");\n"
       }
     }
     let folder = try Folder()
-    try folder.write("terms.c", "#include <stdio.h>\n\(functions)int main(void) {\n\(calls)  return 0;\n}\n")
+    try folder.write(
+      "terms.c", "#include <stdio.h>\n\(functions)int main(void) {\n\(calls)  return 0;\n}\n")
     // Overflow wraps as in the kernel; nothing printed may want for brackets.
     let built = try run(
       "/usr/bin/env",
-      ["gcc", "-std=gnu11", "-O0", "-fwrapv", "-w", "-Wparentheses", "-Werror=parentheses", "-Wno-unused",
-        "-o", folder("terms"), folder("terms.c")])
+      [
+        "gcc", "-std=gnu11", "-O0", "-fwrapv", "-w", "-Wparentheses", "-Werror=parentheses",
+        "-Wno-unused",
+        "-o", folder("terms"), folder("terms.c"),
+      ])
     try #require(built.status == 0, "\(built.text.prefix(3000))")
     let ran = try run(folder("terms"), [])
     let wrong = Set(ran.text.split(separator: " ").compactMap { Int($0) })
@@ -77,7 +89,8 @@ import Workbench
   @Test func conditionsReadAsPeopleWriteThem() throws {
     let store = TermStore()
     let names: [String: CNames.Kind] = [
-      "p": .pointer, "q": .pointer, "p->flags": .unsigned, "ret": .signed, "n": .unsigned, "on": .boolean,
+      "p": .pointer, "q": .pointer, "p->flags": .unsigned, "ret": .signed, "n": .unsigned,
+      "on": .boolean,
       "c": .unsigned,
     ]
     let printer = CPrinter(
@@ -85,13 +98,15 @@ import Workbench
       CNames(
         name: { store.name(of: $0) ?? "?" }, kind: { names[store.name(of: $0) ?? ""] ?? .signed },
         constant: { value, symbol in
-          store.name(of: symbol) == "q" ? (value == 0 ? "NULL" : value == 4096 ? "&rk_domain" : nil) : nil
+          store.name(of: symbol) == "q"
+            ? (value == 0 ? "NULL" : value == 4096 ? "&rk_domain" : nil) : nil
         }))
     func number(_ value: Int, _ width: Int = 32) throws -> Term {
       try store.constant(UInt128(truncatingIfNeeded: value), width: width)
     }
     func says(_ term: Term, _ text: String) throws {
-      #expect(try printer.text(of: term) == text)
+      let printed = try printer.text(of: term)
+      #expect(printed == text)
     }
     let p = try store.symbol("p", width: 64)
     let q = try store.symbol("q", width: 64)
@@ -123,16 +138,19 @@ import Workbench
     try says(store.not(store.equal(on, number(0, 8))), "on")
     try says(store.equal(on, number(0, 8)), "!on")
     try says(store.slt(store.add(store.zeroExtend(c, to: 32), number(1)), ret), "c + 1 < ret")
-    try says(store.equal(store.add(c, number(1, 8)), store.extract(n, high: 7, low: 0)),
+    try says(
+      store.equal(store.add(c, number(1, 8)), store.extract(n, high: 7, low: 0)),
       "(unsigned char)(c + 1) == (unsigned char)n")
-    let either = try store.or(store.and(isSet, differs), store.and(masked, store.equal(ret, number(1))))
+    let either = try store.or(
+      store.and(isSet, differs), store.and(masked, store.equal(ret, number(1))))
     try says(either, "(p && p != q) || (p->flags & 4 && ret == 1)")
-    try says(store.and(store.or(isSet, masked), differs), "(p || p->flags & 4) && p != q")
+    try says(store.and(store.or(isSet, masked), differs), "p != q && (p || p->flags & 4)")
     try says(store.ule(number(-4095, 64), p), "(unsigned long long)p >= 0xfffffffffffff001ULL")
     #expect(try printer.text(of: Condition(cubes: [])) == "0")
     #expect(try printer.text(of: Condition(cubes: [[]])) == "1")
     #expect(
-      try printer.text(of: Condition(cubes: [[isSet, differs, masked], [isSet, store.not(differs)]]))
+      try printer.text(
+        of: Condition(cubes: [[isSet, differs, masked], [isSet, store.not(differs)]]))
         == "p && ((p != q && p->flags & 4) || p == q)")
   }
 

@@ -51,7 +51,8 @@ indirect enum Meant {
     case .zeroExtend(let a): return a.value(symbols)
     case .signExtend(let from, let to, let a):
       return UInt64(bitPattern: Self.signed(a.value(symbols), from)) & mask(to)
-    case .choice(let c, let a, let b): return c.value(symbols) != 0 ? a.value(symbols) : b.value(symbols)
+    case .choice(let c, let a, let b):
+      return c.value(symbols) != 0 ? a.value(symbols) : b.value(symbols)
     case .binary(let operation, let width, let a, let b):
       let (x, y) = (a.value(symbols), b.value(symbols))
       let (s, t) = width == 0 ? (0, 0) : (Self.signed(x, width), Self.signed(y, width))
@@ -115,7 +116,9 @@ struct RandomTerms {
   mutating func bits(_ width: Int, _ depth: Int) throws -> (Term, Meant) {
     if depth == 0 || chance.below(8) == 0 {
       let fitting = widths.indices.filter { widths[$0] == width }
-      if let index = fitting.isEmpty ? nil : fitting[chance.below(fitting.count)], chance.below(4) > 0 {
+      if let index = fitting.isEmpty ? nil : fitting[chance.below(fitting.count)],
+        chance.below(4) > 0
+      {
         return (symbols[index], .symbol(index))
       }
       if fitting.isEmpty, chance.below(3) > 0 { return try resized(width, depth) }

@@ -64,7 +64,9 @@ import Testing
       let factored = try found.condition.factored(in: store)
       for (path, point) in zip(paths, points) {
         let state = Assignment(
-          symbols.enumerated().map { ($1, point >> $0 & 1 == 1 ? 1 + UInt128(chance.below(255)) : 0) })
+          symbols.enumerated().map {
+            ($1, point >> $0 & 1 == 1 ? 1 + UInt128(chance.below(255)) : 0)
+          })
         // An open path is neither bad nor good; the condition must not call it bad.
         #expect(store.evaluate(condition, state) == (path.outcome == .bad ? 1 : 0))
         #expect(store.evaluate(factored, state) == (path.outcome == .bad ? 1 : 0))
@@ -134,7 +136,9 @@ import Testing
     #expect(found.undivided == [2])
     #expect(found.condition.cubes == [[x]])
     let depends = try Separator.separate(
-      [PathCase([x, y], .bad), PathCase([x, store.not(y)], .open), PathCase([store.not(x)], .good)],
+      [
+        PathCase([x, y], .bad), PathCase([x, store.not(y)], .open), PathCase([store.not(x)], .good),
+      ],
       Solver(store))
     #expect(depends.condition.cubes == [[x, y]])
     #expect(depends.depending == [1])
