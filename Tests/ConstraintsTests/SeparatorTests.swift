@@ -3,8 +3,9 @@ import Testing
 @testable import Constraints
 
 @Suite struct SeparatorTests {
-  /// The lengths of the shortest disjunction of cubes that is true of `ones` and false of `zeros`,
-  /// over four variables: how many cubes, and the fewest literals in so many. By trying all.
+  /// The fewest cubes that are true of `ones` and false of `zeros`, and the fewest literals in so many.
+  ///
+  /// Over four variables, by trying all.
   static func quineMcCluskey(ones: Set<Int>, zeros: Set<Int>) -> (cubes: Int, literals: Int) {
     if ones.isEmpty { return (0, 0) }
     var implicants: [(points: Set<Int>, literals: Int)] = []
