@@ -24,7 +24,8 @@ public struct Separator {
   private let limits: Limits
   private let firstCheck: Int
   private var reasons: [Separation.Reason] = []
-  /// States that must stay out: of good paths, and of open ones.
+  private static let statesKept = 256
+  /// The last states found that must stay out: of good paths, and of open ones.
   private var states: [Evaluator] = []
 
   /// Makes one that separates under what the solver has asserted.
@@ -79,19 +80,15 @@ public struct Separator {
     let isOpen = try store.disjunction(apart.map { conjunctions[$0] })
     let outside = try store.or(isGood, isOpen)
 
-    var candidates: [[Term]] = []
-    for number in bad {
-      for prime in try primes(of: unrepeated(paths[number].literals), outside)
-      where !candidates.contains(prime) {
-        candidates.append(prime)
-      }
-    }
+    let candidates = try primes(of: bad.map { unrepeated(paths[$0].literals) }, outside)
     let terms = try candidates.map { try store.conjunction($0) }
     var cover = Cover(limit: limits.covers)
     cover.weights = candidates.map(\.count)
     for number in bad {
       var covering: Set<Int> = []
-      for index in candidates.indices where try implies(conjunctions[number], terms[index]) {
+      let literals = Set(paths[number].literals)
+      for (index, cube) in candidates.enumerated()
+      where try implies(literals, conjunctions[number], cube, terms[index]) {
         covering.insert(index)
       }
       cover.demands.append(covering)
@@ -118,8 +115,10 @@ public struct Separator {
   /// The paths of a deterministic program exclude each other; where they do not, nothing said of them would be right.
   private func refuseOverlaps(_ bad: [Int], _ good: [Int], _ conjunctions: [Term]) throws {
     let anyGood = try store.disjunction(good.map { conjunctions[$0] })
-    for number in bad
-    where try solver.check(assuming: [conjunctions[number], anyGood]) != .unsatisfiable {
+    solver.push()
+    defer { try? solver.pop() }
+    try solver.assert(anyGood)
+    for number in bad where try solver.check(assuming: conjunctions[number]) != .unsatisfiable {
       for other in good {
         switch try solver.check(assuming: [conjunctions[number], conjunctions[other]]) {
         case .unsatisfiable: continue
@@ -131,22 +130,46 @@ public struct Separator {
     }
   }
 
-  private func implies(_ path: Term, _ cube: Term) throws -> Bool {
-    try solver.check(assuming: [path, store.not(cube)]) == .unsatisfiable
+  /// Whether a feasible path lies within a cube; not where the limit on checks forbids to ask.
+  private mutating func implies(
+    _ literals: Set<Term>, _ path: Term, _ cube: [Term], _ term: Term
+  ) throws -> Bool {
+    if cube.allSatisfy(literals.contains) { return true }
+    for literal in cube where try literals.contains(store.not(literal)) { return false }
+    guard mayCheck() else { return false }
+    return try solver.check(assuming: [path, store.not(term)]) == .unsatisfiable
+  }
+
+  /// Whether the limit on checks leaves room for one more.
+  private mutating func mayCheck() -> Bool {
+    if solver.statistics.checks - firstCheck < limits.checks { return true }
+    note(.checks(limit: limits.checks))
+    return false
   }
 
   // MARK: One path
 
-  /// The smallest selections of a bad path's literals that keep out what is outside.
-  private mutating func primes(of literals: [Term], _ outside: Term) throws -> [[Term]] {
-    guard solver.statistics.checks - firstCheck < limits.checks else {
-      note(.checks(limit: limits.checks))
-      return [literals]
+  /// The smallest selections of each bad path's literals that keep out what is outside, in the order of the paths.
+  private mutating func primes(of paths: [[Term]], _ outside: Term) throws -> [[Term]] {
+    solver.push()
+    defer { try? solver.pop() }
+    try solver.assert(outside)
+    var known: Set<[Term]> = []
+    var primes: [[Term]] = []
+    for literals in paths {
+      for prime in try self.primes(of: literals) where known.insert(prime).inserted {
+        primes.append(prime)
+      }
     }
+    return primes
+  }
+
+  private mutating func primes(of literals: [Term]) throws -> [[Term]] {
+    guard mayCheck() else { return [literals] }
     let search = HittingSets(limit: limits.selections, wanted: limits.primes)
     let (found, isComplete) = try search.smallest(of: literals.count) {
       selection throws(any Error) in
-      try self.demand(selection.map { literals[$0] }, of: literals, outside)
+      try self.demand(selection.map { literals[$0] }, of: literals)
     }
     // Having found as many as are wanted means that there may be others, but the smallest are among these.
     if !isComplete, found.count < limits.primes { note(.selections(limit: limits.selections)) }
@@ -155,7 +178,7 @@ public struct Separator {
 
   /// Which literals of a cube would keep out a state that a selection of them lets in.
   private mutating func demand(
-    _ selection: [Term], of literals: [Term], _ outside: Term
+    _ selection: [Term], of literals: [Term]
   ) throws -> HittingSets.Verdict {
     func excluding(_ state: Evaluator) -> HittingSets.Verdict {
       .needsOneOf(literals.indices.filter { !state.holds(literals[$0]) })
@@ -163,20 +186,20 @@ public struct Separator {
     if let state = states.first(where: { state in selection.allSatisfy(state.holds) }) {
       return excluding(state)
     }
-    let conditions = selection + [outside]
-    switch try solver.check(assuming: conditions) {
+    switch try solver.check(assuming: selection) {
     case .unsatisfiable: return .suffices
     case .unknown(let reason):
       note(.undecided(reason))
       return .needsOneOf(literals.indices.filter { !selection.contains(literals[$0]) })
     case .satisfiable:
-      let symbols = store.symbols(of: conditions + literals)
-      let model = try solver.assuming(conditions) { () throws(SolverError) in
+      let symbols = store.symbols(of: solver.asserted + literals)
+      let model = try solver.assuming(selection) { () throws(SolverError) in
         try solver.model(of: symbols)
       }
       guard let model else { return .needsOneOf(Array(literals.indices)) }
       let state = Evaluator(store, model)
-      states.append(state)
+      states.insert(state, at: 0)
+      if states.count > Self.statesKept { states.removeLast() }
       return excluding(state)
     }
   }
@@ -184,13 +207,16 @@ public struct Separator {
   // MARK: All paths
 
   /// Leaves out cubes that the others make superfluous together, the last and longest first.
-  private func irredundant(_ chosen: [Int], _ terms: [Term], _ paths: [Term]) throws -> [Int] {
+  private mutating func irredundant(_ chosen: [Int], _ terms: [Term], _ paths: [Term]) throws
+    -> [Int]
+  {
     var kept = chosen
     for index in chosen.reversed() where kept.count > 1 {
       let rest = kept.filter { $0 != index }
       let others = try store.disjunction(rest.map { terms[$0] })
       let isCovered = try paths.allSatisfy { path in
-        try solver.check(assuming: [path, terms[index], store.not(others)]) == .unsatisfiable
+        try mayCheck()
+          && solver.check(assuming: [path, terms[index], store.not(others)]) == .unsatisfiable
       }
       if isCovered { kept = rest }
     }

@@ -163,6 +163,10 @@ import Workbench
     var wide = x
     for _ in 0..<30 { wide = try store.mul(store.xor(wide, y), store.xor(wide, x)) }
     for _ in 0..<1000 { deep = try store.mul(store.xor(deep, y), y) }
+    var nested = x
+    for _ in 0..<140 { nested = try store.mul(store.xor(nested, y), y) }
+    let patient = CPrinter(store, CNames(name: { _ in "x" }, kind: { _ in .signed }))
+    #expect(try patient.text(of: nested).count > 1_000)
     #expect(throws: CPrinter.Failure.tooLarge(limit: 100)) { try printer.text(of: wide) }
     #expect(throws: CPrinter.Failure.tooLarge(limit: 100)) { try printer.text(of: deep) }
   }

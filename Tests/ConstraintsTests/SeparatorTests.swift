@@ -162,6 +162,31 @@ import Testing
     #expect(found.reasons == [.selections(limit: 1)])
     #expect(found.condition.cubes == [[tests[1], tests[3]]])
     #expect(try Separator.separate(paths, Solver(store)).isMinimal)
+    limits = Separator.Limits()
+    limits.checks = 1
+    let unasked = try Separator.separate(paths, Solver(store), limits: limits)
+    #expect(unasked.reasons == [.checks(limit: 1)])
+    #expect(unasked.condition.cubes == [tests])
+  }
+
+  /// What a large function has: hundreds of paths, of which a few tests matter.
+  @Test func manyPathsAreSeparated() throws {
+    let store = TermStore()
+    let zero = try store.constant(0, width: 64)
+    let tests = try (0..<8).map { try store.equal(store.symbol("x\($0)", width: 64), zero) }
+    var paths: [PathCase] = []
+    for number in 0..<256 {
+      let literals = try tests.enumerated().map {
+        try number >> $0 & 1 == 1 ? store.not($1) : $1
+      }
+      let isBad = number & 1 == 1 && number & 0b1010 != 0 || number & 0xf0 == 0xf0
+      paths.append(PathCase(literals, isBad ? .bad : .good))
+    }
+    let solver = Solver(store)
+    let found = try Separator.separate(paths, solver)
+    #expect(found.isMinimal)
+    #expect(found.condition.cubes.map(\.count).sorted() == [2, 2, 4])
+    #expect(solver.statistics.byZ3 < 5_000)
   }
 
   // MARK: Two conditions
