@@ -146,12 +146,14 @@ extension CWriter {
       isSignedValue: type.bits == width && type.isSigned)
   }
 
-  /// An operand of a bit operation: compilers ask for brackets around arithmetic and other bit operations.
+  /// An operand of a bit operation.
+  ///
+  /// Compilers ask for brackets around arithmetic, comparisons and other bit operations.
   func bitOperand(_ value: CValue, _ operation: Precedence, isRight: Bool = false) -> String {
     let needed = isRight ? operation.next : operation
     let isAsked: Bool
     switch value.precedence {
-    case .sum: isAsked = true
+    case .sum, .equality, .relation: isAsked = true
     case .bitAnd, .bitXor: isAsked = operation != value.precedence
     default: isAsked = false
     }

@@ -31,16 +31,20 @@ import Workbench
     var functions = ""
     var calls = ""
     var texts: [String] = []
-    for index in 0..<900 {
+    for index in 0..<1_800 {
       random.allowed = index % 3 == 0 ? [3, 8, 13, 16, 32, 33, 48, 64] : [8, 16, 32, 64]
-      let isTruth = index % 2 == 0
-      let term = try isTruth ? random.truth(3).0 : random.bits([8, 16, 32, 64][index / 2 % 4], 3).0
+      let term: Term =
+        try index >= 900
+        ? random.extended(index % 3)
+        : index % 2 == 0 ? random.truth(3).0 : random.bits([8, 16, 32, 64][index / 2 % 4], 3).0
+      let isTruth = store.width(term) == 0
       let text =
         try isTruth ? printer.text(of: term) : printer.text(of: term, signed: index % 4 == 1)
       texts.append("\(text)   of \(store.text(of: term))")
       functions +=
         "static unsigned long long f\(index)(\(parameters)) { return \(isTruth ? "!!(\(text))" : text); }\n"
-      for _ in 0..<8 {
+      functions += "static void check\(index)(void) {\n"
+      for _ in 0..<6 {
         let values = random.widths.map { width in
           let mask: UInt64 = width == 64 ? .max : (1 << UInt64(width)) - 1
           return [0, 1, mask, mask >> 1, (mask >> 1) + 1, random.chance.bits() & mask][
@@ -52,20 +56,22 @@ import Workbench
           value = UInt128(bitPattern: Arithmetic.signed(value, store.sort(of: term).width))
         }
         let arguments = values.map { "\($0)ULL" }.joined(separator: ", ")
-        calls +=
+        functions +=
           "  if (f\(index)(\(arguments)) != \(UInt64(truncatingIfNeeded: value))ULL) printf(\"\(index) \");\n"
       }
+      functions += "}\n"
+      calls += "  check\(index)();\n"
     }
     let folder = try Folder()
     try folder.write(
-      "terms.c", "#include <stdio.h>\n\(functions)int main(void) {\n\(calls)  return 0;\n}\n")
+      "terms.c",
+      "int printf(const char *, ...);\n\(functions)int main(void) {\n\(calls)  return 0;\n}\n")
     // Overflow wraps as in the kernel; nothing printed may want for brackets.
     let built = try run(
       "/usr/bin/env",
       [
-        "gcc", "-std=gnu11", "-O0", "-fwrapv", "-w", "-Wparentheses", "-Werror=parentheses",
-        "-Wno-unused",
-        "-o", folder("terms"), folder("terms.c"),
+        "gcc", "-std=gnu11", "-O0", "-fwrapv", "-Wparentheses", "-Werror=parentheses",
+        "-Wno-overflow", "-o", folder("terms"), folder("terms.c"),
       ])
     try #require(built.status == 0, "\(built.text.prefix(3000))")
     let ran = try run(folder("terms"), [])

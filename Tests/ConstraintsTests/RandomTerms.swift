@@ -183,6 +183,44 @@ struct RandomTerms {
       : (try store.signExtend(a, to: width), .signExtend(from, width, x))
   }
 
+  /// What compiled code is full of: operations on extended symbols and constants.
+  mutating func extended(_ depth: Int) throws -> Term {
+    let width = [16, 32, 32, 64, 64][chance.below(5)]
+    let a = try operand(width, depth)
+    let b = try operand(width, chance.below(depth + 1))
+    let operations: [Operation] = [
+      .add, .sub, .mul, .and, .or, .xor, .equal, .ult, .ule, .slt, .sle, .not, .neg, .udiv, .urem,
+      .sdiv, .srem, .shl, .lshr, .ashr, .ifThenElse,
+    ]
+    let operation = operations[chance.below(operations.count)]
+    switch operation {
+    case .not: return try store.not(a)
+    case .neg: return try store.neg(a)
+    case .ifThenElse: return try store.ifThenElse(truth(0).0, a, b)
+    case .udiv, .urem, .sdiv, .srem:
+      let mask = Arithmetic.mask(width)
+      let divisors: [UInt128] = [1, 2, 7, mask >> 1, mask - 4]
+      return try apply(operation, a, store.constant(divisors[chance.below(5)], width: width))
+    case .shl, .lshr, .ashr:
+      let places = try store.constant(UInt128(chance.below(width)), width: width)
+      return try apply(operation, a, places)
+    default: return try apply(operation, a, b)
+    }
+  }
+
+  private mutating func operand(_ width: Int, _ depth: Int) throws -> Term {
+    if depth == 0, chance.below(4) == 0 { return try constant(width).0 }
+    let narrow = try depth > 0 ? extended(depth - 1) : symbols[chance.below(symbols.count)]
+    let from = store.width(narrow)
+    if from == 0 {
+      return try store.ifThenElse(
+        narrow, store.constant(1, width: width), store.constant(0, width: width))
+    }
+    if from > width { return try store.extract(narrow, high: width - 1, low: 0) }
+    return try chance.below(2) == 0
+      ? store.zeroExtend(narrow, to: width) : store.signExtend(narrow, to: width)
+  }
+
   mutating func truth(_ depth: Int) throws -> (Term, Meant) {
     if depth > 0, chance.below(3) == 0 {
       let (a, x) = try truth(depth - 1)
