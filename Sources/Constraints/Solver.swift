@@ -103,7 +103,9 @@ public final class Solver {
   public func assert(_ condition: Term) throws(SolverError) {
     guard store.contains(condition), store.width(condition) == 0 else { throw .notATruth }
     var waiting = [condition]
+    var seen: Set<Term> = []
     while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
       let node = store.node(next)
       if node.operation == .and {
         waiting.append(node.b)
@@ -257,9 +259,19 @@ public final class Solver {
       sessionChecks = 0
     }
     sessionChecks += 1
-    let answer = try session.check(conditions)
+    let answer: Answer
+    var found = Assignment()
+    do {
+      answer = try session.check(conditions)
+      if answer == .satisfiable {
+        found = try session.values(of: store.symbols(of: conditions))
+      }
+    } catch {
+      // What it holds after an error is not known.
+      self.session = nil
+      throw error
+    }
     if answer == .satisfiable {
-      let found = try session.values(of: store.symbols(of: conditions))
       let model = Evaluator(store, found)
       guard conditions.allSatisfy(model.holds) else { throw .wrongModel }
       models.insert(model, at: 0)
