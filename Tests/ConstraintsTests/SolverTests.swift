@@ -69,6 +69,21 @@ import Testing
     }
   }
 
+  /// Six symbols may stay zero if the first does not; giving it its preference first costs the others theirs.
+  @Test func theFewestDeviationsCountBeforeTheFirstSymbols() throws {
+    let store = TermStore()
+    let solver = Solver(store)
+    let zero = try store.constant(0, width: 64)
+    let symbols = try (0..<7).map { try store.symbol("x\($0)", width: 64) }
+    let areSet = try symbols.map { try store.not(store.equal($0, zero)) }
+    for other in areSet[1...] { try solver.assert(store.or(areSet[0], other)) }
+    // A model with six deviations is known already.
+    #expect(try solver.check(assuming: store.not(areSet[0])) == .satisfiable)
+    let found = try solver.minimalModel(of: symbols)
+    #expect(found?.deviating == [symbols[0]])
+    #expect(found?.assignment[symbols[0]] == 1)
+  }
+
   @Test func aCheckThatIsTooHardIsUnknownAndNotAnError() throws {
     let store = TermStore()
     var limits = Solver.Limits()

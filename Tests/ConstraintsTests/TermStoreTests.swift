@@ -88,6 +88,8 @@ import Testing
     #expect(
       try store.equal(store.and(x, bits(4)), bits(4))
         == store.not(store.equal(store.and(x, bits(4)), bits(0))))
+    #expect(try store.equal(store.and(x, bits(4)), bits(8)) == store.truth(false))
+    #expect(try store.equal(store.or(x, bits(4)), bits(8)) == store.truth(false))
     // A number taken apart into bytes and put together again.
     for whole in [x, try store.signExtend(byte, to: 32), try store.zeroExtend(byte, to: 32)] {
       let bytes = try (0..<4).map { try store.extract(whole, high: 8 * $0 + 7, low: 8 * $0) }
