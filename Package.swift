@@ -30,6 +30,9 @@ let package = Package(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
 
+    // MARK: CZ3
+    .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"]), .brew(["z3"])]),
+
     // MARK: SourceText
     .target(name: "SourceText", swiftSettings: strict),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
@@ -68,6 +71,12 @@ let package = Package(
     .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
     .testTarget(
       name: "CProgramTests", dependencies: ["Workbench", "CProgram", "CSyntax", "SourceText"],
+      swiftSettings: strict),
+
+    // MARK: Constraints
+    .target(name: "Constraints", dependencies: ["CZ3"], swiftSettings: strict),
+    .testTarget(
+      name: "ConstraintsTests", dependencies: ["Workbench", "Constraints"],
       swiftSettings: strict),
 
     // MARK: Fuzz
