@@ -18,7 +18,7 @@ struct MemoryLocals {
         .computedJump(let operation), .return(let operation?):
         visit(operation)
       case .declareVariable(_, let size): visit(size)
-      case .declare(_, let steps?, _): for step in steps { visit(step.value) }
+      case .declare(_, let steps?): for step in steps { visit(step.value) }
       case .cleanup(let slot, _): isInMemory[slot] = true
       default: break
       }

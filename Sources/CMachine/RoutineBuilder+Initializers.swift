@@ -4,7 +4,7 @@ import CProgram
 import CSyntax
 
 extension RoutineBuilder {
-  mutating func declare(_ slot: Int, _ initial: [InitialStep]?, isZeroed: Bool) {
+  mutating func declare(_ slot: Int, _ initial: [InitialStep]?) {
     let local = code.locals[slot]
     emit(Step(code: .unset, left: Int32(slot)))
     guard let initial else { return }
@@ -21,9 +21,13 @@ extension RoutineBuilder {
       }
       return
     }
+    if local.scalar != nil, !isInMemory[slot] {
+      // `int x = {};` is zero (C23 6.7.11p11).
+      emit(Step(code: .constant, target: Int32(slot)))
+      return
+    }
     let address = register()
     emit(Step(code: .localAddress, target: address, left: Int32(slot)))
-    if isZeroed { emit(Step(code: .zero, left: address, wide: UInt64(local.size))) }
     apply(initial, to: address)
   }
 

@@ -231,8 +231,7 @@ struct RoutineBuilder {
     case .computedJump(let operation):
       let value = compile(operation)
       emit(Step(code: .computedJump, left: value))
-    case .declare(let slot, let steps, let isZeroed):
-      declare(slot, steps, isZeroed: isZeroed)
+    case .declare(let slot, let steps): declare(slot, steps)
     case .declareVariable(let slot, let size):
       let bytes = compile(size)
       emit(Step(code: .unsetArray, left: Int32(slot), right: bytes))
@@ -314,7 +313,7 @@ extension Instruction {
   /// The variable whose life it begins.
   fileprivate var declaredSlot: Int? {
     switch kind {
-    case .declare(let slot, _, _), .declareVariable(let slot, _): slot
+    case .declare(let slot, _), .declareVariable(let slot, _): slot
     default: nil
     }
   }

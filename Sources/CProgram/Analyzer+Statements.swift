@@ -165,9 +165,7 @@ extension Analyzer {
     if let initializer = declarator.initializer {
       steps = initialSteps(initializer, type: type)
     }
-    let isList: Bool
-    if case .list? = declarator.initializer { isList = true } else { isList = false }
-    emit(.declare(slot, steps, isZeroed: isList), declarator.span)
+    emit(.declare(slot, steps), declarator.span)
     if steps == nil, let scalar = program.scalar(type),
       declarator.attributes.contains(where: { $0.name == "asm" })
     {

@@ -15,7 +15,7 @@ extension FunctionCode {
       switch instruction.kind {
       case .return(let operation?), .evaluate(let operation):
         scan(operation, value, under: instruction.branch, isReturn: isReturn(instruction), add)
-      case .declare(_, let steps?, _):
+      case .declare(_, let steps?):
         for step in steps {
           scan(step.value, value, under: instruction.branch, isReturn: true, add)
         }

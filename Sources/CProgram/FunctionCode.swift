@@ -110,7 +110,7 @@ public struct Instruction {
     /// Jumps to a label's address.
     case computedJump(Operation)
     /// Begins the life of a variable, with what it begins with.
-    case declare(Int, [InitialStep]?, isZeroed: Bool)
+    case declare(Int, [InitialStep]?)
     /// Begins the life of an array of so many bytes.
     case declareVariable(Int, size: Operation)
     /// From here on a function is called with the variable's address when its scope is left.
