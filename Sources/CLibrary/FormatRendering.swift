@@ -56,9 +56,8 @@ private struct Conversion {
     case UInt8(ascii: "o"):
       digits = String(raw, radix: 8)
       if isAlternate { prefix = "0" }
-      if isAlternate, dialect == .library, raw == 0 || (precision ?? 0) > digits.utf8.count {
-        prefix = ""
-      }
+      // The kernel's prefix stands before what the precision asks for, as number() does it.
+      if raw == 0 || (dialect == .library && (precision ?? 0) > digits.utf8.count) { prefix = "" }
     case UInt8(ascii: "u"): digits = String(raw)
     default:
       digits = String(value.magnitude)
@@ -68,7 +67,9 @@ private struct Conversion {
     if dialect == .library, precision == 0, raw == 0 {
       digits = kind == UInt8(ascii: "o") && isAlternate ? "0" : ""
     }
-    let least = precision ?? (isZeroPadded && !isLeft ? width - prefix.utf8.count : 0)
+    // In C a precision overrides the flag 0 (7.21.6.1p6), in the kernel's number() it does not.
+    let filled = isZeroPadded && !isLeft ? width - prefix.utf8.count : 0
+    let least = dialect == .library ? precision ?? filled : max(precision ?? 0, filled)
     digits = String(repeating: "0", count: max(0, least - digits.utf8.count)) + digits
     return prefix + digits
   }
@@ -122,9 +123,11 @@ private struct FormatRenderer {
     conversion.width = abs(width)
     if format.first == UInt8(ascii: ".") {
       format.removeFirst()
-      // A negative one, which only `*` gives, is as none (C11 7.21.6.1p5).
-      let given = number() ?? 0
-      conversion.precision = given < 0 && dialect == .library ? nil : max(0, given)
+      // A negative one, which only `*` gives, is as none, and a missing one is 0 (C11 7.21.6.1p4 and 5); in
+      // the kernel it is the other way round (lib/vsprintf.c, format_decode()).
+      if let given = number() ?? (dialect == .library ? 0 : nil) {
+        conversion.precision = given < 0 && dialect == .library ? nil : max(0, given)
+      }
     }
     conversion.bits = lengthModifier()
     guard let kind = format.popFirst() else { return nil }

@@ -247,10 +247,15 @@ extension Machine {
     let steps = symbol.initialSteps()
     // A flexible array member with an initialiser makes the object longer than its type (gcc manual,
     // Zero Length).
-    let size = max(program.measure(symbol.type).size, steps?.map(\.end).max() ?? 0)
+    let measured = program.measure(symbol.type)
+    let size = max(measured.size, steps?.map(\.end).max() ?? 0)
+    // `extern int table[];` does not say how long the table is that nobody defines.
+    let isSizeGuessed = size == 0 && !symbol.isDefined
     let pointer = try memory.allocate(
-      symbol.name.spelling, size: size, kind: .static, rest: symbol.isDefined ? .zero : .unknown,
-      type: symbol.type, span: symbol.span)
+      symbol.name.spelling, size: isSizeGuessed ? Self.guessedSize : size, kind: .static,
+      rest: symbol.isDefined ? .zero : .unknown, type: symbol.type,
+      alignment: max(measured.alignment, symbol.alignment), span: symbol.span)
+    memory[pointer.object].isSizeGuessed = isSizeGuessed
     statics[symbol] = pointer
     if !symbol.isDefined {
       assume(

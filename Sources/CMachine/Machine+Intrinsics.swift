@@ -12,7 +12,16 @@ extension Machine {
     case .unreachable:
       throw Stop(.fault(.unreachable), "code marked unreachable is reached", span: span)
     case .trap: throw Stop(.fault(.bug), "a trap is executed", span: span)
-    case .assembly: return unknown("what inline assembly writes")
+    case .assembly:
+      for case .pointer(let pointer) in values.map(\.payload) where memory.isLive(pointer) {
+        let object = memory[pointer.object]
+        guard !object.isConstant else { continue }
+        memory[pointer.object].contents.forget(0..<object.size)
+        memory[pointer.object].rest = .unknown
+        assume(
+          .unknown, object.name, "inline assembly may have written it; its contents are unknown")
+      }
+      return unknown("what inline assembly writes")
     case .frameAddress:
       throw Stop(.unsupported, "frames have no addresses here", span: span)
     case .startArguments:

@@ -11,17 +11,22 @@ extension Machine {
   ) throws(Stop) -> Pointer {
     do throws(Stop) {
       charge(min(size, limits.memory))
-      return try memory.allocate(name, size: size, kind: kind, rest: rest, type: type, span: span)
+      return try memory.allocate(
+        name, size: size, kind: kind, rest: rest, type: type,
+        alignment: type.map { program.measure($0).alignment } ?? 1, span: span)
     } catch {
       throw located(error)
     }
   }
 
+  /// The size of an object of which the size is not known.
+  static let guessedSize = 16 << 10
+
   /// Makes an object of which the size is not known; what lies beyond a generous one is not modelled.
   public func allocate(
     _ name: String, ofUnknownSizeWith rest: MemoryObject.Rest, span: Span? = nil
   ) throws(Stop) -> Pointer {
-    let pointer = try allocate(name, size: 16 << 10, kind: .heap, rest: rest, span: span)
+    let pointer = try allocate(name, size: Self.guessedSize, kind: .heap, rest: rest, span: span)
     memory[pointer.object].isSizeGuessed = true
     return pointer
   }

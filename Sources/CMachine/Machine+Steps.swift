@@ -280,6 +280,7 @@ extension Machine {
     let pointer = try memory.allocate(
       local.name == Name("<literal>") ? "<compound literal>" : local.name.spelling,
       size: size, kind: .automatic, rest: .uninitialised, type: local.type,
+      alignment: local.alignment,
       span: local.span == .none ? frame.span : local.span)
     stack[frame.base + slot] = Value(.pointer(pointer))
     return pointer

@@ -97,20 +97,23 @@ public final class Memory {
   /// - Throws: ``Stop`` of kind `exhausted` when the memory of the run is used up.
   func allocate(
     _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest, type: CType? = nil,
-    span: Span? = nil
+    alignment: Int = 1, span: Span? = nil
   ) throws(Stop) -> Pointer {
     guard size >= 0, size <= byteLimit - bytesUsed, count < Int(Int32.max) - 1 else {
       throw Stop(.exhausted, "the run needs more than \(byteLimit >> 20) MiB of memory", span: span)
     }
-    // Every object is aligned well beyond what any type asks, with a gap after it, so that a pointer
-    // one past the end is no other object's.
+    // Every object is aligned beyond what most types ask, with a gap after it, so that a pointer one past
+    // the end is no other object's. Memory that is allocated is aligned to the largest power of two that
+    // divides its size, up to a page, as kmalloc does it (Documentation/core-api/memory-allocation.rst).
     let step = (size + 64 + 63) & ~63
-    if kind == .automatic, let old = reused(step) {
+    let natural = kind == .heap && size > 0 ? min(size & -size, 4096) : 1
+    let mask = UInt64(max(64, natural, alignment) - 1)
+    if kind == .automatic, let old = reused(step, mask) {
       objects[Int(old)].revive(name, size: size, rest: rest, type: type, span: span)
       bytesUsed += size
       return Pointer(object: old, generation: objects[Int(old)].generation, offset: 0)
     }
-    let base = next
+    let base = (next + mask) & ~mask
     guard base + UInt64(step) < top else {
       throw Stop(.exhausted, "the run needs more addresses than there are", span: span)
     }
@@ -133,11 +136,12 @@ public final class Memory {
     capacity *= 2
   }
 
-  private func reused(_ step: Int) -> ObjectNumber? {
+  private func reused(_ step: Int, _ mask: UInt64) -> ObjectNumber? {
     guard let queue = quarantine[step],
       queue.numbers.count - queue.first > Self.quarantineLength
     else { return nil }
     let number = queue.numbers[queue.first]
+    guard objects[Int(number)].base & mask == 0 else { return nil }
     quarantine[step]?.first += 1
     if queue.first > 2 * Self.quarantineLength {
       quarantine[step]?.numbers.removeFirst(queue.first + 1)

@@ -10,6 +10,7 @@ extension Analyzer {
       emit(.stop(.unsupported, "inline assembly may jump, and nobody knows where"), span)
       return
     }
+    if assembly.clobbersMemory, !assembly.isEmpty { forgetMemory(assembly.inputs, span) }
     for (index, output) in assembly.outputs.enumerated() {
       let target = analyze(output.expression)
       guard case .place(let place, let bits) = target.node, let scalar = program.scalar(target.type)
@@ -30,5 +31,20 @@ extension Analyzer {
         emit(.evaluate(.assign(place, written, scalar, span)), span)
       }
     }
+  }
+
+  /// Instructions that say they write memory do it through the pointers they get, as `rep stosw` does.
+  private mutating func forgetMemory(_ inputs: [Assembly.Operand], _ span: Span) {
+    var pointers: [Operation] = []
+    for input in inputs {
+      // An operand in memory is read, and a constant one is no pointer to what is written.
+      guard !input.constraint.spelling.contains(where: { "mQVoin".contains($0) }) else { continue }
+      let type = unevaluated { $0.value(input.expression).type }
+      guard case .pointer(let target) = type.unqualified, !target.qualifiers.contains(.const)
+      else { continue }
+      pointers.append(value(input.expression).operation)
+    }
+    guard !pointers.isEmpty else { return }
+    emit(.evaluate(.intrinsic(.assembly, pointers, nil, span)), span)
   }
 }

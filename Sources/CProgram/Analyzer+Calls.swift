@@ -95,6 +95,7 @@ extension Analyzer {
     switch kept.result {
     case .void: result = .void
     case .int: result = .int
+    case .unsignedInt: result = .integer(.unsignedInt)
     case .long: result = .integer(.long)
     case .longLong: result = .integer(.longLong)
     case .unsignedLong: result = .integer(.unsignedLong)
@@ -143,6 +144,9 @@ extension Analyzer {
     case "object_size", "dynamic_object_size":
       // "Not known" (gcc manual): all ones for types 0 and 1, zero for 2 and 3.
       let kind = arguments.count > 1 ? unevaluated { $0.constant(arguments[1]) } ?? 0 : 0
+      if let first = arguments.first, let size = objectSize(first, kind: kind) {
+        return integer(size, sizeType)
+      }
       return integer(kind >= 2 ? 0 : -1, sizeType)
     case "offsetof": return missing(spelling, span)
     case "huge_val", "inf", "nan", "fabs", "huge_valf", "inff", "nanf":

@@ -60,10 +60,11 @@ extension Analyzer {
   }
 
   @discardableResult
-  mutating func addLocal(_ name: Name, _ type: CType, _ span: Span) -> Int {
+  mutating func addLocal(_ name: Name, _ type: CType, _ span: Span, alignment: Int = 1) -> Int {
+    let measured = program.measure(type)
     let local = LocalVariable(
-      name: name, type: type, scalar: program.scalar(type), size: program.measure(type).size,
-      span: span)
+      name: name, type: type, scalar: program.scalar(type), size: measured.size,
+      alignment: max(measured.alignment, alignment), span: span)
     let slot = builder?.addLocal(local) ?? 0
     declare(name, .local(slot, type))
     return slot
@@ -150,6 +151,7 @@ extension Analyzer {
       let variable = VariableSymbol(
         name: name, unit: unit, type: type, isDefined: true, isStatic: true, span: declarator.span,
         initializer: declarator.initializer, scopes: scopes, owner: builder?.symbol)
+      variable.alignment = alignment(of: declarator, specifiers)
       declare(name, .symbol(.variable(variable)))
       return
     }
@@ -160,7 +162,8 @@ extension Analyzer {
       return declareVariableArray(name, type, declarator)
     }
     // A variable is in scope in its own initialiser (C11 6.2.1p7).
-    let slot = addLocal(name, type, declarator.span)
+    let slot = addLocal(
+      name, type, declarator.span, alignment: alignment(of: declarator, specifiers))
     var steps: [InitialStep]?
     if let initializer = declarator.initializer {
       steps = initialSteps(initializer, type: type)

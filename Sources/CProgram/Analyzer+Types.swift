@@ -242,6 +242,15 @@ extension Analyzer {
       alignment: alignment(attributes))
   }
 
+  /// The alignment that a variable's declaration asks for, apart from its type's.
+  mutating func alignment(
+    of declarator: InitDeclarator, _ specifiers: DeclarationSpecifiers
+  ) -> Int {
+    let attributes =
+      specifiers.attributes + declarator.attributes + self.attributes(of: declarator.declarator)
+    return attributes.isEmpty ? 1 : alignment(attributes) ?? 1
+  }
+
   /// The largest alignment that attributes ask for.
   mutating func alignment(_ attributes: [Attribute]) -> Int? {
     var largest: Int?

@@ -60,6 +60,8 @@ public struct LocalVariable {
   public let scalar: Scalar?
   /// Its size in bytes.
   public let size: Int
+  /// The alignment of its address that it asks for, by its type or beyond it.
+  public internal(set) var alignment = 1
   /// Where it is declared.
   public internal(set) var span: Span = .none
 }

@@ -12,9 +12,11 @@ extension Program {
       guard case .function(let symbol)? = unit(at: path)?.symbol(name),
         symbol.definition != nil, !symbol.isStatic
       else { continue }
-      // The linker takes the first weak definition only if there is no other.
-      if found == nil || !symbol.isWeak { found = symbol }
-      if !symbol.isWeak { break }
+      // The linker takes the first weak definition only if there is no other; an alias, whose function has
+      // another name, is mostly weak.
+      let isWeak = symbol.isWeak || symbol.name != name
+      if found == nil || !isWeak { found = symbol }
+      if !isWeak { break }
     }
     linked[name] = .some(found)
     return found

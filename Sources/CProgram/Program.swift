@@ -29,6 +29,8 @@ public struct KeptCall: Sendable, Hashable {
     case void
     /// `int`.
     case int
+    /// `unsigned int`.
+    case unsignedInt
     /// `long`.
     case long
     /// `long long`.

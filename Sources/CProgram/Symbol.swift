@@ -89,6 +89,8 @@ public final class VariableSymbol: Hashable {
   public let isDefined: Bool
   /// Whether it is known outside its unit.
   public let isStatic: Bool
+  /// The alignment that the declaration asks for beyond its type's.
+  public internal(set) var alignment = 1
   /// Where its name stands.
   public let span: Span
   let initializer: Initializer?

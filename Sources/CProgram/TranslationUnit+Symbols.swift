@@ -9,6 +9,20 @@ extension TranslationUnit {
 
   /// What an identifier means at file scope, nil if nothing in the unit declares it.
   public func symbol(_ name: Name) -> Symbol? {
+    if let known = plainSymbol(name) { return known }
+    if let known = invocationNames.meanings[name] { return known }
+    guard symbolsInProgress.insert(name).inserted else { return nil }
+    defer { symbolsInProgress.remove(name) }
+    var found: Symbol?
+    for key in invocations(declaring: name) where found == nil {
+      found = declared(name, Int(key.instance), key.item)
+    }
+    invocationNames.meanings[name] = .some(found)
+    return found
+  }
+
+  /// What an identifier means, as far as the text of the files tells where to look.
+  private func plainSymbol(_ name: Name) -> Symbol? {
     if let known = symbols[name] { return known }
     // A declaration may ask for its own name (`int x = sizeof(x)`); the inner question is refused.
     guard symbolsInProgress.insert(name).inserted else { return nil }
@@ -159,7 +173,7 @@ extension TranslationUnit {
     if !isDeclared {
       // Only names that a macro pastes together are left; asking costs a parse, so it is remembered.
       typeNames[name] = false
-      if case .type = symbol(name) { isType = true }
+      if case .type = plainSymbol(name) { isType = true }
     }
     typeNames[name] = isType
     return isType
@@ -267,6 +281,11 @@ extension TranslationUnit {
     if specifiers.storage.contains(.typedef) { return .type(type) }
     let isStatic = specifiers.storage.contains(.static)
     if case .function = type.unqualified {
+      if let target = aliased(specifiers, declarator), target != name,
+        case .function(let function)? = symbol(target)
+      {
+        return .function(function)
+      }
       return .function(
         FunctionSymbol(name: name, unit: self, type: type, definition: nil, isStatic: isStatic))
     }
@@ -274,9 +293,23 @@ extension TranslationUnit {
       type = analyzer.completed(type, by: initializer)
     }
     let isDefined = declarator.initializer != nil || !specifiers.storage.contains(.extern)
-    return .variable(
-      VariableSymbol(
-        name: name, unit: self, type: type, isDefined: isDefined, isStatic: isStatic,
-        span: declarator.declarator.nameSpan, initializer: declarator.initializer))
+    let variable = VariableSymbol(
+      name: name, unit: self, type: type, isDefined: isDefined, isStatic: isStatic,
+      span: declarator.declarator.nameSpan, initializer: declarator.initializer)
+    variable.alignment = analyzer.alignment(of: declarator, specifiers)
+    return .variable(variable)
+  }
+
+  /// The function of the unit that a declaration makes another name of (gcc manual, `alias`).
+  private func aliased(
+    _ specifiers: DeclarationSpecifiers, _ declarator: InitDeclarator
+  ) -> Name? {
+    for attribute in specifiers.attributes + declarator.attributes where attribute.name == "alias" {
+      guard let first = attribute.arguments.first, case .string(let bytes, _) = first.kind else {
+        continue
+      }
+      return Name(String(decoding: bytes, as: UTF8.self))
+    }
+    return nil
   }
 }

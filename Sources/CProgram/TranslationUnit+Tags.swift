@@ -49,14 +49,21 @@ extension TranslationUnit {
       program.records[key] = record
       return record
     }
-    return pasted(tag) { (instance, item) -> RecordType? in
-      guard let specifier = recordSpecifier(tag, instance, item) else { return nil }
-      let record = RecordType(tag: tag, isUnion: specifier.isUnion) { [unowned self] in
-        define(tag, instance, item)
-      }
-      program.localRecords.append(record)
-      return record
+    if let record = pasted(tag, { made(tag, $0, $1) }) { return record }
+    for key in invocations(definingTag: tag) {
+      if let record = made(tag, Int(key.instance), key.item) { return record }
     }
+    return nil
+  }
+
+  /// The record that a macro's invocation defines.
+  private func made(_ tag: Name, _ instance: Int, _ item: Int32) -> RecordType? {
+    guard let specifier = recordSpecifier(tag, instance, item) else { return nil }
+    let record = RecordType(tag: tag, isUnion: specifier.isUnion) { [unowned self] in
+      define(tag, instance, item)
+    }
+    program.localRecords.append(record)
+    return record
   }
 
   private func define(_ tag: Name, _ instance: Int, _ item: Int32) -> RecordDefinition? {
@@ -104,7 +111,7 @@ extension TranslationUnit {
 }
 
 /// Visits every struct, union and enum specifier inside a declaration, the outer before the inner.
-private struct SpecifierWalk {
+struct SpecifierWalk {
   let record: (RecordSpecifier) -> Void
   let enumeration: (EnumSpecifier) -> Void
 

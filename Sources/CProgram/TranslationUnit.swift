@@ -72,6 +72,7 @@ public final class TranslationUnit {
   var symbolsInProgress: Set<Name> = []
   var enumerations: [Span: CType] = [:]
   var hasReadEnumsOfMacros = false
+  var invocationNames = InvocationNames()
   /// The `#pragma pack` lines in the order of the unit; nil until somebody asks.
   var packings: [Packing]?
   /// The functions whose code was made.

@@ -33,9 +33,18 @@ extension Parser {
         return unparsedStatement(expected("an operand"), start, mark)
       }
     }
-    if take(.colon), assembly.isEmpty {
-      guard parseOperands(&assembly.inputs, before: end) else {
-        return unparsedStatement(expected("an operand"), start, mark)
+    if take(.colon) {
+      if !parseOperands(&assembly.inputs, before: end) {
+        guard !assembly.isEmpty else {
+          return unparsedStatement(expected("an operand"), start, mark)
+        }
+        // What instructions read matters only where they write through it.
+        troubles.removeLast(max(0, troubles.count - mark))
+        assembly.inputs = []
+      }
+      while index < end {
+        if text.spelling == "\"memory\"" { assembly.clobbersMemory = true }
+        advance()
       }
     }
     index = end + 1

@@ -62,6 +62,8 @@ public struct Assembly: Sendable {
   public var isEmpty: Bool
   /// Whether it may jump to labels of the function.
   public var mayJump: Bool
+  /// Whether it says that it may write memory which no output names.
+  public var clobbersMemory = false
   /// The places it writes.
   public var outputs: [Operand]
   /// The values it reads.

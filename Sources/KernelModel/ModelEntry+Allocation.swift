@@ -11,7 +11,7 @@ extension ModelEntry {
     ModelEntry(
       """
       kmalloc kmalloc_noprof __kmalloc kmalloc_node kvmalloc kvmalloc_node vmalloc __vmalloc
-      kvmalloc_noprof vmalloc_noprof kmalloc_large
+      kvmalloc_noprof vmalloc_noprof kmalloc_large kvmalloc_node_noprof __kvmalloc_node_noprof
       """, "memory that nobody wrote yet; allocation succeeds", result: .pointer
     ) { machine, call throws(Stop) in
       try allocate(machine, call, size: call.argument(0), .uninitialised)
@@ -190,13 +190,27 @@ extension ModelEntry {
 
   /// What memory is that is not zeroed by the function's name: the flags may ask for zeros.
   ///
-  /// Their value differs from era to era, so the text is asked; where flags only pass through, nobody
-  /// knows.
+  /// Their value differs from era to era, so the text is asked first; where flags only pass through, as in
+  /// `kunit_kmalloc_array`, their value is compared with the era's `__GFP_ZERO`.
   private static func rest(_ machine: Machine, _ call: ModelCall) -> MemoryObject.Rest {
     let words = machine.program.text(of: call.span).split(separator: " ")
     if words.contains("__GFP_ZERO") { return .zero }
-    let takesFlags = !call.name.spelling.hasPrefix("vmalloc")
-    return takesFlags && !words.contains { $0.hasPrefix("GFP_") } ? .unknown : .uninitialised
+    guard !call.name.spelling.hasPrefix("vmalloc"), !words.contains(where: { $0.hasPrefix("GFP_") })
+    else { return .uninitialised }
+    guard case .integer(let flags) = call.argument(flagsIndex(call)).payload,
+      let zero = machine.program.constant(Name("__GFP_ZERO")), zero != 0
+    else { return .unknown }
+    return flags & UInt64(bitPattern: zero) == 0 ? .uninitialised : .zero
+  }
+
+  /// Which argument of an allocating function has the flags.
+  private static func flagsIndex(_ call: ModelCall) -> Int {
+    let name = call.name.spelling
+    // A bucket stands before the flags where CONFIG_SLAB_BUCKETS is set.
+    if name.hasPrefix("__kvmalloc_node") { return max(0, call.arguments.count - 2) }
+    if name.hasPrefix("__get_free_pages") { return 0 }
+    return 1 + (name.hasPrefix("devm_") ? 1 : 0) + (name.contains("_array") ? 1 : 0)
+      + (name.contains("_lru") ? 1 : 0)
   }
 
   private static func array(

@@ -8,7 +8,8 @@ import CSyntax
 extension ModelEntry {
   static let strings: [ModelEntry] = [
     ModelEntry(
-      "strscpy strlcpy strscpy_pad", "copies a string, cut to the size; gives its length",
+      "strscpy strlcpy strscpy_pad",
+      "copies a string, cut to the size, and strscpy_pad fills up with zeros; gives its length",
       result: .int
     ) { machine, call throws(Stop) in
       let source = try string(machine, call, 1)
@@ -20,7 +21,14 @@ extension ModelEntry {
       guard size > 0 else {
         return .integer(call.name.spelling == "strlcpy" ? source.count : -7)
       }
-      try write(Array(source.prefix(size - 1)) + [0], to: call.argument(0), machine, call)
+      let rest = call.name.spelling == "strscpy_pad" ? max(1, size - source.count) : 1
+      guard rest <= machine.limits.memory else {
+        throw Stop(
+          .unsupported, "\(call.name.spelling)() pads \(rest) bytes", span: call.span)
+      }
+      try write(
+        Array(source.prefix(size - 1)) + [UInt8](repeating: 0, count: rest), to: call.argument(0),
+        machine, call)
       if call.name.spelling == "strlcpy" { return .integer(source.count) }
       // -E2BIG when it was cut (lib/string.c).
       return .integer(source.count < size ? source.count : -7)

@@ -42,8 +42,12 @@ import Testing
       before: flags + "void *kmalloc_array(unsigned long, unsigned long, unsigned);",
       bad: "fault: any"),
     Trial(
-      "unsigned f = GFP_KERNEL | __GFP_ZERO; int *p = kmalloc(4, f); return *p;", [.untestable],
+      "unsigned f = GFP_KERNEL | __GFP_ZERO; int *p = kmalloc(4, f); return *p;", [.good],
       before: flags + "void *kmalloc(unsigned long, unsigned);", bad: "fault: any"),
+    Trial(
+      "int *p = kmalloc(4, flags); return *p;", [.untestable],
+      before: flags + "extern unsigned flags; void *kmalloc(unsigned long, unsigned);",
+      bad: "fault: any"),
     Trial(
       "int *p = kmalloc(4, GFP_KERNEL); return *p;", [.bad],
       before: flags + "void *kmalloc(unsigned long, unsigned);", bad: "fault: any"),

@@ -70,6 +70,46 @@ int holds_objects_of_a_cache_are_apart(void)
 	return 0;
 }
 
+static int *passed_on(unsigned long count, unsigned int flags)
+{
+	return kmalloc_array(count, sizeof(int), flags);
+}
+
+#define __GFP_ZERO 0x100u
+
+int holds_flags_that_are_passed_on_ask_for_zeros(void)
+{
+	int *array = passed_on(4, GFP_KERNEL | __GFP_ZERO);
+
+	CHECK(array[0] == 0 && array[3] == 0);
+	return 0;
+}
+
+int holds_a_size_that_is_a_power_of_two_is_an_alignment(void)
+{
+	char *a = kmalloc(8, GFP_KERNEL), *b = kmalloc(1024, GFP_KERNEL), *c = kmalloc(384, GFP_KERNEL);
+
+	CHECK(a && !((unsigned long)b & 1023) && !((unsigned long)c & 127));
+	return 0;
+}
+
+int faults_memory_without_zeros_is_read(void)
+{
+	return *passed_on(4, GFP_KERNEL);
+}
+
+int holds_memory_of_a_node_keeps_what_is_written(void)
+{
+	int *a = kvmalloc_node_noprof(4, GFP_KERNEL, 0), *b = __kvmalloc_node_noprof(4, GFP_KERNEL, 0);
+
+	*a = 3;
+	*b = 4;
+	CHECK(*a == 3 && *b == 4 && a != b);
+	kvfree(a);
+	kvfree(b);
+	return 0;
+}
+
 int unknown_what_a_cache_gives(void)
 {
 	struct thing *a = kmem_cache_alloc(0, GFP_KERNEL);

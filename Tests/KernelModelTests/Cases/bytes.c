@@ -52,6 +52,79 @@ int holds_formats_are_those_of_c(void)
 	return 0;
 }
 
+int holds_formats_differ_from_those_of_c(void)
+{
+	char text[64];
+
+	sprintf(text, "%.s|%.0s|%.*s|%-3.s|", "abc", "d", -1, "e", "f");
+	CHECK(!strcmp(text, "abc|||f  |"));
+	sprintf(text, "%.0d|%.d|%.2d|%05.2d|%#o|%#o|%#x", 0, 0, 0, 1, 8, 0, 0);
+	CHECK(!strcmp(text, "0|0|00|00001|010|0|0x0"));
+	return 0;
+}
+
+int holds_a_padded_copy_is_padded(void)
+{
+	char text[8];
+
+	memset(text, 'z', sizeof(text));
+	CHECK(strscpy(text, "a", 4) == 1 && text[2] == 'z');
+	CHECK(strscpy_pad(text, "a", 4) == 1);
+	CHECK(text[0] == 'a' && !text[1] && !text[2] && !text[3] && text[4] == 'z');
+	CHECK(strscpy_pad(text, "abcdef", 4) == -7 && !strcmp(text, "abc") && text[4] == 'z');
+	return 0;
+}
+
+int holds_a_division_in_place_divides(void)
+{
+	unsigned long long n = 0xFFFFFFFFFFFFFFFFull;
+
+	CHECK(do_div(n, 10) == 5 && n == 0x1999999999999999ull);
+	n = 1ull << 40;
+	CHECK(do_div(n, 0x80000001u) == 0x7FFFFE01u && n == 511);
+	CHECK(sizeof(do_div(n, 1)) == 4 && do_div(n, 1) - 1 > 0);
+	return 0;
+}
+
+int faults_a_division_by_zero_in_place(void)
+{
+	unsigned long long n = 3;
+
+	return do_div(n, 0);
+}
+
+int unknown_a_division_of_what_nobody_knows(void)
+{
+	extern unsigned long long elsewhere_wide;
+	unsigned long long n = elsewhere_wide;
+	unsigned int rest = do_div(n, 10);
+
+	return n == 5 || rest == 3;
+}
+
+int holds_digits_are_told(void)
+{
+	CHECK(isdigit('0') && isdigit('9') && !isdigit('/') && !isdigit(':') && !isdigit('a'));
+	return 0;
+}
+
+int unknown_a_table_that_nobody_defines(void)
+{
+	extern const unsigned char table_of_nobody[];
+
+	return table_of_nobody[99] & 1;
+}
+
+int unknown_what_assembly_writes_through_a_pointer(void)
+{
+	char text[4] = "aaa";
+	long count = 2;
+	char *place = text;
+
+	__asm__ volatile("rep\n\tstosb" : "+c"(count), "=&D"(place) : "a"('b'), "1"(text) : "memory");
+	return text[1] == 'a';
+}
+
 int unknown_the_length_of_a_pointer(void)
 {
 	char text[32];

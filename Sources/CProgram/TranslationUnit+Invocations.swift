@@ -1,0 +1,102 @@
+// Names that only a macro's invocation makes and that no part of the invocation tells: `GLOBALS()` may hide
+// three variables, and `DEFINE_TEST(u8, u16)` makes `test_u8__u16`. Where such a name is wanted, and nothing
+// else declares it, the short invocations of the unit are all expanded, once.
+
+import CSyntax
+
+extension TranslationUnit {
+  /// An invocation with more tokens than this is a table.
+  private static let invocationLimit = 64
+
+  /// What the invocations of macros at file scope declare.
+  struct InvocationNames {
+    var isRead = false
+    var symbols: [Name: [ItemKey]] = [:]
+    var records: [Name: [ItemKey]] = [:]
+    /// What was asked for already.
+    var meanings: [Name: Symbol?] = [:]
+  }
+
+  /// The items by the names that expanding them showed; the last of a name comes first, as with other
+  /// definitions.
+  func invocations(declaring name: Name) -> [ItemKey] {
+    readInvocations()
+    return invocationNames.symbols[name]?.reversed() ?? []
+  }
+
+  /// The items that define the members of a tag.
+  func invocations(definingTag tag: Name) -> [ItemKey] {
+    readInvocations()
+    return invocationNames.records[tag] ?? []
+  }
+
+  private func readInvocations() {
+    // What is asked meanwhile, by the items that are read, finds what was read by then.
+    guard !invocationNames.isRead else { return }
+    invocationNames.isRead = true
+    for instance in instances.indices {
+      let outline = outlines.outlines[Int(instances[instance].slot)]
+      for (item, place) in outline.items.enumerated()
+      where isInvocation(place, outline, instance)
+        && length(of: place, outline) <= Self.invocationLimit
+      {
+        note(ItemKey(instance: Int32(instance), item: Int32(item)))
+      }
+    }
+  }
+
+  /// Whether an item is `NAME(...)`, `static NAME(...)` or `typedef NAME(...) name` of a macro.
+  private func isInvocation(_ item: Item, _ outline: FileOutline, _ instance: Int) -> Bool {
+    let tokens = outline.tokens
+    for index in item.tokens.prefix(4) {
+      guard tokens[index].kind == .identifier, index + 1 < item.tokens.upperBound else {
+        return false
+      }
+      let next = tokens[index + 1]
+      guard next.kind == .punctuator, outline.bytes[Int(next.start)] == UInt8(ascii: "(") else {
+        continue
+      }
+      let name = outline.name(ofToken: index)
+      return !name.isKeyword
+        && isMacroDefined(name, at: point(instance, Int32(item.tokens.lowerBound)))
+    }
+    return false
+  }
+
+  /// The tokens of an item without those of directives: the last item of a file ends with the file.
+  private func length(of item: Item, _ outline: FileOutline) -> Int {
+    var length = item.tokens.count
+    for directive in outline.directives[
+      outline.firstDirective(atOrAfter: item.tokens.lowerBound)...]
+    {
+      guard directive.tokens.lowerBound < item.tokens.upperBound else { break }
+      length -= directive.tokens.count
+    }
+    return length
+  }
+
+  private func note(_ key: ItemKey) {
+    for declaration in declarations(Int(key.instance), key.item) {
+      switch declaration {
+      case .function(let function):
+        if let name = function.declarator.name {
+          invocationNames.symbols[name, default: []].append(key)
+        }
+      case .declaration(let declaration):
+        for declarator in declaration.declarators {
+          guard let name = declarator.declarator.name else { continue }
+          invocationNames.symbols[name, default: []].append(key)
+        }
+      default: break
+      }
+      SpecifierWalk(
+        record: {
+          if let tag = $0.tag, $0.members != nil {
+            self.invocationNames.records[tag, default: []].append(key)
+          }
+        },
+        enumeration: { _ in }
+      ).walk(declaration)
+    }
+  }
+}
