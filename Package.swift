@@ -88,11 +88,11 @@ let package = Package(
 
     // MARK: CMachine
     .target(
-      name: "CMachine", dependencies: ["CProgram", "CSyntax", "SourceText"],
+      name: "CMachine", dependencies: ["Constraints", "CProgram", "CSyntax", "SourceText"],
       swiftSettings: strict),
     .testTarget(
       name: "CMachineTests",
-      dependencies: ["Workbench", "CMachine", "CProgram", "CSyntax", "SourceText"],
+      dependencies: ["Constraints", "Workbench", "CMachine", "CProgram", "CSyntax", "SourceText"],
       exclude: ["Agreement"], swiftSettings: strict),
 
     // MARK: CLibrary
@@ -129,15 +129,16 @@ let package = Package(
 
     // MARK: Runs
     .target(
-      name: "Runs", dependencies: ["CMachine", "CProgram", "CSyntax", "Findings", "SourceText"],
+      name: "Runs",
+      dependencies: ["Constraints", "CMachine", "CProgram", "CSyntax", "Findings", "SourceText"],
       swiftSettings: strict),
 
     // MARK: Replay
     .target(
       name: "Replay",
       dependencies: [
-        "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram", "CMachine",
-        "KernelModel", "Runs", "Scenarios",
+        "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram", "Constraints",
+        "CMachine", "KernelModel", "Runs", "Scenarios",
       ],
       swiftSettings: strict),
     .testTarget(

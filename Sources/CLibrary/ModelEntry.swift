@@ -18,13 +18,14 @@ public struct ModelEntry: Sendable {
   public init(
     _ names: String, _ note: String, result: KeptCall.Result = .void, places: Set<Int> = [],
     messageFrom: Int? = nil, evaluatesMessage: Bool = true, withoutSource: Bool = false,
+    onlyReads: Bool = false,
     run: @escaping @Sendable (Machine, ModelCall) throws(Stop) -> Value
   ) {
     self.names = names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
     self.note = note
     kept = KeptCall(
       result: result, places: places, messageFrom: messageFrom,
-      evaluatesMessage: evaluatesMessage)
+      evaluatesMessage: evaluatesMessage, onlyReads: onlyReads)
     isWithoutSource = withoutSource
     self.run = run
   }

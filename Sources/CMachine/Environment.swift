@@ -10,11 +10,17 @@ public protocol Environment: AnyObject {
 
   /// The model of a name that has no source either, such as a tracepoint that macros make.
   func fallback(for name: Name) -> Model?
+
+  /// Whether a function is not to be run although its source is there: its result is then unknown.
+  func isCutOff(_ function: FunctionSymbol) -> Bool
 }
 
 extension Environment {
   /// Nothing, unless an environment says otherwise.
   public func fallback(for name: Name) -> Model? { nil }
+
+  /// Nothing, unless an environment says otherwise.
+  public func isCutOff(_ function: FunctionSymbol) -> Bool { false }
 }
 
 /// A function that is not run from source.

@@ -13,8 +13,10 @@ extension Machine {
     case .pointer(let pointer): return pointer.moved(by: distance)
     case .integer(let bits):
       if let pointer = memory.pointer(at: bits) { return pointer.moved(by: distance) }
+      if let pointer = try bookedObject(at: bits) { return pointer.moved(by: distance) }
       throw badAddress(pointerScalar.wrap(bits &+ UInt64(bitPattern: Int64(distance))), span)
     case .unknown(let unknown):
+      if let pointer = try resolve(unknown, distance, span) { return pointer }
       throw Stop(
         .unsupported, "\(name(of: unknown)) is followed as a pointer, and it is not known",
         span: span)
@@ -49,7 +51,7 @@ extension Machine {
     Scalar(bits: program.target.architecture.pointerSize * 8, isSigned: false, kind: .pointer)
   }
 
-  private func badAddress(_ address: UInt64, _ span: Span) -> Stop {
+  func badAddress(_ address: UInt64, _ span: Span) -> Stop {
     let wide = program.target.architecture.pointerSize == 8
     let signed = wide ? Int64(bitPattern: address) : Int64(Int32(truncatingIfNeeded: address))
     if address < 4096 {
@@ -159,8 +161,9 @@ extension Machine {
     case .zero: return .integer(0)
     case .unknown:
       // The same field read twice is the same unknown value.
-      let name = describe(pointer)
-      let value = unknown(name)
+      let name =
+        oracle == nil ? describe(pointer) : describePlace(pointer, size: scalar.bytes)
+      let value = unknown(name, scalar, type(at: pointer), origin(of: pointer))
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: scalar.bytes)
       return value
@@ -208,6 +211,7 @@ extension Machine {
   /// Writes a scalar of so many bytes.
   func store(_ value: Value, at pointer: Pointer, bytes count: Int) throws(Stop) {
     try check(pointer, count, isWrite: true, current?.span ?? .none)
+    if !unknownFields.isEmpty { forgetFields(of: pointer.object) }
     switch value.payload {
     case .integer(let bits) where count <= 8:
       memory[pointer.object].contents.write(
@@ -251,10 +255,15 @@ extension Machine {
     let size = max(measured.size, steps?.map(\.end).max() ?? 0)
     // `extern int table[];` does not say how long the table is that nobody defines.
     let isSizeGuessed = size == 0 && !symbol.isDefined
+    let name = symbol.name.spelling
+    let full = isSizeGuessed ? Self.guessedSize : size
+    let alignment = max(measured.alignment, symbol.alignment)
     let pointer = try memory.allocate(
-      symbol.name.spelling, size: isSizeGuessed ? Self.guessedSize : size, kind: .static,
-      rest: symbol.isDefined ? .zero : .unknown, type: symbol.type,
-      alignment: max(measured.alignment, symbol.alignment), span: symbol.span)
+      name, size: full, kind: .static, rest: symbol.isDefined ? .zero : .unknown, type: symbol.type,
+      alignment: alignment,
+      at: place(
+        "variable \(name) \(symbol.span)", name, symbol.type, size: full, alignment: alignment),
+      span: symbol.span)
     memory[pointer.object].isSizeGuessed = isSizeGuessed
     statics[symbol] = pointer
     if !symbol.isDefined {
@@ -296,7 +305,9 @@ extension Machine {
       return known
     }
     let pointer = try memory.allocate(
-      "a string", size: literal.bytes.count, kind: .string, rest: .zero)
+      "a string", size: literal.bytes.count, kind: .string, rest: .zero,
+      at: place(
+        "string \(literal.bytes)", "a string", nil, size: literal.bytes.count, alignment: 1))
     memory[pointer.object].contents.write(bytes: literal.bytes, at: 0)
     memory[pointer.object].isConstant = true
     strings[key] = pointer

@@ -13,7 +13,9 @@ extension Machine {
     let (bits, unknown) = try storageUnit(pointer, field)
     guard unknown & field.mask == 0 else {
       let place = describePlace(pointer, field)
-      guard isUninitialised(pointer, field) else { return self.unknown(place) }
+      guard isUninitialised(pointer, field) else {
+        return unknownBits(place, pointer, field, scalar, unknown)
+      }
       throw Stop(
         .fault(.uninitialisedRead), "\(place) is read before it is written", span: span,
         related: memory[pointer.object].birth)
@@ -29,6 +31,9 @@ extension Machine {
     try check(pointer, field.unit, isWrite: true, span)
     // The other bits of the unit stay what they are, known or not.
     var (bits, unknown) = try storageUnit(pointer, field)
+    if oracle != nil {
+      unknownFields[BitPlace(pointer: pointer, field: field)] = fitted(value, field, scalar)
+    }
     if case .integer(let new) = value.payload {
       bits = bits & ~field.mask | (new << UInt64(field.shift)) & field.mask
       unknown &= ~field.mask
@@ -76,6 +81,7 @@ extension Machine {
   /// zeros, those of an object that is not known are unknown.
   func copied(_ pointer: Pointer, _ size: Int) -> Contents {
     charge(size)
+    if oracle != nil { nameScalars(at: pointer, size) }
     let object = memory[pointer.object]
     var part = object.contents.part(pointer.offset..<(pointer.offset + size))
     for offset in 0..<size where part.byte(offset) == .untouched {

@@ -144,7 +144,7 @@ extension Machine {
     if case .void = value.payload {
       // A function that ends without a value, or a model that gives none.
       let name = site.name?.name.spelling ?? program.source(of: site.node.span)
-      value = unknown("the value of \(name)(), which returned none")
+      value = unknown("the value of \(name)(), which returned none", scalar, site.node.result)
     } else {
       value = convert(value, nil, scalar)
     }
@@ -242,7 +242,9 @@ extension Machine {
     if let model = environment.model(of: callable.name), model.isOfScenario || !callable.isPrivate {
       return .model(model, callable.name)
     }
-    if case .source(let symbol) = callable, let code = definition(of: symbol).code {
+    if case .source(let symbol) = callable, let code = definition(of: symbol).code,
+      !environment.isCutOff(symbol)
+    {
       return .routine(routine(of: code))
     }
     if let model = environment.fallback(for: callable.name) {
@@ -308,6 +310,7 @@ extension Machine {
         .fault(.badCall), "\(describe(pointer)) is called through '\(text)' and is no function",
         span: span)
     case .unknown(let unknown):
+      if let callable = try function(behind: unknown, span) { return callable }
       throw Stop(
         .unsupported,
         "the call through '\(text)' depends on \(name(of: unknown)), which is not known",
@@ -361,7 +364,9 @@ extension Machine {
       "no source or model: its result is unknown, and it is taken to change nothing but local "
         + "variables it gets the address of")
     try escape(arguments, types, name)
-    let value = unknownResult(result, "the result of \(name.spelling)()")
+    let value = unknownResult(
+      result, oracle == nil ? "the result of \(name.spelling)()" : "\(name.spelling)()",
+      .result(of: name.spelling))
     note(.model, span, "\(name.spelling)() has no source or model; its result is unknown")
     return value
   }
@@ -385,7 +390,10 @@ extension Machine {
       guard object.kind == .automatic, let type = object.type, let scalar = program.scalar(type),
         !object.isConstant, pointer.offset == 0
       else { continue }
-      let value = unknown("\(object.name), whose address \(name.spelling)() was given,")
+      let value = unknown(
+        oracle == nil
+          ? "\(object.name), whose address \(name.spelling)() was given,"
+          : "\(object.name) /* of \(name.spelling)() */", scalar, type)
       try store(value, at: pointer, bytes: scalar.bytes)
     }
   }

@@ -23,6 +23,7 @@ extension Machine {
       }
       return Value(.integer(result))
     }
+    if let value = try computeTerm(operation, left, right, scalar, span) { return value }
     if scalar.bits > 64 { return try computeWide(operation, left, right, scalar, span) }
     // A pointer that was made a number keeps what it points to while only a distance is added.
     if case .pointer(let pointer) = left.payload, case .integer(let b) = right.payload,
@@ -67,6 +68,11 @@ extension Machine {
   func compare(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, isSigned: Bool, _ span: Span
   ) throws(Stop) -> Value {
+    if left.isUnknown || right.isUnknown,
+      let value = compareTerms(operation, left, right, isSigned: isSigned, span)
+    {
+      return value
+    }
     let result: Bool
     switch (left.payload, right.payload) {
     case (.integer(let a), .integer(let b)):
@@ -111,7 +117,8 @@ extension Machine {
     case .function(let callable):
       if to.bits >= program.target.architecture.pointerSize * 8 { return value }
       return Value(.integer(to.wrap(address(of: callable))))
-    case .unknown(let unknown): return Value(.unknown(converted(unknown, from, to)))
+    case .unknown(let unknown):
+      return convertTerm(unknown, from, to) ?? Value(.unknown(converted(unknown, from, to)))
     case .floating, .record, .void, .unset: return value
     }
   }
@@ -142,6 +149,15 @@ extension Machine {
     _ pointer: Value, _ count: Value, _ stride: Int, _ isBackward: Bool, _ span: Span
   ) throws(Stop) -> Value {
     guard case .integer(let bits) = count.payload else {
+      if case .unknown(let unknown) = count.payload {
+        try keepInside(pointer, unknown, stride, isBackward, span)
+      }
+      if case .unknown(let unknown) = count.payload,
+        let number = try decideNumber(unknown, span)
+      {
+        let known = Value(.integer(UInt64(bitPattern: narrow(number, unknown))))
+        return try move(pointer, known, stride, isBackward, span)
+      }
       if let unknown = propagated(count, "+") { return unknown }
       throw Stop(.unsupported, "a pointer moved by a pointer", span: span)
     }
@@ -191,7 +207,14 @@ extension Machine {
     // Above all objects and below the error pointers.
     let base: UInt64 =
       program.target.architecture.pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_FFFF_8100_0000
-    let address = base &+ UInt64(functionAddresses.count + 1) * 16
+    var number = functionAddresses.count + 1
+    if let oracle {
+      let name = callables[Int(function)].name.spelling
+      let entry = oracle.book.entry(
+        "function \(name)", name: name, type: nil, size: 0, alignment: 64)
+      number = entry.place / 64
+    }
+    let address = base &+ UInt64(number) * 16
     functionAddresses[function] = address
     functionsByAddress[address] = function
     return address

@@ -34,7 +34,8 @@ extension Machine {
 
   /// What a pointer points to: an object, or a member of it as far in as the offset decides.
   public func describe(_ pointer: Pointer) -> String {
-    pointer.offset == 0 ? memory[pointer.object].name : describe(pointer, isScalar: false, nil)
+    pointer.offset == memory[pointer.object].start
+      ? memory[pointer.object].name : describe(pointer, isScalar: false, nil)
   }
 
   /// The scalar a pointer leads to, as an expression over the object: `group.devices.next`.
@@ -42,15 +43,86 @@ extension Machine {
     describe(pointer, isScalar: true, bits)
   }
 
-  private func describe(_ pointer: Pointer, isScalar: Bool, _ bits: BitField?) -> String {
+  /// The same for a scalar of so many bytes: of a union, a member of that size.
+  func describePlace(_ pointer: Pointer, size: Int) -> String {
+    describe(pointer, isScalar: true, nil, size: size)
+  }
+
+  private func describe(
+    _ pointer: Pointer, isScalar: Bool, _ bits: BitField?, size: Int? = nil
+  ) -> String {
     let object = memory[pointer.object]
-    if let type = object.type, pointer.offset >= 0, pointer.offset < max(1, object.size),
-      let path = path(type, pointer.offset, isScalar: isScalar, bits)
-    {
-      return object.name + path
+    let offset = pointer.offset - object.start
+    let whole = size.flatMap { wanted in
+      object.type.flatMap { self.path($0, offset, scalarOf: wanted) }
     }
-    if pointer.offset == 0 { return object.name }
-    return object.name + (pointer.offset > 0 ? "+" : "") + String(pointer.offset)
+    let path = whole ?? path(object, offset, isScalar: isScalar, bits)
+    guard let path else {
+      let offset = pointer.offset - object.start
+      if offset == 0 { return object.name }
+      return object.name + (offset > 0 ? "+" : "") + String(offset)
+    }
+    return Self.join(object.name, path, isBehindPointer: object.isBehindPointer)
+  }
+
+  /// A member of an object, or of what a pointer of its name leads to.
+  private static func join(_ name: String, _ path: String, isBehindPointer: Bool) -> String {
+    guard isBehindPointer else { return name + path }
+    return path.hasPrefix(".") ? name + "->" + path.dropFirst() : "*" + name + path
+  }
+
+  /// The way from an object's beginning to a scalar in it: `.devices.next`; a distance where the type tells none.
+  func placeInObject(_ pointer: Pointer, _ bits: BitField?) -> String {
+    let object = memory[pointer.object]
+    let offset = pointer.offset - object.start
+    return path(object, offset, isScalar: true, bits) ?? "+\(offset)"
+  }
+
+  private func path(
+    _ object: MemoryObject, _ offset: Int, isScalar: Bool, _ bits: BitField?
+  ) -> String? {
+    guard let type = object.type, offset >= 0, offset < max(1, object.size - 2 * object.start)
+    else { return nil }
+    return path(type, offset, isScalar: isScalar, bits)
+  }
+
+  /// What lies at an address that is the same on every path, as an expression that has the address for its value:
+  /// `&group->devices`, `&rk_identity_domain`; nil if nothing does.
+  public func expression(ofAddress address: UInt64) -> String? {
+    guard let oracle, address >= memory.bookBase,
+      let entry = oracle.book.entry(at: Int(address - memory.bookBase))
+    else {
+      return functionsByAddress[address].map { callables[Int($0)].name.spelling }
+    }
+    let offset = Int(address - memory.bookBase) - entry.place - entry.start
+    if offset == 0, entry.isBehindPointer { return entry.name }
+    guard let type = entry.type, offset >= 0, offset < max(1, entry.size - 2 * entry.start),
+      let path = path(type, offset, isScalar: false, nil)
+    else { return nil }
+    if offset == 0 { return "&" + entry.name }
+    return "&" + Self.join(entry.name, path, isBehindPointer: entry.isBehindPointer)
+  }
+
+  /// The members and indices that lead to a scalar of a size; nil if there is none of it.
+  private func path(_ type: CType, _ offset: Int, scalarOf size: Int) -> String? {
+    switch type.unqualified {
+    case .record(let record):
+      guard record.members != nil else { return nil }
+      for field in record.layout(program).fields
+      where field.bits == nil && field.offset <= offset {
+        let name = field.member.name.map { ".\($0.spelling)" } ?? ""
+        if let inner = path(field.member.type, offset - field.offset, scalarOf: size) {
+          return name + inner
+        }
+      }
+      return nil
+    case .array(let element, let count):
+      let stride = max(1, program.measure(element).size)
+      guard offset >= 0, offset / stride < count ?? .max else { return nil }
+      return path(element, offset % stride, scalarOf: size).map { "[\(offset / stride)]" + $0 }
+    default:
+      return offset == 0 && program.scalar(type)?.bytes == size ? "" : nil
+    }
   }
 
   /// The members and indices that lead to an offset.

@@ -22,6 +22,11 @@ extension Machine {
       frame.arrivedStep = steps
       return Int(step.target)
     case .select:
+      if case .unknown(let unknown) = try operand(step.left, frame).payload,
+        let target = try select(unknown, tables.selections[Int(step.right)], frame)
+      {
+        return target
+      }
       let value = try number(operand(step.left, frame), for: frame.span)
       frame.lastBranch = frame.branch
       if frame.branch >= 0 { setOutcome(frame.branch, true, frame) }
@@ -137,6 +142,7 @@ extension Machine {
     case .wide(let number): return !number.isZero
     case .pointer, .function: return true
     case .unknown(let unknown):
+      if let holds = try decideTruth(unknown, span) { return holds }
       throw Stop(
         .unsupported,
         "the condition '\(program.source(of: span))' depends on \(name(of: unknown)), "
@@ -158,6 +164,7 @@ extension Machine {
     case .pointer(let pointer): return Int64(bitPattern: memory.address(pointer))
     case .function(let function): return Int64(bitPattern: address(of: function))
     case .unknown(let unknown):
+      if let number = try decideNumber(unknown, span) { return narrow(number, unknown) }
       throw Stop(
         .unsupported,
         "'\(program.source(of: span))' depends on \(name(of: unknown)), which is not known",
@@ -165,6 +172,19 @@ extension Machine {
     case .floating: throw Stop(.unsupported, "floating point is not computed", span: span)
     case .void, .record, .unset: throw Stop(.invalid, "a number is missing here", span: span)
     }
+  }
+
+  /// The case that an unknown value comes to on this path; nil if there is no oracle to say so.
+  private func select(
+    _ unknown: Unknown, _ selection: Routine.Selection, _ frame: Frame
+  ) throws(Stop) -> Int? {
+    frame.lastBranch = frame.branch
+    if frame.branch >= 0 { setOutcome(frame.branch, true, frame) }
+    for one in selection.cases {
+      guard let isHere = try decideRange(unknown, one.low, one.high, frame.span) else { return nil }
+      if isHere { return one.target }
+    }
+    return term(of: unknown) == nil ? nil : selection.otherwise
   }
 
   private func setOutcome(_ branch: Int, _ holds: Bool, _ frame: Frame) {

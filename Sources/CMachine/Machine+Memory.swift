@@ -5,15 +5,28 @@ public import CSyntax
 
 extension Machine {
   /// Makes an object and returns a pointer to it.
+  ///
+  /// - Parameter isNamedByPointer: Whether conditions call its members `name->member`, as where the name is that of a
+  ///   pointer to it.
   public func allocate(
     _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest,
-    type: CType? = nil, span: Span? = nil
+    type: CType? = nil, isNamedByPointer: Bool = false, span: Span? = nil
   ) throws(Stop) -> Pointer {
     do throws(Stop) {
       charge(min(size, limits.memory))
-      return try memory.allocate(
-        name, size: size, kind: kind, rest: rest, type: type,
-        alignment: type.map { program.measure($0).alignment } ?? 1, span: span)
+      let alignment = type.map { program.measure($0).alignment } ?? 1
+      // What is made before any call is state, and the same on every path.
+      let place =
+        depth == 0
+        ? self.place(
+          "object \(name)", name, type, size: size, alignment: alignment,
+          isBehindPointer: isNamedByPointer) : nil
+      let pointer = try memory.allocate(
+        name, size: size, kind: kind, rest: rest, type: type, alignment: alignment, at: place,
+        span: span)
+      // Traces and messages of a single run name members by the object.
+      if place != nil { memory[pointer.object].isBehindPointer = isNamedByPointer }
+      return pointer
     } catch {
       throw located(error)
     }
@@ -55,7 +68,11 @@ extension Machine {
       throw Stop(
         .fault(.badFree), "0x\(String(bits, radix: 16)) is freed and is no object", span: span)
     case .unknown(let unknown):
-      throw Stop(.unsupported, "\(name(of: unknown)) is freed, and it is not known", span: span)
+      if try decideTruth(unknown, span) == false { return nil }
+      guard let pointer = try resolve(unknown, 0, span) else {
+        throw Stop(.unsupported, "\(name(of: unknown)) is freed, and it is not known", span: span)
+      }
+      return try freeable(Value(.pointer(pointer)), at: span)
     case .pointer(let pointer):
       let object = memory[pointer.object]
       guard object.generation == pointer.generation else {
@@ -68,7 +85,7 @@ extension Machine {
           related: object.birth
             + (object.freed.map { [.init(what: "freed here", span: $0)] } ?? []))
       }
-      guard pointer.offset == 0, object.kind == .heap || object.kind == .given else {
+      guard pointer.offset == object.start, object.kind == .heap || object.kind == .given else {
         throw Stop(
           .fault(.badFree), "\(describe(pointer)) is freed and was not allocated", span: span,
           related: object.birth)
@@ -184,6 +201,40 @@ extension Machine {
       try truth(compare(.equal, a, b, isSigned: false, span), span)
     }
   }
+
+  /// Whether a number lies in a range, by its sign; or the stop that it is not known.
+  public func isWithin(
+    _ value: Value, _ range: ClosedRange<Int64>, at span: Span
+  ) throws(Stop) -> Bool {
+    try stopping { () throws(Stop) in
+      if case .unknown(let unknown) = value.payload,
+        let isHere = try decideRange(unknown, range.lowerBound, range.upperBound, span)
+      {
+        return isHere
+      }
+      return range.contains(try number(value, for: span))
+    }
+  }
+
+  /// The name of a function's parameter; nil if it has none or there is no definition.
+  public func parameterName(_ function: FunctionSymbol, _ index: Int) -> String? {
+    guard let code = definition(of: function).code, index < code.parameterCount else { return nil }
+    let name = code.locals[index].name.spelling
+    return name.isEmpty ? nil : name
+  }
+
+  /// Whether a number has one of some bits set, or the stop that it is not known.
+  public func isAnySet(_ value: Value, _ mask: UInt64, at span: Span) throws(Stop) -> Bool {
+    try stopping { () throws(Stop) in
+      let word = Scalar(bits: 32, isSigned: false)
+      let bits = try compute(
+        .bitAnd, convert(value, nil, word), Value(.integer(mask)), word, span)
+      return try truth(bits, span)
+    }
+  }
+
+  /// Whether there is an oracle for what nobody knows.
+  public var followsPaths: Bool { oracle != nil }
 
   /// Puts a message of the kernel's log into the trace.
   public func noteMessage(_ text: String, at span: Span) {

@@ -82,6 +82,12 @@ extension Machine {
     case .negate, .complement:
       let value = try operand(step.left, frame)
       let isNegation = step.code == .negate
+      let scalar = Scalar(bits: 64 - Int(step.shift), isSigned: step.isSigned)
+      if case .unknown(let unknown) = value.payload,
+        let made = complementTerm(unknown, isNegation: isNegation, scalar, frame.span)
+      {
+        return set(step.target, made, frame)
+      }
       if let unknown = propagated(value, isNegation ? "-" : "~") {
         set(step.target, unknown, frame)
       } else if case .wide(let number) = value.payload {
@@ -134,6 +140,9 @@ extension Machine {
     let value = try operand(step.left, frame)
     let isNegated = step.code == .not
     if case .unknown(let unknown) = value.payload {
+      if let made = negatedTerm(unknown, isNegated: isNegated, frame.span) {
+        return set(step.target, made, frame)
+      }
       let text = Self.question(name(of: unknown), isNegated: isNegated)
       set(step.target, self.unknown(text), frame)
     } else {

@@ -13,7 +13,8 @@ extension Machine {
     case .pointer, .function:
       guard let address = rawBits(value) else { return value }
       bits = address
-    case .unknown, .wide, .record, .floating, .void, .unset: return value
+    case .unknown(let unknown): return convertTerm(unknown, from, to) ?? value
+    case .wide, .record, .floating, .void, .unset: return value
     }
     // A number without a sign is extended by zeros, whatever it becomes (C11 6.3.1.3).
     let isSigned = from.map { $0.isSigned && $0.kind == .integer } ?? true

@@ -2,6 +2,7 @@
 // routine when it is first called (RoutineBuilder); Machine+Execute runs its steps, Machine+Access the memory
 // behind them, Machine+Calls finds out who is called.
 
+import Constraints
 public import CProgram
 public import CSyntax
 
@@ -15,6 +16,7 @@ public final class Machine {
   public let environment: any Environment
   /// How much the run may use.
   public let limits: Limits
+  let oracle: (any PathOracle)?
   /// The memory.
   public let memory: Memory
 
@@ -66,6 +68,21 @@ public final class Machine {
   var functionsByAddress: [UInt64: FunctionNumber] = [:]
   var canonical: [FunctionSymbol: FunctionSymbol] = [:]
   var conversions: [Conversion: Unknown] = [:]
+  /// What unknown values are, by their numbers, and the other way round; only an oracle makes any.
+  var terms: [Int32: Term] = [:]
+  var unknownsOfTerms: [Term: Int32] = [:]
+  var unknownTypes: [Int32: CType] = [:]
+  /// Bit-fields that nobody knows.
+  var unknownFields: [BitPlace: Value] = [:]
+  /// How many symbols of a name there are.
+  var symbolNames: [String: Int] = [:]
+  /// The objects that unknown pointers point to on this path, and the pointers that led to them first.
+  var bindings: [Term: Pointer] = [:]
+  var binders: [ObjectNumber: Term] = [:]
+  /// The symbols that stand for addresses on this path.
+  var addressSymbols: Set<Term> = []
+  /// How often a key of the address book was asked for.
+  var bookings: [String: Int] = [:]
   /// Literals that have objects, kept so that their identities stay theirs.
   var literals: [StringLiteral] = []
   var argumentSets: [[Value]] = []
@@ -92,10 +109,12 @@ public final class Machine {
   ///   - limits: How much the run may use.
   ///   - isTracing: Whether a trace is kept.
   ///   - keepsSites: Whether values are told where they came into being; it costs time and memory.
+  ///   - oracle: What decides where nobody knows; without one the run stops there.
   public init(
     program: Program, environment: any Environment, limits: Limits = Limits(),
-    isTracing: Bool = false, keepsSites: Bool = true
+    isTracing: Bool = false, keepsSites: Bool = true, oracle: (any PathOracle)? = nil
   ) {
+    self.oracle = oracle
     self.program = program
     self.environment = environment
     self.limits = limits
@@ -105,7 +124,8 @@ public final class Machine {
     isNarrow = program.target.architecture.pointerSize == 4
     deadline = limits.time.map { ContinuousClock.now + $0 }
     memory = Memory(
-      pointerSize: program.target.architecture.pointerSize, byteLimit: limits.memory)
+      pointerSize: program.target.architecture.pointerSize, byteLimit: limits.memory,
+      hasBook: oracle != nil)
     stack = .allocate(capacity: Self.registerLimit)
     counter = .allocate(capacity: 2)
     counter.initialize(to: 0)
@@ -200,16 +220,12 @@ public final class Machine {
   /// What an unknown value is called.
   public func name(of unknown: Unknown) -> String { unknownNames[Int(unknown.number)] }
 
-  func unknownResult(_ type: CType, _ name: String) -> Value {
+  func unknownResult(
+    _ type: CType, _ name: String, _ origin: PathSymbol.Origin = .other
+  ) -> Value {
     if type.isVoid { return Value(.void) }
-    guard type.record != nil else { return unknown(name) }
-    let size = program.measure(type).size
-    var contents = Contents(size: size)
-    if size > 0, size <= 4096 {
-      charge(size << 5)
-      for offset in 0..<size { contents.write(unknown(name).payload, at: offset, count: 1) }
-    }
-    return record(contents)
+    guard type.record != nil else { return unknown(name, program.scalar(type), type, origin) }
+    return record(unknownRecord(type, name, origin))
   }
 
   /// A record as a value.

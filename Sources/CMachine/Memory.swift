@@ -21,6 +21,10 @@ public struct MemoryObject {
   public internal(set) var isSizeGuessed = false
   /// The address of its first byte.
   public let base: UInt64
+  /// Where its type begins; before it lies what it may be a member of.
+  var start = 0
+  /// Whether it was made because an unknown pointer was followed, and is called like that.
+  var isBehindPointer = false
   /// Where it was allocated.
   public internal(set) var allocated: Span?
   /// Where it was freed.
@@ -66,6 +70,11 @@ public final class Memory {
   private var capacity = 256
   @exclusivity(unchecked) private var next: UInt64
   private let top: UInt64
+  /// Where the addresses begin that an ``AddressBook`` gives out, and where they end.
+  let bookBase: UInt64
+  private let bookTop: UInt64
+  /// The objects that lie there, by their addresses.
+  private var booked: [(base: UInt64, number: ObjectNumber)] = []
   @exclusivity(unchecked) private var bytesUsed = 0
   private let byteLimit: Int
   /// Dead variables by the size of their places, the oldest first.
@@ -79,11 +88,15 @@ public final class Memory {
   /// Variables of one size that are dead before the oldest's place is used again.
   private static let quarantineLength = 4096
 
-  init(pointerSize: Int, byteLimit: Int) {
+  /// - Parameter hasBook: Whether there are addresses that an ``AddressBook`` gives out.
+  init(pointerSize: Int, byteLimit: Int, hasBook: Bool) {
     objects = .allocate(capacity: capacity)
     // Addresses where the kernel's linear map lies, far from NULL and from error pointers.
     next = pointerSize == 4 ? 0xC000_1000 : 0xFFFF_8880_0000_1000
-    top = pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_C880_0000_0000
+    let end: UInt64 = pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_C880_0000_0000
+    bookBase = pointerSize == 4 ? 0xE000_0000 : 0xFFFF_C000_0000_0000
+    bookTop = end
+    top = hasBook ? bookBase : end
     self.byteLimit = byteLimit
   }
 
@@ -97,7 +110,7 @@ public final class Memory {
   /// - Throws: ``Stop`` of kind `exhausted` when the memory of the run is used up.
   func allocate(
     _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest, type: CType? = nil,
-    alignment: Int = 1, span: Span? = nil
+    alignment: Int = 1, at place: Int? = nil, span: Span? = nil
   ) throws(Stop) -> Pointer {
     guard size >= 0, size <= byteLimit - bytesUsed, count < Int(Int32.max) - 1 else {
       throw Stop(.exhausted, "the run needs more than \(byteLimit >> 20) MiB of memory", span: span)
@@ -113,11 +126,16 @@ public final class Memory {
       bytesUsed += size
       return Pointer(object: old, generation: objects[Int(old)].generation, offset: 0)
     }
-    let base = (next + mask) & ~mask
-    guard base + UInt64(step) < top else {
+    let base = place.map { bookBase + UInt64($0) } ?? (next + mask) & ~mask
+    guard base + UInt64(step) < (place == nil ? top : bookTop) else {
       throw Stop(.exhausted, "the run needs more addresses than there are", span: span)
     }
-    next = base + UInt64(step)
+    if place == nil {
+      next = base + UInt64(step)
+    } else {
+      let index = booked.firstIndex { $0.base > base } ?? booked.count
+      booked.insert((base, ObjectNumber(count)), at: index)
+    }
     bytesUsed += size
     if count == capacity { grow() }
     (objects + count).initialize(
@@ -179,20 +197,33 @@ public final class Memory {
     objects[Int(pointer.object)].base &+ UInt64(bitPattern: Int64(pointer.offset))
   }
 
-  /// The object an address lies in or just behind, nil for none: a pointer that was made a number
-  /// and tagged finds its object again.
-  func pointer(at address: UInt64) -> Pointer? {
+  /// The last object that begins at an address or before it.
+  private func number(at address: UInt64) -> ObjectNumber? {
+    if address >= bookBase, let last = booked.last(where: { $0.base <= address }) {
+      return last.number
+    }
+    guard booked.isEmpty else {
+      // Those of the book stand between the others, which were made in the order of their addresses.
+      return (0..<count).last { objects[$0].base <= address && objects[$0].base < bookBase }
+        .map { ObjectNumber($0) }
+    }
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       if objects[middle].base <= address { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return nil }
-    let object = objects + (low - 1)
+    return low > 0 ? ObjectNumber(low - 1) : nil
+  }
+
+  /// The object an address lies in or just behind, nil for none: a pointer that was made a number
+  /// and tagged finds its object again.
+  func pointer(at address: UInt64) -> Pointer? {
+    guard let number = number(at: address) else { return nil }
+    let object = objects + Int(number)
     guard address - object.pointee.base <= UInt64(object.pointee.size) else { return nil }
     return Pointer(
-      object: ObjectNumber(low - 1), generation: object.pointee.generation,
+      object: number, generation: object.pointee.generation,
       offset: Int(address - object.pointee.base))
   }
 }

@@ -52,13 +52,13 @@ extension Analyzer {
     case .compoundLiteral(let name, let initializer):
       return analyzeLiteral(name, initializer, span)
     case .sizeofValue(let operand):
-      return size(unevaluated { $0.analyze(operand).type }, span)
+      return size(measured(operand), span)
     case .sizeofType(let name):
       let (type, lengths) = measuredType(name)
+      noteIncomplete(type, span)
       return typed(size(type, span), after: lengths)
     case .alignofValue(let operand):
-      let type = unevaluated { $0.analyze(operand).type }
-      return integer(program.measure(type).alignment, sizeType)
+      return integer(program.measure(measured(operand)).alignment, sizeType)
     case .alignofType(let name):
       return integer(program.measure(type(name)).alignment, sizeType)
     case .statement(let items): return analyzeBlock(items, span)
@@ -119,6 +119,24 @@ extension Analyzer {
       return invalidOperand("[]", number, span)
     }
     return Typed(node: .place(.pointee(offset.operation, span), nil), type: completed(element))
+  }
+
+  /// The type of an operand that is not evaluated (C11 6.5.3.4p2).
+  private mutating func measured(_ operand: Expression) -> CType {
+    let typed = unevaluated { $0.analyze(operand) }
+    switch typed.node {
+    case .value(.stop(_, let reason, let span)), .place(.stop(_, let reason, let span), _):
+      unevaluatedStop = unevaluatedStop ?? (reason, span)
+    default: noteIncomplete(typed.type, operand.span)
+    }
+    return typed.type
+  }
+
+  private mutating func noteIncomplete(_ type: CType, _ span: Span) {
+    guard unevaluatedStop == nil, let record = completed(type).record, record.members == nil else {
+      return
+    }
+    unevaluatedStop = ("\(record.name) is not defined in any file that is included here", span)
   }
 
   func invalidOperand(_ operation: String, _ value: Value, _ span: Span) -> Typed {

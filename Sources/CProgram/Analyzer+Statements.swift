@@ -292,7 +292,7 @@ extension Analyzer {
     emit(.evaluate(.void), span)
   }
 
-  private mutating func resolveGotos() {
+  mutating func resolveGotos() {
     guard var builder else { return }
     for index in builder.instructions.indices {
       guard case .jump(let target, true) = builder.instructions[index].kind, target < 0 else {

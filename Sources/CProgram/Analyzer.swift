@@ -24,6 +24,8 @@ struct Analyzer {
   var lengths: [Operation] = []
   /// Whether what is analyzed is not evaluated.
   var isUnevaluated = false
+  /// The first operand of `sizeof` and the like that could not be understood, which its size does not tell.
+  var unevaluatedStop: (reason: String, span: Span)?
   /// How deep in expressions the analysis is.
   var depth = 0
   /// How many expressions were looked at, some of them more than once.
@@ -64,6 +66,8 @@ struct Analyzer {
   /// What a name means inside a function.
   enum Meaning {
     case local(Int, CType)
+    /// What a variable of the function points to.
+    case pointee(Int, CType)
     case symbol(Symbol)
   }
 

@@ -11,16 +11,19 @@ public struct KeptCall: Sendable, Hashable {
   public var messageFrom: Int?
   /// Whether the arguments of the message after its format are evaluated at all.
   public var evaluatesMessage: Bool
+  /// Whether the call changes nothing.
+  public var onlyReads: Bool
 
   /// Makes a description.
   public init(
     result: Result = .int, places: Set<Int> = [], messageFrom: Int? = nil,
-    evaluatesMessage: Bool = true
+    evaluatesMessage: Bool = true, onlyReads: Bool = false
   ) {
     self.result = result
     self.places = places
     self.messageFrom = messageFrom
     self.evaluatesMessage = evaluatesMessage
+    self.onlyReads = onlyReads
   }
 
   /// The types that macros have.
@@ -92,6 +95,7 @@ public final class Program {
 
   private(set) var files: [ProgramFile] = []
   private var numbers: [String: FileNumber?] = [:]
+  private var texts: [[UInt8]: FileNumber] = [:]
   private var includes: [IncludeKey: Inclusion?] = [:]
   private var units: [String: TranslationUnit?] = [:]
   private var isConfigName: [Name: Bool] = [:]
@@ -212,11 +216,27 @@ public final class Program {
   /// The file that stands before every source; it exists in no commit.
   lazy var preludeFile: FileNumber = {
     let bytes = target.prelude(isCharSigned: isCharSigned)
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let content = ContentID(high: UInt64.max - 1, middle: hash, low: UInt32(bytes.count))
+    let content = ContentID(
+      high: UInt64.max - 1, middle: Self.hash(of: bytes), low: UInt32(bytes.count))
     return add("<command line>", outlines.add(content, bytes))
   }()
+
+  /// A file that holds a text from outside; it exists in no commit.
+  func file(of text: [UInt8]) -> FileNumber {
+    if let known = texts[text] { return known }
+    let content = ContentID(
+      high: UInt64.max - 2, middle: Self.hash(of: text), low: UInt32(clamping: text.count))
+    let file = add("<expression>", outlines.add(content, text))
+    texts[text] = file
+    return file
+  }
+
+  /// The hash FNV-1a of bytes.
+  private static func hash(of bytes: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
 
   /// The file that an include names, nil if it is not in this commit.
   ///

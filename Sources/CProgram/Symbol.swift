@@ -67,6 +67,12 @@ public final class FunctionSymbol: Hashable {
     return code
   }
 
+  /// Gives a function code that comes from no definition.
+  func adopt(_ code: FunctionCode) {
+    analyzed = code
+    unit.analyzed.append(self)
+  }
+
   /// Lets go of the code, which leads back to the function.
   func forget() { analyzed = nil }
 

@@ -99,3 +99,14 @@ public struct ModelFamily: Sendable {
   /// The rows in the table's order.
   public let rows: [Row]
 }
+
+extension KernelEnvironment {
+  /// Whether the model of a name makes memory, which the kernel's own function may fail to do.
+  public static func allocates(_ name: Name) -> Bool { allocating.contains(name) }
+
+  private static let allocating: Set<Name> = {
+    let entries = ModelEntry.allocation + ModelEntry.allocatedStrings
+    return Set(
+      entries.filter { $0.kept.result == .pointer }.flatMap(\.names).map { Name($0) })
+  }()
+}

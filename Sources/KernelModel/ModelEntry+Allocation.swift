@@ -119,7 +119,7 @@ extension ModelEntry {
     ModelEntry(
       "__get_free_pages __get_free_pages_noprof",
       "pages that nobody wrote yet, of any size; allocation succeeds", result: .unsignedLong
-    ) { machine, call throws(Stop) in try cached(machine, call, rest(machine, call)) },
+    ) { machine, call throws(Stop) in try cached(machine, call, try rest(machine, call)) },
     ModelEntry(
       "get_zeroed_page get_zeroed_page_noprof", "a zeroed page, of any size; allocation succeeds",
       result: .unsignedLong
@@ -135,7 +135,7 @@ extension ModelEntry {
       """, "an object of a cache, of any size; its fields are not known; allocation succeeds",
       result: .pointer
     ) { machine, call throws(Stop) in
-      try cached(machine, call, rest(machine, call) == .zero ? .zero : .unknown)
+      try cached(machine, call, try rest(machine, call) == .zero ? .zero : .unknown)
     },
     ModelEntry(
       "kmem_cache_zalloc", "a zeroed object of a cache, of any size; allocation succeeds",
@@ -152,7 +152,7 @@ extension ModelEntry {
     let bytes = try machine.number(size, at: call.span)
     guard bytes >= 0 else { return .integer(0) }
     var rest = rest
-    if rest == .uninitialised { rest = self.rest(machine, call) }
+    if rest == .uninitialised { rest = try self.rest(machine, call) }
     let pointer = try machine.allocate(
       "memory from \(call.name.spelling)()", size: Int(bytes), kind: .heap, rest: rest,
       span: call.span)
@@ -192,15 +192,22 @@ extension ModelEntry {
   ///
   /// Their value differs from era to era, so the text is asked first; where flags only pass through, as in
   /// `kunit_kmalloc_array`, their value is compared with the era's `__GFP_ZERO`.
-  private static func rest(_ machine: Machine, _ call: ModelCall) -> MemoryObject.Rest {
+  private static func rest(
+    _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> MemoryObject.Rest {
     let words = machine.program.text(of: call.span).split(separator: " ")
     if words.contains("__GFP_ZERO") { return .zero }
     guard !call.name.spelling.hasPrefix("vmalloc"), !words.contains(where: { $0.hasPrefix("GFP_") })
     else { return .uninitialised }
-    guard case .integer(let flags) = call.argument(flagsIndex(call)).payload,
-      let zero = machine.program.constant(Name("__GFP_ZERO")), zero != 0
-    else { return .unknown }
-    return flags & UInt64(bitPattern: zero) == 0 ? .uninitialised : .zero
+    let flags = call.argument(flagsIndex(call))
+    let zero = machine.program.constant(Name("__GFP_ZERO")) ?? 0
+    if zero != 0, flags.number != nil || machine.followsPaths {
+      let isZeroed = try machine.isAnySet(flags, UInt64(bitPattern: zero), at: call.span)
+      return isZeroed ? .zero : .uninitialised
+    }
+    guard machine.followsPaths else { return .unknown }
+    let isZeroed = machine.unknown("\(call.name.spelling)() /* with __GFP_ZERO */", of: .bool)
+    return try machine.isTrue(isZeroed, at: call.span) ? .zero : .uninitialised
   }
 
   /// Which argument of an allocating function has the flags.

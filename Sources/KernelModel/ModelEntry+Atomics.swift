@@ -73,7 +73,7 @@ extension ModelEntry {
       ]
     }
     var entries: [ModelEntry] = [
-      ModelEntry(names("read", ["", "_acquire"]), "the value", result: whole) {
+      ModelEntry(names("read", ["", "_acquire"]), "the value", result: whole, onlyReads: true) {
         machine, call throws(Stop) in
         try machine.read(call.argument(0), scalar(machine, width), at: call.span)
       },

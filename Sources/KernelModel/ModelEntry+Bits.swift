@@ -38,7 +38,7 @@ extension ModelEntry {
     ) { machine, call throws(Stop) in
       .integer(try update(machine, call) { $0 ^ $1 } ? 1 : 0)
     },
-    ModelEntry("test_bit test_bit_acquire", "whether a bit is set", result: .int) {
+    ModelEntry("test_bit test_bit_acquire", "whether a bit is set", result: .int, onlyReads: true) {
       machine, call throws(Stop) in
       .integer(try update(machine, call) { old, _ in old } ? 1 : 0)
     },

@@ -12,7 +12,7 @@ extension ModelEntry {
       rcu_dereference_raw rcu_access_pointer rcu_dereference_bh rcu_dereference_sched
       srcu_dereference rtnl_dereference rcu_pointer_handoff unrcu_pointer
       rcu_dereference_rtnl srcu_dereference_check
-      """, "a plain read", result: .argument(0)
+      """, "a plain read", result: .argument(0), onlyReads: true
     ) { _, call in call.argument(0) },
     ModelEntry(
       "WRITE_ONCE rcu_assign_pointer RCU_INIT_POINTER", "a plain write", places: [0]
@@ -26,7 +26,9 @@ extension ModelEntry {
       try store(machine, call)
       return Value(.void)
     },
-    ModelEntry("smp_load_acquire", "a plain read through the pointer", result: .pointee(0)) {
+    ModelEntry(
+      "smp_load_acquire", "a plain read through the pointer", result: .pointee(0), onlyReads: true
+    ) {
       machine, call throws(Stop) in
       try machine.read(call.argument(0), pointee(machine, call), at: call.span)
     },

@@ -45,7 +45,8 @@ extension ModelEntry {
       try change(machine, call, by: 1)
       return .integer(1)
     },
-    ModelEntry("kref_read refcount_read", "the count", result: .int) { machine, call throws(Stop) in
+    ModelEntry("kref_read refcount_read", "the count", result: .int, onlyReads: true) {
+      machine, call throws(Stop) in
       try readCount(machine, call)
     },
     ModelEntry("refcount_set", "the count becomes the argument") { machine, call throws(Stop) in

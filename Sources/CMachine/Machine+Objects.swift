@@ -1,0 +1,238 @@
+// Objects behind pointers that nobody knows. They are made when they are first needed: such a pointer may be NULL,
+// an error, one of the objects of its type that are there, or one that was not seen yet.
+
+import CProgram
+import CSyntax
+import Constraints
+
+extension Machine {
+  /// Bytes before and behind an object that nobody described: it may be a member of a larger one, as the nodes of
+  /// lists are.
+  private static let surroundings = 4096
+
+  /// How many objects that are there an unknown pointer is tried to point to.
+  private static let candidateLimit = 4
+
+  /// Where an unknown pointer points on this path; nil if there is no oracle to say so.
+  func resolve(_ unknown: Unknown, _ distance: Int, _ span: Span) throws(Stop) -> Pointer? {
+    guard let oracle, let term = terms[unknown.number] else { return nil }
+    let store = oracle.store
+    let bits = pointerScalar.bits
+    guard store.sort(of: term) == .bits(bits) else { return nil }
+    let moved = unknown.offset &+ distance
+    if let known = bindings[term] { return known.moved(by: moved) }
+    try refuseInvalid(term, unknown, moved, span)
+    let type = unknownTypes[unknown.number]?.pointee
+    if let type, type.record != nil {
+      for candidate in candidates(of: type).prefix(Self.candidateLimit) {
+        guard let address = try? addressTerm(candidate), let isIt = try? store.equal(term, address)
+        else { continue }
+        if try oracle.decide(isIt, .possibility, at: span) {
+          bindings[term] = candidate
+          return candidate.moved(by: moved)
+        }
+      }
+    }
+    let fresh = try object(behind: term, name(of: unknown), type, span)
+    guard let address = try? constant(of: fresh), let isThere = try? store.equal(term, address)
+    else { return nil }
+    try oracle.assume(isThere, at: span)
+    bindings[term] = fresh
+    binders[fresh.object] = term
+    return fresh.moved(by: moved)
+  }
+
+  /// Faults where a pointer is NULL or an error pointer on this path.
+  private func refuseInvalid(
+    _ term: Term, _ unknown: Unknown, _ moved: Int, _ span: Span
+  ) throws(Stop) {
+    guard let oracle else { return }
+    let (store, bits) = (oracle.store, pointerScalar.bits)
+    guard let zero = try? store.constant(0, width: bits),
+      let firstError = try? store.constant(UInt128(bitPattern: -4095), width: bits),
+      let isNull = try? store.equal(term, zero), let isError = try? store.ule(firstError, term),
+      let isInvalid = try? store.or(isNull, isError)
+    else { return }
+    if !oracle.followsFaults {
+      if try mayAvoid(isInvalid, oracle, span) {
+        if store.value(of: isInvalid) == 0 { return }
+        assume(.unknown, name(of: unknown), "is followed, and taken to be a valid pointer")
+        return
+      }
+    }
+    if try oracle.decide(isNull, .possibility, at: span) {
+      throw badAddress(pointerScalar.wrap(UInt64(bitPattern: Int64(moved))), span)
+    }
+    if try oracle.decide(isError, .possibility, at: span) {
+      throw Stop(
+        .fault(.wildPointer), "\(name(of: unknown)) is an error pointer and is dereferenced",
+        span: span)
+    }
+  }
+
+  /// Takes it for granted that an index nobody knows does not lead out of an object, where that can be.
+  func keepInside(
+    _ base: Value, _ index: Unknown, _ stride: Int, _ isBackward: Bool, _ span: Span
+  ) throws(Stop) {
+    guard let oracle, !oracle.followsFaults, case .pointer(let pointer) = base.payload, stride > 0,
+      let term = term(of: index), case .bits(let bits) = oracle.store.sort(of: term), bits <= 64
+    else { return }
+    let object = memory[pointer.object]
+    guard !object.isSizeGuessed || object.isBehindPointer else { return }
+    let (before, behind) = (
+      pointer.offset - object.start, object.size - object.start - pointer.offset
+    )
+    guard before >= 0, behind >= 0 else { return }
+    let low = -(isBackward ? behind : before) / stride
+    let high = (isBackward ? before : behind) / stride
+    let store = oracle.store
+    guard let least = try? store.constant(UInt128(truncatingIfNeeded: low), width: bits),
+      let most = try? store.constant(UInt128(truncatingIfNeeded: high), width: bits),
+      let isInside = try? store.and(store.sle(least, term), store.sle(term, most)),
+      try oracle.mayHold(isInside, at: span)
+    else { return }
+    try oracle.assume(isInside, at: span)
+    assume(.unknown, name(of: index), "is an index, and taken to lie inside \(object.name)")
+  }
+
+  /// The function behind a pointer that nobody knows: one that nobody can run.
+  func function(behind unknown: Unknown, _ span: Span) throws(Stop) -> Callable? {
+    guard oracle != nil, let term = terms[unknown.number] else { return nil }
+    try refuseInvalid(term, unknown, unknown.offset, span)
+    return .model(Name(name(of: unknown)))
+  }
+
+  /// An address as a symbol that means the same on every path, and at another commit too, where the object may be
+  /// longer and a member elsewhere: the pointer that led there, or the name of what lies there.
+  ///
+  /// Nil for what has no such name, as what is allocated while running.
+  func addressSymbol(_ payload: Value.Payload) -> Term? {
+    let name: String
+    switch payload {
+    case .pointer(let pointer):
+      let object = memory[pointer.object]
+      if pointer.offset == object.start, let binder = binders[pointer.object] { return binder }
+      guard let known = expression(ofAddress: memory.address(pointer)) else { return nil }
+      name = known
+    case .function(let number): name = callables[Int(number)].name.spelling
+    default: return nil
+    }
+    guard let oracle, let address = rawBits(Value(payload)),
+      let symbol = try? oracle.store.symbol(name, width: pointerScalar.bits)
+    else { return nil }
+    if !addressSymbols.contains(symbol) {
+      guard
+        let constant = try? oracle.store.constant(UInt128(address), width: pointerScalar.bits),
+        let isThere = try? oracle.store.equal(symbol, constant),
+        (try? oracle.assume(isThere, at: currentSpan)) != nil
+      else { return nil }
+      addressSymbols.insert(symbol)
+      oracle.note(PathSymbol(term: symbol, name: name, scalar: pointerScalar, origin: .address))
+    }
+    return symbol
+  }
+
+  private func constant(of pointer: Pointer) throws(TermError) -> Term? {
+    try oracle?.store.constant(UInt128(memory.address(pointer)), width: pointerScalar.bits)
+  }
+
+  /// The address of an object in terms that mean the same on every path: the pointer that led to it, if one did.
+  private func addressTerm(_ pointer: Pointer) throws(TermError) -> Term? {
+    if let symbol = addressSymbol(.pointer(pointer)) { return symbol }
+    return try constant(of: pointer)
+  }
+
+  /// The objects of a type, whose first bytes an unknown pointer may point to, in the order of their making.
+  ///
+  /// Those made while running are none: a pointer that was there before cannot lead to them.
+  private func candidates(of type: CType) -> [Pointer] {
+    (0..<memory.count).compactMap { number in
+      let object = memory[ObjectNumber(number)]
+      guard object.isLive, object.kind == .given || object.kind == .static,
+        object.type?.unqualified == type.unqualified
+      else { return nil }
+      return Pointer(
+        object: ObjectNumber(number), generation: object.generation, offset: object.start)
+    }
+  }
+
+  /// An object that was not seen before.
+  private func object(
+    behind term: Term, _ name: String, _ type: CType?, _ span: Span
+  ) throws(Stop) -> Pointer {
+    guard let oracle else { throw Stop(.unsupported, "\(name) leads nowhere", span: span) }
+    let size = type.map { program.measure($0).size } ?? 0
+    let entry = oracle.book.entry(
+      "behind \(term)", name: name, type: type, size: size + 2 * Self.surroundings,
+      alignment: 64, start: Self.surroundings, isBehindPointer: true)
+    return try object(entry)
+  }
+
+  /// The object of an entry in the book.
+  private func object(_ entry: AddressBook.Entry) throws(Stop) -> Pointer {
+    let pointer = try memory.allocate(
+      entry.name, size: entry.size, kind: .given, rest: .unknown, type: entry.type, at: entry.place)
+    memory[pointer.object].isSizeGuessed = true
+    memory[pointer.object].start = entry.start
+    memory[pointer.object].isBehindPointer = entry.isBehindPointer
+    return pointer.moved(by: entry.start)
+  }
+
+  /// The object at an address that some path found behind an unknown pointer; where pointers are given values, as to
+  /// try what a path came to, they lead there.
+  func bookedObject(at address: UInt64) throws(Stop) -> Pointer? {
+    guard let oracle, address >= memory.bookBase,
+      let entry = oracle.book.entry(at: Int(address - memory.bookBase)), entry.isBehindPointer
+    else { return nil }
+    let pointer = try object(entry)
+    return Pointer(
+      object: pointer.object, generation: pointer.generation,
+      offset: Int(address - memory.bookBase) - entry.place)
+  }
+
+  /// Where an object lies that is the same on every path; nil if there is no oracle, and so only one path.
+  func place(
+    _ key: String, _ name: String, _ type: CType?, size: Int, alignment: Int,
+    isBehindPointer: Bool = false
+  ) -> Int? {
+    guard let oracle else { return nil }
+    let times = bookings[key, default: 0] + 1
+    bookings[key] = times
+    return oracle.book.entry(
+      times == 1 ? key : "\(key) (\(times))", name: name, type: type, size: size,
+      alignment: alignment, isBehindPointer: isBehindPointer
+    ).place
+  }
+
+  /// Where a symbol for a place in memory comes from.
+  func origin(of pointer: Pointer, _ bits: BitField? = nil) -> PathSymbol.Origin {
+    let object = memory[pointer.object]
+    return .place(
+      object: object.name, path: placeInObject(pointer, bits),
+      isBehindPointer: object.isBehindPointer)
+  }
+
+  /// The type of the scalar that lies somewhere, if the type of its object tells.
+  func type(at pointer: Pointer) -> CType? {
+    let object = memory[pointer.object]
+    return object.type.flatMap { type(in: $0, at: pointer.offset - object.start) }
+  }
+
+  private func type(in type: CType, at offset: Int) -> CType? {
+    switch type.unqualified {
+    case .record(let record):
+      guard record.members != nil else { return nil }
+      for field in record.layout(program).fields.reversed()
+      where field.offset <= offset && field.bits == nil {
+        guard offset - field.offset < max(1, program.measure(field.member.type).size) else {
+          continue
+        }
+        return self.type(in: field.member.type, at: offset - field.offset)
+      }
+      return nil
+    case .array(let element, _):
+      return self.type(in: element, at: offset % max(1, program.measure(element).size))
+    default: return offset == 0 ? type : nil
+    }
+  }
+}

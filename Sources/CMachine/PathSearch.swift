@@ -1,0 +1,240 @@
+// How to read this file: a path is a list of choices, each the answer to a question whose answer nobody knows.
+// Running again with a list of answers comes to the same questions in the same order, so the search keeps lists of
+// answers and no states: it runs the first path to its end, and every other one from its beginning.
+
+public import Constraints
+public import CSyntax
+
+/// Follows every feasible path through something that is run again and again.
+public final class PathSearch: PathOracle {
+  /// How far a search goes.
+  public struct Limits: Hashable, Sendable {
+    /// Paths that are run.
+    public var paths = 1_000
+    /// Choices on one path.
+    public var choices = 400
+    /// How often one condition may be undecided on one path, as that of a loop is.
+    public var turns = 8
+
+    /// The usual limits.
+    public init() {}
+  }
+
+  /// What was found to hold on a path, and where the question stood.
+  public struct Literal: Hashable, Sendable {
+    /// The truth.
+    public let condition: Term
+    /// The condition in the source.
+    public let span: Span
+  }
+
+  /// One path that was run.
+  public struct Path<Outcome> {
+    /// What holds on it, in the order of the questions.
+    public let literals: [Literal]
+    /// What was taken for granted, such as where objects lie and that pointers are valid.
+    public let assumed: [Term]
+    /// What the run came to.
+    public let outcome: Outcome
+    /// Whether the solver could not say that it is feasible.
+    public let isUncertain: Bool
+  }
+
+  /// All paths that were run.
+  public struct Exploration<Outcome> {
+    /// The paths, those that part early first.
+    public let paths: [Path<Outcome>]
+    /// How many were left because of a limit; what lies behind them is not known.
+    public let leftOut: Int
+  }
+
+  /// The terms of all paths.
+  public let store = TermStore()
+  /// Where objects lie on all paths.
+  public let book = AddressBook()
+  /// Whether paths that follow invalid pointers are wanted.
+  public let followsFaults: Bool
+  /// What holds on all paths; a further condition may be asserted between two explorations.
+  public let solver: Solver
+  /// The symbols of all paths, in the order in which they were first asked for.
+  public private(set) var symbols: [PathSymbol] = []
+  private var symbolNumbers: [Term: Int] = [:]
+  private let limits: Limits
+  private var planned: [Choice] = []
+  private var made: [Choice] = []
+  private var waiting: [[Choice]] = []
+  private var literals: [Literal] = []
+  private var assumed: [Term] = []
+  private var turns: [Span: Int] = [:]
+  private var isUncertain = false
+
+  /// An answer given on the way.
+  private enum Choice {
+    /// Whether a truth holds, and whether the opposite was feasible, too.
+    case truth(Bool, isFork: Bool)
+    /// A value that a term may have; another run must get the same, or it would ask something else.
+    case example(UInt128)
+  }
+
+  /// Makes a search.
+  ///
+  /// - Parameter followsFaults: Whether paths that follow invalid pointers are wanted.
+  public init(limits: Limits = Limits(), followsFaults: Bool = false) {
+    self.limits = limits
+    self.followsFaults = followsFaults
+    solver = Solver(store)
+  }
+
+  /// The symbol of a term.
+  public func symbol(_ term: Term) -> PathSymbol? { symbolNumbers[term].map { symbols[$0] } }
+
+  /// Runs something once for every feasible path.
+  ///
+  /// - Parameter run: Asks this oracle, and nothing else that may answer otherwise the next time.
+  public func explore<Outcome>(_ run: () -> Outcome) -> Exploration<Outcome> {
+    var paths: [Path<Outcome>] = []
+    waiting = [[]]
+    var first = 0
+    // The shortest alternatives first: where a limit is met, what was seen is then the plainest part.
+    while first < waiting.count, paths.count < limits.paths {
+      planned = waiting[first]
+      waiting[first] = []
+      first += 1
+      made = []
+      literals = []
+      assumed = []
+      turns = [:]
+      isUncertain = false
+      solver.push()
+      let outcome = run()
+      paths.append(
+        Path(literals: literals, assumed: assumed, outcome: outcome, isUncertain: isUncertain))
+      _ = try? solver.pop()
+    }
+    return Exploration(paths: paths, leftOut: waiting.count - first)
+  }
+
+  // MARK: PathOracle
+
+  /// Whether a truth holds: as planned; where nothing is planned, the first answer that is feasible.
+  public func decide(
+    _ condition: Term, _ question: PathQuestion, at span: Span
+  ) throws(Stop) -> Bool {
+    if let known = store.value(of: condition) { return known != 0 }
+    guard made.count < limits.choices else {
+      throw Stop(.exhausted, "a path has more than \(limits.choices) choices", span: span)
+    }
+    let opposite = try making(span) { () throws(TermError) in try store.not(condition) }
+    let (holds, isFork): (Bool, Bool)
+    if made.count < planned.count {
+      guard case .truth(let plannedHolds, let plannedFork) = planned[made.count] else {
+        throw Stop(.unsupported, "the path was not the same when it was run again", span: span)
+      }
+      (holds, isFork) = (plannedHolds, plannedFork)
+    } else {
+      let (can, canNot) = (try isFeasible(condition, span), try isFeasible(opposite, span))
+      (holds, isFork) = (can, can && canNot)
+      if isFork { waiting.append(made + [.truth(false, isFork: true)]) }
+    }
+    made.append(.truth(holds, isFork: isFork))
+    let taken = holds ? condition : opposite
+    try hold(taken, at: span)
+    if isFork {
+      literals.append(Literal(condition: taken, span: span))
+      if question == .condition { try turn(span) }
+    }
+    return holds
+  }
+
+  /// Counts how often a condition was undecided on this path.
+  private func turn(_ span: Span) throws(Stop) {
+    turns[span, default: 0] += 1
+    guard turns[span, default: 0] <= limits.turns else {
+      throw Stop(
+        .exhausted, "a condition is undecided more than \(limits.turns) times on one path",
+        span: span)
+    }
+  }
+
+  /// Whether a truth can hold on this path; what the solver cannot say may be so.
+  public func mayHold(_ condition: Term, at span: Span) throws(Stop) -> Bool {
+    if let known = store.value(of: condition) { return known != 0 }
+    return try isFeasible(condition, span)
+  }
+
+  /// Takes a truth for granted.
+  public func assume(_ condition: Term, at span: Span) throws(Stop) {
+    assumed.append(condition)
+    try hold(condition, at: span)
+  }
+
+  /// Nothing is known beforehand.
+  public func value(of symbol: Term) -> UInt128? { nil }
+
+  /// Remembers a symbol.
+  public func note(_ symbol: PathSymbol) {
+    guard symbolNumbers[symbol.term] == nil else { return }
+    symbolNumbers[symbol.term] = symbols.count
+    symbols.append(symbol)
+  }
+
+  private func hold(_ condition: Term, at span: Span) throws(Stop) {
+    do {
+      try solver.assert(condition)
+    } catch {
+      throw Stop(.exhausted, "a condition is too large for the solver: \(error)", span: span)
+    }
+  }
+
+  /// A value that a term may have.
+  public func example(of term: Term, at span: Span) throws(Stop) -> UInt128 {
+    if made.count < planned.count {
+      guard case .example(let value) = planned[made.count] else {
+        throw Stop(.unsupported, "the path was not the same when it was run again", span: span)
+      }
+      made.append(.example(value))
+      return value
+    }
+    let value = try anyValue(of: term, at: span)
+    made.append(.example(value))
+    return value
+  }
+
+  private func anyValue(of term: Term, at span: Span) throws(Stop) -> UInt128 {
+    let symbols = store.symbols(of: CollectionOfOne(term))
+    do {
+      guard let model = try solver.model(of: symbols) else {
+        throw Stop(.exhausted, "the solver finds no value", span: span)
+      }
+      return Evaluator(store, model).value(of: term)
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      throw Stop(.exhausted, "the solver finds no value: \(error)", span: span)
+    }
+  }
+
+  private func isFeasible(_ condition: Term, _ span: Span) throws(Stop) -> Bool {
+    do {
+      switch try solver.check(assuming: condition) {
+      case .satisfiable: return true
+      case .unsatisfiable: return false
+      case .unknown:
+        isUncertain = true
+        return true
+      }
+    } catch {
+      throw Stop(.exhausted, "the solver cannot take a condition: \(error)", span: span)
+    }
+  }
+
+  private func making(
+    _ span: Span, _ body: () throws(TermError) -> Term
+  ) throws(Stop) -> Term {
+    do {
+      return try body()
+    } catch {
+      throw Stop(.exhausted, "a condition is too large: \(error)", span: span)
+    }
+  }
+}
