@@ -98,6 +98,10 @@ public struct BadRule: Sendable {
 
   /// Values that are bad; one is enough.
   public var returns: [Located<ReturnPattern>]
+  /// The functions of which one must have made the value, for it to be bad; none means any.
+  ///
+  /// A value that merely passes through them, or that something else made, is neither bad nor good.
+  public var decidingFunctions: [Located<String>]
   /// Faults that are bad.
   public var faults: Faults
   /// Where it is written.

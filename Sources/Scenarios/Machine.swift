@@ -9,6 +9,21 @@ public struct Machine: Sendable {
   /// Directories of the tree searched for includes before the usual ones.
   public var include: [Located<String>]
 
+  /// How many CONFIG symbols can be unknown: each doubles the replays.
+  public static let unknownConfigLimit = 6
+
+  /// The CONFIG symbols that are unknown: a replay is wanted for each as y and as n.
+  public var unknownConfig: [ConfigEntry] { config.filter { $0.value == .unknown } }
+
+  /// The machine with symbols set to something else, by their names without the prefix `CONFIG_`.
+  public func setting(config values: [String: ConfigValue]) -> Machine {
+    var machine = self
+    for index in machine.config.indices {
+      if let value = values[machine.config[index].name] { machine.config[index].value = value }
+    }
+    return machine
+  }
+
   /// What a CONFIG symbol is set to, nil if the scenario does not speak of it.
   ///
   /// - Parameter name: The symbol, with or without the prefix `CONFIG_`.
@@ -42,6 +57,8 @@ public enum ConfigValue: Sendable, Hashable {
   case no
   /// A number or a quoted string: the macro is this text, quotation marks included.
   case text(String)
+  /// Nothing is known of it: it may be y or n. A module is not tried.
+  case unknown
 
   /// Whether leaving it out says the same: a symbol that no Kconfig knows is not set.
   public var isEmpty: Bool { self == .no }

@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
   public var objects: [ObjectDescription]
   /// File-scope variables of the sources that do not keep their initialisers.
   public var globals: [GlobalSetting]
+  /// Conditions on what the state leaves unknown, in the order written.
+  public var requirements: [Requirement]
   /// Functions the scenario answers for.
   public var models: [ModelDescription]
   /// The calls that make the state, in order.

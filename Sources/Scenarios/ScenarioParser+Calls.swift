@@ -151,8 +151,12 @@ extension ScenarioParser {
   // MARK: Bad and good
 
   mutating func bad(_ entry: YAMLEntry) -> BadRule? {
-    guard let keys = keyed(entry.node, as: "what is bad", keys: ["returns", "fault"]) else {
-      return nil
+    let names = ["returns", "fault", "decided in"]
+    guard let keys = keyed(entry.node, as: "what is bad", keys: names) else { return nil }
+    if let deciding = keys["decided in"], keys["returns"] == nil {
+      report(
+        "misplaced", deciding.keyOrigin,
+        "'decided in' says where a value comes into being; it needs 'returns' beside it")
     }
     guard keys["returns"] != nil || keys["fault"] != nil else {
       guard entry.node.entryCount == 0 else { return nil }
@@ -160,7 +164,37 @@ extension ScenarioParser {
       return nil
     }
     let returns = keys["returns"].map { patterns($0.node) } ?? []
-    return BadRule(returns: returns, faults: faults(keys["fault"]), origin: entry.keyOrigin)
+    return BadRule(
+      returns: returns, decidingFunctions: decidingFunctions(keys["decided in"]),
+      faults: faults(keys["fault"]), origin: entry.keyOrigin)
+  }
+
+  private mutating func decidingFunctions(_ entry: YAMLEntry?) -> [Located<String>] {
+    guard let entry else { return [] }
+    var nodes = [entry.node]
+    if case .sequence(let several) = entry.node.kind { nodes = several }
+    if nodes.isEmpty {
+      report("no-value", entry.node.origin, "no function; expected at least one")
+    }
+    var seen: Set<String> = []
+    return nodes.compactMap { node -> Located<String>? in
+      guard let name = identifier(node, as: "the name of a function") else { return nil }
+      if !seen.insert(name.value).inserted {
+        report("duplicate-name", name.origin, "'\(name.value)' is already there")
+      }
+      return name
+    }
+  }
+
+  /// Reports functions that cannot decide anything because a model is always called instead of them.
+  mutating func checkDeciding(_ bad: BadRule, _ models: [ModelDescription]) {
+    for function in bad.decidingFunctions {
+      let model = models.first { $0.name.value == function.value && $0.conditions.isEmpty }
+      guard model != nil else { continue }
+      report(
+        "misplaced", function.origin,
+        "'\(function.value)' is a model of the scenario, so the kernel's function decides nothing")
+    }
   }
 
   private mutating func faults(_ entry: YAMLEntry?) -> BadRule.Faults {

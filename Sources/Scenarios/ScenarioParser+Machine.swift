@@ -5,6 +5,7 @@ extension ScenarioParser {
     let names = ["arch", "config", "config-file", "include"]
     guard let keys = keyed(entry.node, as: "the machine", keys: names) else { return nil }
     let own = keys["config"].map { self.config($0.node) } ?? []
+    checkUnknownConfig(own)
     var config = own
     let file = keys["config-file"].flatMap { text($0.node, as: "the path of a .config") }
     if let file {
@@ -64,7 +65,9 @@ extension ScenarioParser {
         }
         isOptional = flag(keys["optional"])
         guard let inner = keys["value"] else {
-          report("missing-key", value.origin, "no 'value'; expected y, m, n, a number or a text")
+          report(
+            "missing-key", value.origin, "no 'value'; expected y, m, n, unknown, a number or a text"
+          )
           return nil
         }
         value = inner.node
@@ -77,16 +80,28 @@ extension ScenarioParser {
   }
 
   private mutating func configValue(_ node: YAMLNode) -> ConfigValue? {
-    let expected = "expected y, m, n, a number, or a text in its quotes, as in '\"rk\"'"
+    let expected = "expected y, m, n, unknown, a number, or a text in its quotes, as in '\"rk\"'"
     guard case .scalar(let raw) = node.kind else {
       report("wrong-kind", node.origin, "found \(node.kindName); \(expected)")
       return nil
     }
+    // Not in a .config, where Kconfig would never write it.
+    if ValueGrammar.trimmed(raw) == "unknown" { return .unknown }
     guard let value = ConfigValue(text: raw) else {
       report("bad-value", node.origin, "'\(raw.shortened)' is no CONFIG value; \(expected)")
       return nil
     }
     return value
+  }
+
+  private mutating func checkUnknownConfig(_ entries: [ConfigEntry]) {
+    let unknown = entries.filter { $0.value == .unknown }
+    let limit = Machine.unknownConfigLimit
+    guard unknown.count > limit else { return }
+    report(
+      "too-many", unknown[limit].origin,
+      "\(unknown.count) CONFIG symbols are unknown and at most \(limit) can be: "
+        + "each doubles the replays, and \(limit) make \(1 << limit)")
   }
 
   // MARK: The .config

@@ -5,8 +5,8 @@ extension ScenarioParser {
   static let format = "firstbad.scenario/1"
 
   private static let topKeys = [
-    "format", "name", "title", "links", "machine", "sources", "objects", "globals", "models",
-    "calls", "judge", "bad", "good", "stack",
+    "format", "name", "title", "links", "machine", "sources", "objects", "globals", "require",
+    "models", "calls", "judge", "bad", "good", "stack",
   ]
 
   /// Reads the whole file; nil only if something without which there is no scenario is missing.
@@ -31,6 +31,7 @@ extension ScenarioParser {
     let sources = sources(keys["sources"])
     let objects = objects(keys["objects"])
     let globals = globals(keys["globals"])
+    let requirements = requirements(keys["require"], globals: globals)
     let models = models(keys["models"])
     let calls = calls(keys["calls"])
     let judge = keys["judge"].flatMap { self.judge($0) }
@@ -40,6 +41,7 @@ extension ScenarioParser {
 
     // A part that could not be read would make everything it uses look unused.
     if !hasErrors { checkUse(of: objects) }
+    if let bad { checkDeciding(bad, models) }
     if let bad, keys["good"] == nil || good != nil { checkOverlap(bad: bad, good: good) }
     if let judge, judge.file == nil, keys["sources"] == nil {
       report("missing-key", judge.origin, "no file to read; expected sources, or 'in' here")
@@ -47,7 +49,8 @@ extension ScenarioParser {
     guard let name, let machine, let judge, let bad else { return nil }
     return Scenario(
       path: path, name: name, title: title, links: links, machine: machine, sources: sources,
-      objects: objects, globals: globals, models: models, calls: calls, judge: judge, bad: bad,
+      objects: objects, globals: globals, requirements: requirements,
+      models: models, calls: calls, judge: judge, bad: bad,
       good: good, stack: stack)
   }
 

@@ -130,6 +130,76 @@ import Testing
     #expect(scenario.globals[2].members.description == "attach")
   }
 
+  private func unknown() throws -> Scenario {
+    let file = YAMLFile(url: Places.tests.appendingPathComponent("Valid/unknown.yaml"))
+    return try #require(file.read(try file.bytes()).scenario)
+  }
+
+  @Test func everythingThatHoldsAValueCanBeUnknown() throws {
+    let scenario = try unknown()
+    func isUnknown(_ choice: Choice<StateContent>?) -> Bool {
+      guard case .value(.unknown)? = choice?.alternatives.first?.content.value else { return false }
+      return true
+    }
+    let group = try #require(scenario.object(named: "group"))
+    for field in group.fields where field.path.description != "devices" {
+      #expect(isUnknown(field.content), "\(field.path)")
+    }
+    #expect(group.rest == .unknown)
+    #expect(scenario.object(named: "table")?.rest == .unknown)
+    #expect(isUnknown(scenario.object(named: "limit")?.value))
+    #expect(scenario.globals.count == 3)
+    #expect(scenario.globals.allSatisfy { isUnknown($0.content) })
+    let arguments = scenario.judge.arguments.map { $0.alternatives[0].content.value }
+    #expect(arguments[1] == .unknown)
+    #expect(arguments[2] == .unknown)
+    #expect(scenario.calls[0].arguments[1].alternatives[0].content.value == .unknown)
+    for model in scenario.models {
+      #expect(model.returns?.alternatives[0].content.value == .unknown)
+    }
+    let sets = try #require(scenario.model(named: "fill")).sets
+    #expect(sets.map(\.content.alternatives[0].content.value) == [.unknown, .unknown])
+  }
+
+  @Test func configSymbolsCanBeUnknownAndThenBeChosen() throws {
+    let machine = try unknown().machine
+    #expect(machine.unknownConfig.map(\.name) == ["IOMMU_DMA", "SMP"])
+    #expect(machine.config("SMP")?.isOptional == true)
+    #expect(!ConfigValue.unknown.isEmpty)
+    let chosen = machine.setting(config: ["IOMMU_DMA": .yes, "SMP": .no, "OTHER": .yes])
+    #expect(chosen.unknownConfig.isEmpty)
+    #expect(chosen.config.map(\.value) == [.yes, .no, .yes])
+    #expect(chosen.config("OTHER") == nil)
+  }
+
+  @Test func requirementsKnowTheirObjectsFilesAndConditions() throws {
+    let requirements = try unknown().requirements
+    #expect(
+      requirements.map(\.objects) == [
+        ["group"], ["group", "other"], ["limit", "table"], [], ["group", "other"], ["gd"],
+        ["group"],
+      ])
+    #expect(requirements[0].expression.value == "group->owner_cnt == 0")
+    #expect(requirements[0].origin.position == SourcePosition(line: 25, column: 5))
+    #expect(requirements[4].file?.value == "drivers/iommu/iommu.c")
+    #expect(requirements.map(\.conditions.count) == [0, 0, 0, 0, 1, 2, 0])
+    #expect(
+      requirements[5].expression.value
+        == "*(int *)&gd->list != sizeof(struct group) && strcmp(gd->name, \"a,) \\\" b\") == 0")
+    #expect(!requirements[6].expression.value.contains("\n"))
+    #expect(requirements[6].expression.origin.yamlPath == "require[6].that")
+  }
+
+  @Test func theFunctionsThatDecideAreOneOrSeveral() throws {
+    let several = try unknown().bad.decidingFunctions
+    #expect(several.map(\.value) == ["__iommu_attach_group", "iommu_attach_device"])
+    let file = YAMLFile(url: Places.tests.appendingPathComponent("Valid/decided.yaml"))
+    let one = try #require(file.read(try file.bytes()).scenario).bad.decidingFunctions
+    #expect(one.map(\.value) == ["by_era"])
+    #expect(one[0].origin.yamlPath == "bad.decided in")
+    #expect(try everything().bad.decidingFunctions.isEmpty)
+  }
+
   @Test func everyPartKnowsWhereItIsWritten() throws {
     let text = """
       format: firstbad.scenario/1

@@ -23,7 +23,7 @@ import Testing
     let sections = stride(from: 3, to: blocks.count, by: 2).map {
       String(blocks[$0].dropFirst("yaml\n".count))
     }
-    for word in ["machine:", "sources:", "globals:", "calls:", "bad:", "stack:"] {
+    for word in ["machine:", "sources:", "globals:", "require:", "calls:", "bad:", "stack:"] {
       let block = try #require(sections.first { $0.hasPrefix(word) }, "no example of \(word)")
       var text = "format: firstbad.scenario/1\nname: t\n" + block
       for (key, filler) in [
@@ -46,8 +46,8 @@ import Testing
     let text = try document()
     for kind in FaultKind.allCases { #expect(text.contains("`\(kind.rawValue)`")) }
     for key in [
-      "format", "name", "title", "links", "machine", "sources", "objects", "globals", "models",
-      "calls", "judge", "bad", "good", "stack",
+      "format", "name", "title", "links", "machine", "sources", "objects", "globals", "require",
+      "models", "calls", "judge", "bad", "good", "stack",
     ] { #expect(text.contains("| `\(key)` |")) }
   }
 }
