@@ -6,11 +6,11 @@ import History
 import Scenarios
 
 extension Bisection {
-  func binaryFinding(_ range: Range) throws(ReplayTrouble) -> BisectionFinding {
+  func binaryFinding(_ range: CommitRange) throws(ReplayTrouble) -> BisectionFinding {
     guard range.bad.count == 1, let tip = range.ids.indices.last else {
       throw .scenario("--strategy binary takes one bad revision", nil)
     }
-    let goods = range.good.compactMap { id in range.ids.firstIndex(of: id) }
+    let goods = range.good.compactMap { id in range.number(of: id) }
     var bisector = Bisector(dag: range.dag, bad: tip, good: goods)
     var asked: [Int: ReplayFinding] = [:]
     while case .ask(let commit) = bisector.next() {
@@ -37,16 +37,16 @@ extension Bisection {
   }
 
   private func ask(
-    _ commit: Int, _ range: Range, _ asked: inout [Int: ReplayFinding]
+    _ commit: Int, _ range: CommitRange, _ asked: inout [Int: ReplayFinding]
   ) throws(ReplayTrouble) -> ReplayFinding {
     if let known = asked[commit] { return known }
-    let finding = try replayer.run(at: range.ids[commit]).finding
+    let finding = try replayer.run(at: range.ids[commit]).answer.finding
     asked[commit] = finding
     return finding
   }
 
   private func conclude(
-    _ ending: Bisector.Ending, _ range: Range, _ asked: inout [Int: ReplayFinding],
+    _ ending: Bisector.Ending, _ range: CommitRange, _ asked: inout [Int: ReplayFinding],
     _ finding: inout BisectionFinding
   ) throws(ReplayTrouble) {
     switch ending {
@@ -79,10 +79,11 @@ extension Bisection {
   }
 
   private func named(
-    _ kind: TransitionFinding.Kind, _ commit: Int, _ candidates: [Int], _ range: Range,
+    _ kind: TransitionFinding.Kind, _ commit: Int, _ candidates: [Int], _ range: CommitRange,
     _ asked: inout [Int: ReplayFinding]
   ) throws(ReplayTrouble) -> TransitionFinding {
-    let identities = try identities(of: Set([commit] + candidates), range)
+    let identities = try range.identities(
+      of: Set([commit] + candidates), reader: replayer.reader)
     let identity = identities[commit]
     var finding = TransitionFinding(
       kind: kind, commit: range.ids[commit].hex, candidates: candidates.map { range.ids[$0].hex },

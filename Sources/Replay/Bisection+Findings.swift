@@ -8,7 +8,11 @@ import History
 import Scenarios
 
 extension Bisection {
-  func exhaustiveFinding(_ range: Range) throws(ReplayTrouble) -> BisectionFinding {
+  func exhaustiveFinding(
+    _ runs: EpochRuns<Replayer.Record>
+  ) throws(ReplayTrouble) -> BisectionFinding {
+    let range = runs.range
+    let replays = runs.runs.map(\.answer.finding)
     let judged: JudgedHistory
     do {
       judged = try range.dag.judge(judgements(range))
@@ -18,27 +22,29 @@ extension Bisection {
     // A merge that lost a fix owes it to nothing on its sides; only what healed came from somewhere.
     let firstBad = judged.firstBad.map { $0.keepingCandidates { _ in false } }
     let fixes = try judged.fixes.map { transition throws(ReplayTrouble) in
-      try withCandidates(transition, range)
+      try withCandidates(transition, runs)
     }
     var finding = BisectionFinding(
       scenario: replayer.scenario.name.value, engine: nil, strategy: .exhaustive,
       range: rangeFinding(range), verdicts: VerdictCounts())
-    let rows = predicateRows(range, Set(judged.changes.map(\.commit)))
+    let rows = predicateRows(runs, Set(judged.changes.map(\.commit)))
     let named = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
       .union(judged.changes.map(\.commit)).union(rows.map(\.commit))
-    let identities = try identities(of: named, range)
+    let identities = try range.identities(of: named, reader: replayer.reader)
     finding.firstBad = try firstBad.map { transition throws(ReplayTrouble) in
-      try describe(transition, range, identities)
+      try describe(transition, runs, identities)
     }
     finding.fixes = try fixes.map { transition throws(ReplayTrouble) in
-      try describe(transition, range, identities)
+      try describe(transition, runs, identities)
     }
     finding.badFromTheStart = judged.badFromTheStart.map { range.ids[$0].hex }
     finding.changes = judged.changes.map { change in
       ChangeFinding(
         commit: range.ids[change.commit].hex, verdict: verdict(change.commit),
+        condition: condition(change.commit),
         parents: range.dag.parents(of: change.commit).map {
-          ChangeFinding.Side(commit: range.ids[$0].hex, verdict: verdict($0))
+          ChangeFinding.Side(
+            commit: range.ids[$0].hex, verdict: verdict($0), condition: condition($0))
         })
     }
     finding.predicates = rows.map { $0.finding(identities) }
@@ -46,8 +52,8 @@ extension Bisection {
     finding.commits = identities.values.sorted { $0.commit < $1.commit }
     count(range, &finding)
     finding.ends = try ends(range)
-    finding.assumptions = records.flatMap(\.finding.assumptions).union
-    finding.notes = Array(Set(records.flatMap(\.finding.notes))).sorted()
+    finding.assumptions = replays.flatMap(\.assumptions).union
+    finding.notes = Array(Set(replays.flatMap(\.notes))).sorted()
     return finding
   }
 
@@ -57,7 +63,13 @@ extension Bisection {
     record(of: commit)?.finding.verdict ?? .untestable
   }
 
-  private func judgements(_ range: Range) -> [Judgement] {
+  /// For a commit that depends: the condition under which it is bad.
+  private func condition(_ commit: Int) -> String? {
+    guard let finding = record(of: commit)?.finding, finding.verdict == .depends else { return nil }
+    return finding.condition
+  }
+
+  private func judgements(_ range: CommitRange) -> [Judgement] {
     var numbers: [String: Int] = [:]
     func number(_ text: String?) -> Int {
       let text = text ?? ""
@@ -76,9 +88,9 @@ extension Bisection {
     }
   }
 
-  private func count(_ range: Range, _ finding: inout BisectionFinding) {
+  private func count(_ range: CommitRange, _ finding: inout BisectionFinding) {
     var reasons: [String: Int] = [:]
-    for commit in range.outsideCount..<range.ids.count {
+    for commit in range.inside {
       guard let replay = record(of: commit)?.finding else { continue }
       finding.verdicts.add(replay.verdict)
       if replay.verdict == .untestable {
@@ -92,14 +104,14 @@ extension Bisection {
   /// The ends that replay otherwise than said.
   ///
   /// One that lies beside the range is replayed for this.
-  func ends(_ range: Range) throws(ReplayTrouble) -> [EndFinding] {
+  func ends(_ range: CommitRange) throws(ReplayTrouble) -> [EndFinding] {
     var ends: [EndFinding] = []
     func add(_ id: ObjectID, said: Verdict) throws(ReplayTrouble) {
       let found =
-        if let number = range.ids.firstIndex(of: id), let known = record(of: number) {
+        if let number = range.number(of: id), let known = record(of: number) {
           known.finding.verdict
         } else {
-          try replayer.run(at: id).finding.verdict
+          try replayer.run(at: id).answer.finding.verdict
         }
       if found != said { ends.append(EndFinding(commit: id.hex, said: said, verdict: found)) }
     }
@@ -109,7 +121,7 @@ extension Bisection {
   }
 
   /// What there is to say of a range without a commit: whether its ends are what was said of them.
-  func emptyFinding(_ range: Range) throws(ReplayTrouble) -> BisectionFinding {
+  func emptyFinding(_ range: CommitRange) throws(ReplayTrouble) -> BisectionFinding {
     var finding = BisectionFinding(
       scenario: replayer.scenario.name.value, strategy: request.strategy,
       range: rangeFinding(range), verdicts: VerdictCounts())
@@ -119,11 +131,11 @@ extension Bisection {
     return finding
   }
 
-  func rangeFinding(_ range: Range) -> RangeFinding {
+  func rangeFinding(_ range: CommitRange) -> RangeFinding {
     RangeFinding(
       good: range.good.map(\.hex), bad: range.bad.map(\.hex), commits: range.list.count,
-      watched: watched.paths.count, epochs: epochs.count, replays: replays,
-      blobsRead: replayer.reader.blobsRead.count)
+      watched: runs?.watchedCount ?? 0, epochs: runs?.epochCount ?? 0,
+      replays: runs?.runs.count ?? 0, blobsRead: replayer.reader.blobCount)
   }
 
   // MARK: Named commits
@@ -133,14 +145,15 @@ extension Bisection {
   /// The facts are those on which the merge and its bad parents differ. Of the commits that touch
   /// one, those after which the path runs otherwise come before those after which it runs the same.
   private func withCandidates(
-    _ transition: Transition, _ range: Range
+    _ transition: Transition, _ runs: EpochRuns<Replayer.Record>
   ) throws(ReplayTrouble) -> Transition {
+    let range = runs.range
     guard transition.kind == .merge, !transition.candidates.isEmpty else { return transition }
     let wanted = verdict(transition.commit)
     var paths: Set<String> = []
-    if let own = record(of: transition.commit)?.facts {
+    if let own = runs.run(of: transition.commit)?.facts {
       for parent in range.dag.parents(of: transition.commit) where verdict(parent) != wanted {
-        guard let other = record(of: parent)?.facts else { continue }
+        guard let other = runs.run(of: parent)?.facts else { continue }
         for path in Set(own.keys).union(other.keys) where own[path] != other[path] {
           paths.insert(path)
         }
@@ -163,7 +176,7 @@ extension Bisection {
 
   /// Whether the path runs otherwise after a commit than before it: other steps, another value, other
   /// deciding conditions.
-  private func runsOtherwise(_ commit: Int, _ range: Range) -> Bool {
+  private func runsOtherwise(_ commit: Int, _ range: CommitRange) -> Bool {
     guard let own = record(of: commit) else { return true }
     return range.dag.parents(of: commit).allSatisfy { parent in
       guard let other = record(of: parent) else { return true }
@@ -177,7 +190,7 @@ extension Bisection {
 
   /// Whether a commit changes one of the paths against all of its parents.
   private func touches(
-    _ commit: Int, _ paths: [String], _ range: Range
+    _ commit: Int, _ paths: [String], _ range: CommitRange
   ) throws(GitError) -> Bool {
     let reader = replayer.reader
     for path in paths {
@@ -193,8 +206,10 @@ extension Bisection {
   }
 
   private func describe(
-    _ transition: Transition, _ range: Range, _ identities: [Int: CommitFinding]
+    _ transition: Transition, _ runs: EpochRuns<Replayer.Record>,
+    _ identities: [Int: CommitFinding]
   ) throws(ReplayTrouble) -> TransitionFinding {
+    let range = runs.range
     let kind: TransitionFinding.Kind =
       switch transition.kind {
       case .commit: .commit
@@ -209,10 +224,10 @@ extension Bisection {
       firstRelease: identity?.firstRelease)
     let parents = Array(range.dag.parents(of: transition.commit))
     progress(.checking(0, of: parents.count + 1))
-    finding.replay = try replayCold(transition.commit, range)
+    finding.replay = try replayCold(transition.commit, runs)
     for (done, parent) in parents.enumerated() {
       progress(.checking(done + 1, of: parents.count + 1))
-      finding.parentReplays.append(try replayCold(parent, range))
+      finding.parentReplays.append(try replayCold(parent, runs))
     }
     if transition.reachesStart {
       finding.notes.append(
@@ -222,46 +237,17 @@ extension Bisection {
   }
 
   /// Replays a commit from nothing; an answer that is not the same again is a mistake of ours.
-  private func replayCold(_ commit: Int, _ range: Range) throws(ReplayTrouble) -> ReplayFinding {
-    if let checked = checked[commit] { return checked }
-    // Outlines depend on bytes alone, so the checks may share theirs; everything else starts anew.
-    if checked.isEmpty { replayer.forget() }
-    let again = try replayer.run(at: range.ids[commit]).finding
-    checked[commit] = again
-    if let known = record(of: commit)?.finding,
+  private func replayCold(
+    _ commit: Int, _ runs: EpochRuns<Replayer.Record>
+  ) throws(ReplayTrouble) -> ReplayFinding {
+    let again = try runs.coldAnswer(of: commit).finding
+    if let known = runs.answer(of: commit)?.finding,
       known.verdict != again.verdict || known.outcome.value != again.outcome.value
     {
       throw .unstable(
-        "commit \(range.ids[commit].hex) was \(known.verdict.rawValue) in the bisection and is "
+        "commit \(runs.range.ids[commit].hex) was \(known.verdict.rawValue) in the bisection and is "
           + "\(again.verdict.rawValue) when replayed from nothing; please report this")
     }
     return again
-  }
-
-  // MARK: Names
-
-  /// Subject, author, date and tags of commits.
-  func identities(
-    of commits: Set<Int>, _ range: Range
-  ) throws(ReplayTrouble) -> [Int: CommitFinding] {
-    do throws(GitError) {
-      let reader = replayer.reader
-      let tags = try ReleaseTags(reader.repository)
-      let firsts = try tags.first(
-        for: commits.map { range.ids[$0] }, in: range.list, tips: range.bad,
-        excluding: range.good, reader.repository)
-      var found: [Int: CommitFinding] = [:]
-      for commit in commits {
-        let id = range.ids[commit]
-        let object = try reader.repository.commit(id)
-        found[commit] = CommitFinding(
-          commit: id.hex, subject: object.subject,
-          author: "\(object.author.name) <\(object.author.email)>", date: object.author.isoDate,
-          firstTag: firsts[id]?.tag, firstRelease: firsts[id]?.release)
-      }
-      return found
-    } catch {
-      throw ReplayTrouble(error)
-    }
   }
 }

@@ -23,10 +23,13 @@ struct PredicateRow {
 
 extension Bisection {
   /// The changes of the conditions in the functions that decided, in the order of the commits.
-  func predicateRows(_ range: Range, _ changes: Set<Int>) -> [PredicateRow] {
+  func predicateRows(
+    _ runs: EpochRuns<Replayer.Record>, _ changes: Set<Int>
+  ) -> [PredicateRow] {
+    let range = runs.range
     var deciding: Set<String> = []
-    for record in records where record.finding.verdict == .bad {
-      if let site = record.finding.outcome.site { deciding.insert(site.function) }
+    for run in runs.runs where run.answer.finding.verdict == .bad {
+      if let site = run.answer.finding.outcome.site { deciding.insert(site.function) }
     }
     var rows: [PredicateRow] = []
     for function in deciding.sorted() {

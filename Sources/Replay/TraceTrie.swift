@@ -17,10 +17,10 @@ struct TraceTrie {
   /// Runs that did not fit the tree.
   ///
   /// No run should; those that do are asked one by one.
-  private var strays: [(facts: [(path: String, content: ContentID?)], record: Int)] = []
+  private var strays: [(facts: [Fact], record: Int)] = []
 
   /// Adds the facts of a run in the order it asked for them.
-  mutating func add(_ facts: [(path: String, content: ContentID?)], record: Int) {
+  mutating func add(_ facts: [Fact], record: Int) {
     var node = 0
     for fact in facts {
       if nodes[node].path == nil, nodes[node].record == nil { nodes[node].path = fact.path }

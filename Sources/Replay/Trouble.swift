@@ -42,8 +42,11 @@ extension ReplayTrouble {
 /// Why the scenario's state cannot be made at a commit: the commit is untestable.
 struct StateTrouble: Error {
   let reason: String
+  /// Whether it belongs to the path and not to the commit: the state does not come about on it.
+  let isOfPath: Bool
 
-  init(_ reason: String) {
+  init(_ reason: String, isOfPath: Bool = false) {
     self.reason = reason
+    self.isOfPath = isOfPath
   }
 }

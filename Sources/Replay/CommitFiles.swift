@@ -1,0 +1,81 @@
+public import CProgram
+import Git
+
+/// What a run read of a commit's tree: a path, and the file that stood there.
+public struct Fact: Sendable, Hashable {
+  /// The path from the root of the tree.
+  public let path: String
+  /// The file's blob; nil where there was no file, be it nothing, a folder or a symbolic link.
+  public let content: ContentID?
+
+  /// Makes a fact.
+  public init(path: String, content: ContentID?) {
+    self.path = path
+    self.content = content
+  }
+}
+
+/// The files of one commit, and what was asked of them.
+final class CommitFiles: FileStore {
+  private let reader: RepositoryReader
+  private let tree: ObjectID
+  /// The trees of the folders looked into, by path; nil for a folder that is not there.
+  private var folders: [Substring: ObjectID?] = [:]
+  /// The paths that were looked up, with what stood there; nil for nothing.
+  private var asked: [String: ContentID?] = [:]
+  /// The same in the order they were looked up.
+  private(set) var facts: [Fact] = []
+  /// What reading failed with, if it did: it becomes the run's error, never a verdict.
+  private(set) var failure: GitError?
+
+  init(reader: RepositoryReader, tree: ObjectID) {
+    self.reader = reader
+    self.tree = tree
+  }
+
+  func content(at path: String) throws(FileStoreError) -> ContentID? {
+    if let known = asked[path] { return known }
+    do throws(GitError) {
+      let content = try find(path)
+      asked[path] = .some(content)
+      facts.append(Fact(path: path, content: content))
+      return content
+    } catch {
+      failure = failure ?? error
+      throw FileStoreError(error.message)
+    }
+  }
+
+  /// Looks a path up with one step from its folder, which its neighbours were found in too.
+  private func find(_ path: String) throws(GitError) -> ContentID? {
+    var folder = tree
+    var name = path[...]
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      let parent = path[..<slash]
+      name = path[path.utf8.index(after: slash)...]
+      if let known = folders[parent] {
+        guard let known else { return nil }
+        folder = known
+      } else {
+        let entry = try reader.entry(at: String(parent), in: tree)
+        let found = entry.flatMap { $0.mode == .directory ? $0.id : nil }
+        folders[parent] = .some(found)
+        guard let found else { return nil }
+        folder = found
+      }
+    }
+    guard let entry = try reader.entries(of: folder)[String(name)], entry.mode.isFile else {
+      return nil
+    }
+    return ContentID(entry.id)
+  }
+
+  func bytes(of content: ContentID) throws(FileStoreError) -> [UInt8] {
+    do throws(GitError) {
+      return try reader.bytes(of: content)
+    } catch {
+      failure = failure ?? error
+      throw FileStoreError(error.message)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import CProgram
+public import Git
+import KernelModel
+
+/// Opens the programs of a repository's commits, all of them read for the same target.
+///
+/// A class because what was outlined at one commit serves the next. It belongs to one worker.
+public final class CommitPrograms {
+  /// The way into the repository.
+  public let reader: RepositoryReader
+  /// What all programs are read under.
+  public let target: Target
+  private var outlines = OutlineStore()
+
+  /// Makes an opener.
+  public init(reader: RepositoryReader, target: Target) {
+    self.reader = reader
+    self.target = target
+  }
+
+  /// Forgets what was read, so that the next program starts from nothing.
+  public func forget() { outlines = OutlineStore() }
+
+  /// The program of a commit, of which nothing is read yet.
+  ///
+  /// Its sources are for the caller to set; names that a model of the kernel means are kept as calls.
+  ///
+  /// - Throws: ``ReplayTrouble`` when there is no such commit or it cannot be read.
+  public func program(at id: ObjectID) throws(ReplayTrouble) -> CommitProgram {
+    do throws(GitError) {
+      let commit = try reader.repository.commit(id)
+      let files = CommitFiles(reader: reader, tree: commit.tree)
+      let program = Program(
+        store: files, outlines: outlines, target: target, sources: [],
+        kept: KernelEnvironment.kept)
+      return CommitProgram(commit: commit, program: program, files: files)
+    } catch {
+      throw ReplayTrouble(error)
+    }
+  }
+}
+
+/// The program of one commit, with what was read of the commit for it.
+public struct CommitProgram {
+  /// The commit.
+  public let commit: Commit
+  /// The program.
+  public let program: Program
+  let files: CommitFiles
+
+  /// What was read of the commit so far, in the order it was asked for, every path once.
+  public var trace: [Fact] { files.facts }
+
+  /// What a run on this program came to, with what it stood on.
+  ///
+  /// To be asked for after the run: what is read later is not in the trace.
+  ///
+  /// - Throws: ``ReplayTrouble`` when a file could not be read, for then the answer is void.
+  public func run<Answer>(_ answer: Answer) throws(ReplayTrouble) -> EpochRun<Answer> {
+    if let failure = files.failure { throw ReplayTrouble(failure) }
+    return EpochRun(answer: answer, trace: files.facts)
+  }
+}

@@ -1,0 +1,110 @@
+public import Git
+public import History
+
+/// The commits in question, with those just outside as boundary nodes before them.
+///
+/// A commit is spoken of by its number, which is its place in `ids`. Every commit comes after its
+/// parents. Parents just outside are there so that a commit at the edge has something to be
+/// compared with.
+public struct CommitRange: Sendable {
+  /// The commits whose ancestors are left out.
+  public let good: [ObjectID]
+  /// The commits whose ancestors are in question.
+  public let bad: [ObjectID]
+  /// The commits in question as they were walked, without those outside.
+  public let list: CommitList
+  /// The commits by number, those outside first.
+  public let ids: [ObjectID]
+  /// The root tree of each commit.
+  public let trees: [ObjectID]
+  /// The parents of each commit that are followed.
+  public let dag: CommitDAG
+  /// How many boundary nodes stand before the commits in question.
+  public let outsideCount: Int
+
+  /// Whether there is no commit in question.
+  public var isEmpty: Bool { list.count == 0 }
+
+  /// The numbers of the commits in question, those outside left out.
+  public var inside: Range<Int> { outsideCount..<ids.count }
+
+  /// The number of a commit, nil if it is neither in question nor just outside.
+  public func number(of id: ObjectID) -> Int? {
+    list.index(of: id).map { $0 + outsideCount } ?? ids.prefix(outsideCount).firstIndex(of: id)
+  }
+
+  /// Walks the commits that the bad revisions reach and the good ones do not.
+  ///
+  /// - Parameters:
+  ///   - good: Revisions whose ancestors are left out.
+  ///   - bad: Revisions whose ancestors are in question.
+  ///   - firstParent: Whether only first parents are followed.
+  ///   - progress: Told from time to time how far it has come.
+  /// - Throws: ``ReplayTrouble`` when a revision names no commit or the repository cannot be read.
+  public init(
+    good: [String], bad: [String], firstParent: Bool = false, reader: RepositoryReader,
+    progress: @escaping (BisectionProgress) -> Void = { _ in }
+  ) throws(ReplayTrouble) {
+    var goodIDs: [ObjectID] = []
+    var badIDs: [ObjectID] = []
+    for revision in good { goodIDs.append(try reader.resolve(revision)) }
+    for revision in bad { badIDs.append(try reader.resolve(revision)) }
+    let list: CommitList
+    let outside: [ObjectID]
+    var trees: [ObjectID] = []
+    do throws(GitError) {
+      list = try reader.repository.walk(
+        from: badIDs, excluding: goodIDs, firstParent: firstParent
+      ) { progress(.walking($0)) }
+      outside = Self.parentsOutside(list, firstParent: firstParent)
+      for id in outside { trees.append(try reader.repository.commit(id).tree) }
+    } catch {
+      throw ReplayTrouble(error)
+    }
+    self.good = goodIDs
+    self.bad = badIDs
+    self.list = list
+    ids = outside + list.ids
+    self.trees = trees + list.trees
+    dag = try Self.dag(list, outside, firstParent: firstParent)
+    outsideCount = outside.count
+  }
+
+  /// The parents just outside that are followed: all of them, or first parents only.
+  private static func parentsOutside(_ list: CommitList, firstParent: Bool) -> [ObjectID] {
+    guard firstParent else { return list.outside }
+    var found: [ObjectID] = []
+    for number in 0..<list.count {
+      guard let first = list.parents(of: number).first, first < 0 else { continue }
+      let id = list.outside[Int(-1 - first)]
+      if !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  private static func dag(
+    _ list: CommitList, _ outside: [ObjectID], firstParent: Bool
+  ) throws(ReplayTrouble) -> CommitDAG {
+    var numbers: [ObjectID: Int] = [:]
+    var parents: [[Int]] = []
+    for (number, id) in outside.enumerated() {
+      numbers[id] = number
+      parents.append([])
+    }
+    for number in 0..<list.count {
+      let all = list.parents(of: number)
+      let followed = firstParent ? all.prefix(1) : all
+      parents.append(
+        followed.compactMap { parent in
+          parent >= 0
+            ? Int(parent) + outside.count : numbers[list.outside[Int(-1 - parent)]]
+        })
+    }
+    let boundary = Set(0..<outside.count).union(list.boundary.map { $0 + outside.count })
+    do {
+      return try CommitDAG(parents: parents, boundary: boundary)
+    } catch {
+      throw .unstable("the commits were not listed parents first (\(error))")
+    }
+  }
+}
