@@ -50,11 +50,14 @@ public struct ChangeFinding: Codable, Sendable, Hashable {
     public var commit: String
     /// Its verdict.
     public var verdict: Verdict
+    /// For `depends`: the condition under which it is bad, if that is known.
+    public var condition: String?
 
     /// Makes a side.
-    public init(commit: String, verdict: Verdict) {
+    public init(commit: String, verdict: Verdict, condition: String? = nil) {
       self.commit = commit
       self.verdict = verdict
+      self.condition = condition
     }
   }
 
@@ -62,14 +65,22 @@ public struct ChangeFinding: Codable, Sendable, Hashable {
   public var commit: String
   /// Its verdict.
   public var verdict: Verdict
+  /// For `depends`: the condition under which it is bad, if that is known.
+  public var condition: String?
   /// All of its parents, in their order.
   public var parents: [Side]
 
   /// Makes a change.
-  public init(commit: String, verdict: Verdict, parents: [Side]) {
+  public init(commit: String, verdict: Verdict, condition: String? = nil, parents: [Side]) {
     self.commit = commit
     self.verdict = verdict
+    self.condition = condition
     self.parents = parents
+  }
+
+  /// Whether the commit has one verdict and a parent of it the other.
+  public func isChange(from before: Verdict, to after: Verdict) -> Bool {
+    verdict == after && parents.contains { $0.verdict == before }
   }
 }
 

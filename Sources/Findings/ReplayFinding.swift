@@ -16,7 +16,9 @@ public struct ReplayFinding: Codable, Sendable, Hashable {
   public var verdict: Verdict
   /// For `depends`: the condition under which the commit is bad.
   public var condition: String?
-  /// How the run ended.
+  /// What all feasible paths came to, where the scenario leaves something unknown that the run asked for.
+  public var paths: PathsFinding?
+  /// How the run ended; where there are several paths, the first of those that gave the verdict.
   public var outcome: Outcome
   /// The calls made, in order; the last one is the judged one.
   public var calls: [CallFinding]
@@ -38,7 +40,8 @@ public struct ReplayFinding: Codable, Sendable, Hashable {
   /// Makes a finding.
   public init(
     scenario: String, commit: String, subject: String? = nil, verdict: Verdict,
-    condition: String? = nil, outcome: Outcome, calls: [CallFinding] = [],
+    condition: String? = nil, paths: PathsFinding? = nil, outcome: Outcome,
+    calls: [CallFinding] = [],
     warnings: [WarningFinding] = [], frames: [FrameFinding] = [], assumptions: [Assumption] = [],
     objects: [ObjectFinding] = [], trace: [TraceEntry] = [], notes: [String] = [], steps: Int = 0
   ) {
@@ -47,6 +50,7 @@ public struct ReplayFinding: Codable, Sendable, Hashable {
     self.subject = subject
     self.verdict = verdict
     self.condition = condition
+    self.paths = paths
     self.outcome = outcome
     self.calls = calls
     self.warnings = warnings
@@ -68,8 +72,8 @@ public struct ReplayFinding: Codable, Sendable, Hashable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case format, scenario, commit, subject, verdict, condition, outcome, calls, warnings, frames
-    case assumptions, objects, trace, notes, steps
+    case format, scenario, commit, subject, verdict, condition, paths, outcome, calls, warnings
+    case frames, assumptions, objects, trace, notes, steps
   }
 
   /// Reads a finding; all but the verdict and the outcome may be missing.
@@ -83,6 +87,7 @@ public struct ReplayFinding: Codable, Sendable, Hashable {
     subject = try container.decodeIfPresent(String.self, forKey: .subject)
     verdict = try container.decode(Verdict.self, forKey: .verdict)
     condition = try container.decodeIfPresent(String.self, forKey: .condition)
+    paths = try container.decodeIfPresent(PathsFinding.self, forKey: .paths)
     outcome = try container.decode(Outcome.self, forKey: .outcome)
     calls = try container.list(.calls)
     warnings = try container.list(.warnings)
@@ -103,6 +108,7 @@ public struct ReplayFinding: Codable, Sendable, Hashable {
     try container.encodeIfPresent(subject, forKey: .subject)
     try container.encode(verdict, forKey: .verdict)
     try container.encodeIfPresent(condition, forKey: .condition)
+    try container.encodeIfPresent(paths, forKey: .paths)
     try container.encode(outcome, forKey: .outcome)
     try container.encode(calls, forKey: .calls)
     try container.encode(warnings, forKey: .warnings)

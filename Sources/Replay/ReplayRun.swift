@@ -6,7 +6,6 @@ public import CMachine
 import CProgram
 public import Findings
 import Git
-import KernelModel
 public import Scenarios
 
 /// Replays one scenario at many commits, one after the other.
@@ -14,9 +13,7 @@ public import Scenarios
 /// A class because what it read of one commit serves the next. It belongs to one worker.
 public final class Replayer {
   let scenario: Scenario
-  let reader: RepositoryReader
-  private var outlines = OutlineStore()
-  private let target: Target
+  let programs: CommitPrograms
   private let limits: Limits
 
   /// Opens a repository for a scenario.
@@ -38,40 +35,21 @@ public final class Replayer {
       switch entry.value {
       case .yes: values[entry.name] = .yes
       case .module: values[entry.name] = .module
-      case .no: values[entry.name] = .no
+      // Whoever asks has chosen for the symbols that are unknown; left to itself one is not set.
+      case .no, .unknown: values[entry.name] = .no
       case .text(let text): values[entry.name] = .text(text)
       }
     }
-    target = Target(
+    let target = Target(
       architecture: architecture, configuration: Configuration(values),
       includeFolders: scenario.machine.include.map(\.value))
-    do throws(GitError) {
-      reader = try RepositoryReader(path: repository)
-    } catch {
-      throw ReplayTrouble(error)
-    }
+    programs = CommitPrograms(reader: try RepositoryReader(path: repository), target: target)
   }
 
-  /// The commit that a revision names.
-  func resolve(_ revision: String) throws(ReplayTrouble) -> ObjectID {
-    do throws(GitError) {
-      return try reader.repository.resolve(revision)
-    } catch {
-      throw ReplayTrouble(error)
-    }
-  }
-
-  /// The commit that a revision names, nil if there is none.
-  func resolveIfPresent(_ revision: String) throws(ReplayTrouble) -> ObjectID? {
-    do throws(GitError) {
-      return try reader.repository.resolveIfPresent(revision)
-    } catch {
-      throw ReplayTrouble(error)
-    }
-  }
+  var reader: RepositoryReader { programs.reader }
 
   /// Forgets what was read, so that the next replay starts from nothing.
-  func forget() { outlines = OutlineStore() }
+  func forget() { programs.forget() }
 
   /// Replays at one commit.
   ///
@@ -84,22 +62,18 @@ public final class Replayer {
   ) throws(ReplayTrouble) -> ReplayFinding {
     let commit: ObjectID
     if let revision {
-      commit = try resolve(revision)
-    } else if let bisected = try resolveIfPresent("BISECT_HEAD") {
+      commit = try reader.resolve(revision)
+    } else if let bisected = try reader.resolveIfPresent("BISECT_HEAD") {
       commit = bisected
     } else {
-      commit = try resolve("HEAD")
+      commit = try reader.resolve("HEAD")
     }
-    return try run(at: commit, isTracing: isTracing).finding
+    return try run(at: commit, isTracing: isTracing).answer.finding
   }
 
-  /// What a run found and what it stood on.
+  /// What a run found.
   struct Record {
     var finding: ReplayFinding
-    /// The paths it read, with what stood there.
-    let facts: [String: ContentID?]
-    /// The same in the order they were read.
-    let trace: [(path: String, content: ContentID?)]
     /// For each function that ran and makes a bad value, the conditions it makes it under.
     let guards: [Guard]
   }
@@ -112,33 +86,24 @@ public final class Replayer {
     let text: String
   }
 
-  func run(at commit: ObjectID, isTracing: Bool = false) throws(ReplayTrouble) -> Record {
-    let opened = try program(at: commit)
-    let replay = SingleReplay(
+  func run(
+    at commit: ObjectID, isTracing: Bool = false
+  ) throws(ReplayTrouble) -> EpochRun<Record> {
+    let opened = try programs.program(at: commit)
+    var replay = SingleReplay(
       scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing)
     var finding = replay.run()
+    // Where something that is not known decides, every path is followed.
+    if finding.outcome.kind == .unsupported {
+      let paths = PathReplay(
+        scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing
+      ).run()
+      finding = paths.finding
+      replay = paths.replay ?? replay
+    }
     let guards = replay.guards()
-    if let failure = opened.files.failure { throw ReplayTrouble(failure) }
     finding.commit = commit.hex
     finding.subject = opened.commit.subject
-    return Record(
-      finding: finding, facts: opened.files.asked, trace: opened.files.facts,
-      guards: guards)
-  }
-
-  /// The program of a commit, with the files behind it.
-  func program(
-    at id: ObjectID
-  ) throws(ReplayTrouble) -> (program: Program, files: CommitFiles, commit: Commit) {
-    do throws(GitError) {
-      let commit = try reader.repository.commit(id)
-      let files = CommitFiles(reader: reader, tree: commit.tree)
-      let program = Program(
-        store: files, outlines: outlines, target: target, sources: [],
-        kept: KernelEnvironment.kept)
-      return (program, files, commit)
-    } catch {
-      throw ReplayTrouble(error)
-    }
+    return try opened.run(Record(finding: finding, guards: guards))
   }
 }

@@ -17,14 +17,19 @@ final class SingleReplay {
   private var calls: [CallFinding] = []
   private var before: [String: [LeafValue]] = [:]
 
-  init(scenario: Scenario, program: Program, limits: Limits, isTracing: Bool) {
+  /// - Parameter oracle: What decides where nobody knows; without one the replay stops there.
+  init(
+    scenario: Scenario, program: Program, limits: Limits, isTracing: Bool,
+    oracle: (any PathOracle)? = nil
+  ) {
     self.scenario = scenario
     self.program = program
     let holder = MakerHolder()
     let environment = KernelEnvironment(
       models: StateMaker.models(of: scenario) { holder.maker })
     machine = CMachine.Machine(
-      program: program, environment: environment, limits: limits, isTracing: isTracing)
+      program: program, environment: environment, limits: limits, isTracing: isTracing,
+      oracle: oracle)
     self.holder = holder
   }
 
@@ -35,7 +40,10 @@ final class SingleReplay {
     var maker: StateMaker?
   }
 
-  func run() -> ReplayFinding {
+  func run() -> ReplayFinding { finding(judge()) }
+
+  /// Runs, and says what it came to; once.
+  func judge() -> Judged {
     // The state leads back to the machine, which leads to the models.
     defer { holder.maker = nil }
     var judged: Judged
@@ -46,7 +54,8 @@ final class SingleReplay {
         .judge(stop, isJudgedCall: isInJudgedCall)
     } catch let trouble as StateTrouble {
       judged = Judged(
-        verdict: .untestable, outcome: Outcome(kind: .invalid, reason: trouble.reason))
+        verdict: .untestable, outcome: Outcome(kind: .invalid, reason: trouble.reason),
+        isOutside: trouble.isOfPath)
     } catch {
       judged = Judged(
         verdict: .untestable, outcome: Outcome(kind: .invalid, reason: "\(error)"))
@@ -56,8 +65,17 @@ final class SingleReplay {
       judged = Judged(
         verdict: .untestable, outcome: Outcome(kind: .exhausted, reason: limit))
     }
-    return finding(judged)
+    return judged
   }
+
+  /// What says values and addresses of the run in words.
+  func expression(ofAddress address: UInt64) -> String? { machine.expression(ofAddress: address) }
+
+  /// What the run relied on.
+  var assumptions: [Assumption] { machine.assumptionFindings }
+
+  /// Whether a function was entered.
+  func entered(_ function: String) -> Bool { machine.functionsRun.contains { $0.name == function } }
 
   private var isInJudgedCall = false
 
@@ -68,6 +86,7 @@ final class SingleReplay {
     try maker.makeObjects()
     holder.maker = maker
     self.maker = maker
+    try require(of: maker)
     before = LeafValue.all(of: maker, machine)
     for call in scenario.calls where maker.conditions.hold(call.conditions) {
       try make(call, &maker)
@@ -82,6 +101,36 @@ final class SingleReplay {
     guard let place = judge.place else { return try rule.judge(value, type, maker) }
     let (judgedValue, judgedType) = try read(place.value, maker)
     return try rule.judge(judgedValue, judgedType, maker)
+  }
+
+  /// Checks what the scenario requires of the state; a path on which it does not hold is not what was reported.
+  private func require(of maker: StateMaker) throws {
+    for requirement in scenario.requirements where maker.conditions.hold(requirement.conditions) {
+      let text = requirement.expression.value
+      let compiled: CompiledRequirement
+      do throws(ExpressionTrouble) {
+        compiled = try CompiledRequirement(requirement, of: scenario, in: program) {
+          maker.objects[$0]?.type
+        }
+      } catch {
+        throw StateTrouble(
+          "the requirement '\(text)' has no meaning at this commit: \(error.reason)")
+      }
+      let addresses = compiled.objects.compactMap { maker.objects[$0]?.pointer }
+      let holds: Bool
+      do throws(Stop) {
+        let value = try machine.call(
+          .source(compiled.function), addresses.map { Value(.pointer($0)) })
+        holds = try machine.isTrue(value, at: machine.currentSpan)
+      } catch {
+        guard case .fault = error.kind else { throw error }
+        throw StateTrouble(
+          "the requirement '\(text)' cannot be asked here: \(error.reason)", isOfPath: true)
+      }
+      guard holds else {
+        throw StateTrouble("the requirement '\(text)' does not hold", isOfPath: true)
+      }
+    }
   }
 
   /// The sources that exist; a missing one that must exist makes the commit untestable.
@@ -109,7 +158,8 @@ final class SingleReplay {
         name: description.result?.value))
     guard isExpected else {
       throw StateTrouble(
-        "the state-making call \(name)() returned \(rule.shown(value, type)), not what it should")
+        "the state-making call \(name)() returned \(rule.shown(value, type)), not what it should",
+        isOfPath: true)
     }
     if let result = description.result?.value {
       maker.results[result] = StateMaker.MadeResult(value: value, type: type)
@@ -149,6 +199,12 @@ final class SingleReplay {
       }
       var parameter = index < type.parameters.count ? type.parameters[index] : .int
       if index >= type.parameters.count, content.value.isAddress { parameter = .pointer(.void) }
+      if case .unknown = content.value, machine.followsPaths,
+        let name = machine.parameterName(symbol, index)
+      {
+        values.append(machine.unknown(name, of: parameter, .argument))
+        continue
+      }
       values.append(
         try maker.value(content.value, as: parameter, "argument \(index + 1) of \(name)()"))
     }
@@ -187,7 +243,8 @@ final class SingleReplay {
 
   // MARK: The finding
 
-  private func finding(_ judged: Judged) -> ReplayFinding {
+  /// The finding of a run that came to something.
+  func finding(_ judged: Judged) -> ReplayFinding {
     for symbol in program.configAsked.sorted() {
       machine.assume(.config, symbol, "asked for and not given: taken as not set")
     }
@@ -225,4 +282,6 @@ final class SingleReplay {
 struct Judged {
   var verdict: Verdict
   var outcome: Outcome
+  /// Whether it is the path and not the commit that is not what was reported.
+  var isOutside = false
 }

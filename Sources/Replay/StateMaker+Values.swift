@@ -65,7 +65,7 @@ extension StateMaker {
       return try number(Int128(value))
     case .boolean(let isTrue): return try number(isTrue ? 1 : 0)
     case .null: return try number(0)
-    case .unknown: return machine.unknown(name)
+    case .unknown: return machine.unknown(name, of: type)
     case .errno(let errno, let isNegative):
       return try number(Int128(isNegative ? -errno.number : errno.number))
     case .errorPointer(let errno): return try number(Int128(-errno.number))

@@ -59,7 +59,7 @@ struct StateMaker {
       let pointer = try machine.allocate(
         name, size: measure.size * count, kind: object.storage == .heap ? .given : .static,
         rest: object.rest == .zero ? .zero : .unknown,
-        type: count == 1 ? type : .array(type, count: count))
+        type: count == 1 ? type : .array(type, count: count), isNamedByPointer: count == 1)
       objects[name] = MadeObject(description: object, type: type, pointer: pointer)
     }
     for object in present {
@@ -245,6 +245,10 @@ struct StateMaker {
   private func store(
     _ value: StateValue, at target: Pointer, _ place: FieldPlace, _ name: String
   ) throws {
+    if case .unknown = value {
+      try machine.makeUnknown(target, place.type, place.bits)
+      return
+    }
     if case .array(let element, let count) = place.type.unqualified, case .string(let text) = value,
       element.isInteger
     {

@@ -22,31 +22,53 @@ struct VerdictRule {
     _ value: CMachine.Value, _ type: CType, _ maker: StateMaker
   ) throws -> Judged {
     var outcome = outcome(of: value, type)
-    if case .unknown(let unknown) = value.payload {
+    if case .unknown(let unknown) = value.payload, !machine.followsPaths {
       outcome.kind = .unsupported
       outcome.reason = "the judged value is \(machine.name(of: unknown)), which is not known"
       return Judged(verdict: .untestable, outcome: outcome)
     }
+    if !scenario.bad.decidingFunctions.isEmpty, value.isUnknown {
+      // Nobody in reach decided it: it came from a function that was not run.
+      outcome.reason = "passes on a value that no function in reach decided"
+      let isGood = try isGood(value, type, maker)
+      return Judged(verdict: isGood ? .good : .untestable, outcome: outcome)
+    }
     if try matches(value, type, scenario.bad.returns, maker) {
-      return Judged(verdict: .bad, outcome: outcome)
+      guard let other = decidedElsewhere(outcome) else {
+        return Judged(verdict: .bad, outcome: outcome)
+      }
+      outcome.reason = other
+      return Judged(verdict: .untestable, outcome: outcome)
     }
     if try isGood(value, type, maker) { return Judged(verdict: .good, outcome: outcome) }
     outcome.reason = "returned \(shown(value, type)), neither good nor bad"
     return Judged(verdict: .untestable, outcome: outcome)
   }
 
+  /// Why a bad value does not count, if it came into being in another function than the scenario asks for.
+  private func decidedElsewhere(_ outcome: Outcome) -> String? {
+    let wanted = scenario.bad.decidingFunctions.map(\.value)
+    guard !wanted.isEmpty else { return nil }
+    guard let site = outcome.site?.function else {
+      return "returned \(outcome.text ?? "it"), and where it came into being is not known"
+    }
+    if wanted.contains(site) { return nil }
+    let names = wanted.map { "\($0)()" }.joined(separator: " or ")
+    return "returned \(outcome.text ?? "it"), decided in \(site)() and not in \(names)"
+  }
+
   private func isGood(
     _ value: CMachine.Value, _ type: CType, _ maker: StateMaker
   ) throws -> Bool {
     if let good = scenario.good { return try matches(value, type, good.returns, maker) }
-    return isGoodByType(value, type)
+    return try isGoodByType(value, type)
   }
 
   /// The default: 0 for an integer, no error for a pointer, and for void that it returned.
-  private func isGoodByType(_ value: CMachine.Value, _ type: CType) -> Bool {
+  private func isGoodByType(_ value: CMachine.Value, _ type: CType) throws(Stop) -> Bool {
     if type.isVoid { return true }
-    if type.isPointer { return !isError(value, type) }
-    return value.number == 0
+    if type.isPointer { return try !isError(value, type) }
+    return try isSame(value, .integer(0))
   }
 
   private func matches(
@@ -56,17 +78,16 @@ struct VerdictRule {
     for pattern in patterns {
       switch pattern.value {
       case .error:
-        if isError(value, type) { return true }
+        if try isError(value, type) { return true }
       case .pointer:
-        if type.isPointer, value.number == nil, !value.isUnknown { return true }
-        if type.isPointer, let number = value.number, number != 0, !isError(value, type) {
+        if type.isPointer, try !isSame(value, .integer(0)), try !isError(value, type) {
           return true
         }
       case .value(let wanted):
         // A number that the type cannot hold was not returned: 1 of a bool is no -EBUSY.
         if let number = plainNumber(wanted), !canBe(number, type) { continue }
         let made = try maker.value(wanted, as: type, "the wanted value")
-        if isSame(value, made) { return true }
+        if try isSame(value, made) { return true }
       }
     }
     return false
@@ -81,12 +102,13 @@ struct VerdictRule {
     return number >= 0 || scalar.isSigned || scalar.bits >= 32
   }
 
-  private func isSame(_ a: CMachine.Value, _ b: CMachine.Value) -> Bool {
+  private func isSame(_ a: CMachine.Value, _ b: CMachine.Value) throws(Stop) -> Bool {
     switch (a.payload, b.payload) {
-    case (.integer(let x), .integer(let y)): x == y
-    case (.pointer(let x), .pointer(let y)): x == y
-    case (.function(let x), .function(let y)): x == y
-    default: false
+    case (.integer(let x), .integer(let y)): return x == y
+    case (.pointer(let x), .pointer(let y)): return x == y
+    case (.function(let x), .function(let y)): return x == y
+    case (.unknown, _), (_, .unknown): return try machine.isEqual(a, b, at: machine.currentSpan)
+    default: return false
     }
   }
 
@@ -100,7 +122,10 @@ struct VerdictRule {
     return narrow < 0 && narrow >= -4095 ? narrow : Int(number)
   }
 
-  private func isError(_ value: CMachine.Value, _ type: CType) -> Bool {
+  private func isError(_ value: CMachine.Value, _ type: CType) throws(Stop) -> Bool {
+    if value.isUnknown {
+      return try machine.isWithin(value, -4095...(-1), at: machine.currentSpan)
+    }
     guard let number = number(value, type) else { return false }
     return number < 0 && number >= -4095
   }
@@ -131,7 +156,9 @@ struct VerdictRule {
   ) throws -> Bool {
     switch expectation {
     case .anything: return true
-    case .byType: return !value.isUnknown && isGoodByType(value, type)
+    case .byType:
+      if value.isUnknown, !machine.followsPaths { return false }
+      return try isGoodByType(value, type)
     case .oneOf(let patterns): return try matches(value, type, patterns, maker)
     }
   }

@@ -19,9 +19,15 @@ extension BisectionFinding {
     for fix in fixes {
       document.add(fix.kind == .merge ? "Healed by a merge" : "Fixed by", fixed(fix))
     }
+    let loosened = changes.filter { $0.isChange(from: .bad, to: .depends) }
     if fixes.isEmpty, exitCode == 0 {
-      document.add("Fixed by", [.paragraph("No commit of the range fixes it.")])
+      let all = loosened.isEmpty ? "" : " for all that the scenario leaves unknown"
+      document.add("Fixed by", [.paragraph("No commit of the range fixes it\(all).")])
     }
+    document.add("From bad to depends", changeBlocks(loosened))
+    document.add(
+      "From depends to bad",
+      changeBlocks(changes.filter { $0.isChange(from: .depends, to: .bad) }))
     document.add("What changes nothing for this state", sameBlocks)
     document.add("Ends that replay otherwise than said", endBlocks)
     document.add(
@@ -138,6 +144,35 @@ extension BisectionFinding {
     }
     blocks += comparison(transition)
     return blocks + transition.notes.map { .paragraph($0) }
+  }
+
+  /// Changes between bad and depends, each with the condition of the side that depends.
+  private func changeBlocks(_ changes: [ChangeFinding]) -> [ReportDocument.Block] {
+    let (shown, rest) = capped(changes, at: listLimit)
+    var blocks: [ReportDocument.Block] = []
+    for change in shown {
+      blocks.append(.items([identity(of: change.commit).item]))
+      var conditions: [String] = []
+      if change.verdict == .depends {
+        conditions = change.condition.map { [$0] } ?? []
+      } else {
+        // Most merges have two parents, and those often the same condition.
+        for condition in change.parents.compactMap(\.condition)
+        where !conditions.contains(condition) {
+          conditions.append(condition)
+        }
+      }
+      for condition in conditions.prefix(listLimit) {
+        blocks.append(
+          .paragraph(
+            change.verdict == .depends
+              ? "It is still bad if this holds:"
+              : "Before it was bad if this held:"))
+        blocks.append(.condition(before: nil, after: condensed(condition)))
+      }
+    }
+    if rest > 0 { blocks.append(.paragraph("... and \(counted(rest, "more", "more")).")) }
+    return blocks
   }
 
   /// The conditions whose text changed in a transition, or else the one its replay ended at.

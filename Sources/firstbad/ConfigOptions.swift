@@ -67,6 +67,8 @@ extension ConfigValue {
     case .yes: "y"
     case .module: "m"
     case .no: "n"
+    // No .config says it.
+    case .unknown: "unknown"
     case .text(let text): text
     }
   }

@@ -57,10 +57,12 @@ import Testing
       "return b->count[0] == 5 ? -16 : 0;", [.untestable], box: "struct box { int count[4]; };",
       fields: "count: 5"),
     Trial(
-      "return b->count[3] ? 0 : -16;", [.bad, .untestable], box: "struct box { int count[4]; };",
+      "return b->count[3] ? 0 : -16;", [.bad, .untestable],
+      box: "struct box { int count[4]; };",
       fields: "count: 0"),
     Trial(
-      "return b->count[3] ? 0 : -16;", [.untestable], box: "struct box { int count[4]; };",
+      "return b->count[3] ? 0 : -16;", [.depends], "box->count[3] == 0",
+      box: "struct box { int count[4]; };",
       fields: "count: [1, 2]"),
     Trial(
       "return n == 44 ? -16 : 0;", [.untestable], box: boxStruct,
@@ -72,7 +74,8 @@ import Testing
       "return n == 0xffffffff ? -16 : 0;", [.bad, .untestable], box: boxStruct,
       parameters: "struct box *b, unsigned n", arguments: "[box, -1]"),
     Trial(
-      "return n ? -16 : 0;", [.untestable], box: boxStruct, parameters: "struct box *b, unsigned n",
+      "return n ? -16 : 0;", [.depends], "n != 0", box: boxStruct,
+      parameters: "struct box *b, unsigned n",
       arguments: "[box, unknown]"),
     Trial(
       "return o->z ? 0 : -16;", [.untestable, .bad], box: "struct box { int count; };",

@@ -45,7 +45,7 @@ import Testing
       "unsigned f = GFP_KERNEL | __GFP_ZERO; int *p = kmalloc(4, f); return *p;", [.good],
       before: flags + "void *kmalloc(unsigned long, unsigned);", bad: "fault: any"),
     Trial(
-      "int *p = kmalloc(4, flags); return *p;", [.untestable],
+      "int *p = kmalloc(4, flags); return *p;", [.depends], "!(flags & 0x100)",
       before: flags + "extern unsigned flags; void *kmalloc(unsigned long, unsigned);",
       bad: "fault: any"),
     Trial(

@@ -104,9 +104,9 @@ import Testing
       boxStruct + "int is_full(struct box *b);\n"
       + "int check(struct box *b)\n{\n\tif (is_full(b))\n\t\treturn -16;\n\treturn 0;\n}\n"
     let found = try line(["a.c": caller], scenario: boxScenario())
-    #expect(found.map(\.verdict) == [.untestable])
-    #expect(found[0].outcome.kind == .unsupported)
-    #expect(found[0].outcome.reason?.contains("is_full") == true)
+    #expect(found.map(\.verdict) == [.depends])
+    #expect(found[0].condition == "is_full() != 0")
+    #expect(found[0].assumptions.contains { $0.name == "is_full" })
   }
 
   @Test func aHeaderThatMovesIsFollowed() throws {

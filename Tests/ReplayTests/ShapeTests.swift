@@ -182,7 +182,7 @@ import Testing
     #expect(try found("constant TWO") == [.bad])
     #expect(try found("constant ONE") == [.good])
     #expect(try found("constant THREE") == [.untestable])
-    #expect(try found("unknown") == [.untestable])
+    #expect(try found("unknown") == [.depends])
   }
 
   @Test func aFileWithoutALastNewlineIsRead() throws {

@@ -8,11 +8,13 @@ struct Trial: Sendable, CustomTestStringConvertible {
   let source: String
   let scenario: String
   let verdicts: [Verdict]
+  let condition: String?
   let testDescription: String
 
-  /// `body` is that of `check(struct box *b)`.
+  /// `body` is that of `check(struct box *b)`; a condition is what the verdict depends on.
   init(
-    _ body: String, _ verdicts: [Verdict], box: String = wideBox, before: String = "",
+    _ body: String, _ verdicts: [Verdict], _ condition: String? = nil, box: String = wideBox,
+    before: String = "",
     fields: String = "count: 3", rest: String = "unknown", bad: String = "returns: -EBUSY",
     arch: String = "arm", result: String = "int", parameters: String = "struct box *b",
     arguments: String = "[box]", more: String = ""
@@ -23,6 +25,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
     ).replacing("arguments: [box]", with: "arguments: \(arguments)")
       .replacing("arch: arm", with: "arch: \(arch)")
     self.verdicts = verdicts
+    self.condition = condition
     testDescription = body
   }
 
@@ -31,6 +34,8 @@ struct Trial: Sendable, CustomTestStringConvertible {
     #expect(
       found.allSatisfy { verdicts.contains($0.verdict) },
       "\(found.map(\.verdict)): \(found.first?.outcome.reason ?? "")")
+    #expect(
+      found.first?.condition == condition, "\(found.first?.paths.map { "\($0.examples)" } ?? "")")
   }
 }
 

@@ -4,61 +4,73 @@ import Testing
 /// What is not known must not become known on its way to the verdict.
 @Suite struct UnknownTests {
   private static let trials: [Trial] = [
-    Trial("if ((unsigned char)b->u == b->u) return 0; return -16;", [.untestable]),
-    Trial("if ((unsigned char)b->u == b->u) return -16; return 0;", [.untestable]),
     Trial(
-      "if ((unsigned long long)b->limit == (unsigned)b->limit) return -16; return 0;", [.untestable]
+      "if ((unsigned char)b->u == b->u) return 0; return -16;", [.depends],
+      "box->u != (unsigned char)box->u"),
+    Trial(
+      "if ((unsigned char)b->u == b->u) return -16; return 0;", [.depends],
+      "box->u == (unsigned char)box->u"),
+    Trial(
+      "if ((unsigned long long)b->limit == (unsigned)b->limit) return -16; return 0;", [.depends],
+      "(unsigned long long)box->limit == (unsigned int)box->limit"
     ),
-    Trial("if ((_Bool)b->limit == b->limit) return -16; return 0;", [.untestable]),
+    Trial(
+      "if ((_Bool)b->limit == b->limit) return -16; return 0;", [.depends],
+      "box->limit == (box->limit == 0 ? 0 : 1)"),
     Trial("if (b->limit == b->limit) return 0; return -16;", [.good]),
-    Trial("return b->limit - b->limit ? -16: 0;", [.untestable]),
-    Trial("if (b->limit ^ b->limit) return -16; return 0;", [.untestable]),
+    Trial("return b->limit - b->limit ? -16: 0;", [.good]),
+    Trial("if (b->limit ^ b->limit) return -16; return 0;", [.good]),
     Trial("return b->limit * 0;", [.good, .untestable]),
     Trial("return (b->limit & 0) ? -16 : 0;", [.good, .untestable]),
-    Trial("if (-b->limit == b->limit) return -16; return 0;", [.untestable]),
-    Trial("int x = b->limit; x++; if (x == b->limit) return -16; return 0;", [.untestable]),
+    Trial(
+      "if (-b->limit == b->limit) return -16; return 0;", [.depends], "box->limit == -box->limit"),
+    Trial("int x = b->limit; x++; if (x == b->limit) return -16; return 0;", [.good]),
     Trial(
       "if ((unsigned char)(unsigned long)b->p == (unsigned long)b->p) return -16; return 0;",
-      [.untestable]),
-    Trial("if (b->p == (void*)0) return -16; return 0;", [.untestable]),
-    Trial("if (&b->next->limit == (void*)0) return -16; return 0;", [.untestable]),
+      [.depends], "(unsigned int)box->p == (unsigned char)(unsigned int)box->p"),
+    Trial("if (b->p == (void*)0) return -16; return 0;", [.depends], "!box->p"),
+    Trial(
+      "if (&b->next->limit == (void*)0) return -16; return 0;", [.depends],
+      "box->next == ERR_PTR(-EINTR)"),
     Trial("return (char*)b->p - (char*)b->p;", [.good, .untestable]),
-    Trial("b->a = 1; if (b->bb) return -16; return 0;", [.untestable]),
+    Trial("b->a = 1; if (b->bb) return -16; return 0;", [.depends], "box->bb != 0"),
     Trial("b->a = 1; if (b->a != 1) return -16; return 0;", [.good]),
-    Trial("if (b->bb) return -16; return 0;", [.untestable], fields: "count: 3, a: 2"),
+    Trial("if (b->bb) return -16; return 0;", [.depends], "box->bb != 0", fields: "count: 3, a: 2"),
     Trial("if (b->a == 2) return -16; return 0;", [.bad], fields: "count: 3, a: 2"),
-    Trial("b->a = b->limit; if (b->bb) return -16; return 0;", [.untestable]),
+    Trial("b->a = b->limit; if (b->bb) return -16; return 0;", [.depends], "box->bb != 0"),
     Trial(
       "b->a = b->limit; if (b->bb) return -16; return 0;", [.good], fields: "limit: unknown",
       rest: "zero"),
     Trial(
-      "b->a = b->limit; if (b->a) return -16; return 0;", [.untestable], fields: "limit: unknown",
+      "b->a = b->limit; if (b->a) return -16; return 0;", [.depends], "(box->limit & 7) != 0",
+      fields: "limit: unknown",
       rest: "zero"),
     Trial(
       "struct box *n = kzalloc(sizeof(*n), 0); *n = *b; if (n->limit) return -16; return 0;",
-      [.untestable], before: "void *kzalloc(unsigned long, int);"),
+      [.depends], "box->limit != 0", before: "void *kzalloc(unsigned long, int);"),
     Trial(
       "struct box *n = kzalloc(sizeof(*n), 0); memcpy(n, b, sizeof(*n)); if (n->limit) return -16; return 0;",
-      [.untestable],
+      [.depends], "box->limit != 0",
       before: "void *kzalloc(unsigned long, int); void *memcpy(void*,const void*,unsigned long);"),
     Trial(
       "struct box *n = kmemdup(b, sizeof(*n), 0); if (n->limit) return -16; return 0;",
-      [.untestable], before: "void *kmemdup(void*,unsigned long, int);",
+      [.depends], "box->limit != 0", before: "void *kmemdup(void*,unsigned long, int);",
       bad: "returns: -EBUSY, fault: any"),
     Trial(
-      "struct box n = *b; if (n.limit) return -16; return 0;", [.untestable],
+      "struct box n = *b; if (n.limit) return -16; return 0;", [.depends], "box->limit != 0",
       bad: "returns: -EBUSY, fault: any"),
     Trial("struct box n = *b; if (n.count == 3) return -16; return 0;", [.bad]),
     Trial(
-      "return f(*b);", [.untestable],
+      "return f(*b);", [.depends], "box->limit != 0",
       before: "static int f(struct box x) { if (x.limit) return -16; return 0; }",
       bad: "returns: -EBUSY, fault: any"),
     Trial(
-      "st = *b; if (st.limit) return -16; return 0;", [.untestable], before: "static struct box st;"
+      "st = *b; if (st.limit) return -16; return 0;", [.depends], "box->limit != 0",
+      before: "static struct box st;"
     ),
     Trial(
       "struct w { int z; struct box i; } *w = kzalloc(sizeof(*w), 0); w->i = *b; if (w->i.limit) return -16; return 0;",
-      [.untestable], before: "void *kzalloc(unsigned long, int);"),
+      [.depends], "box->limit != 0", before: "void *kzalloc(unsigned long, int);"),
     Trial(
       "b->bytes[0] = 1; if (b->bytes[1]) return -16; return 0;", [.untestable],
       fields: "ui: unknown", rest: "zero"),
@@ -68,48 +80,68 @@ import Testing
     Trial(
       "*(char *)&b->p = 0; if (b->p == (void *)0) return -16; return 0;", [.good, .untestable],
       fields: "p: box", rest: "zero"),
-    Trial("switch (b->limit) { case 1: return -16; default: return 0; }", [.untestable]),
-    Trial("return b->limit ? -16 : 0;", [.untestable]),
-    Trial("return b->count == 3 && b->limit ? -16 : 0;", [.untestable]),
+    Trial(
+      "switch (b->limit) { case 1: return -16; default: return 0; }", [.depends], "box->limit == 1"),
+    Trial("return b->limit ? -16 : 0;", [.depends], "box->limit != 0"),
+    Trial("return b->count == 3 && b->limit ? -16 : 0;", [.depends], "box->limit != 0"),
     Trial("return b->count == 3 || b->limit ? -16 : 0;", [.bad]),
-    Trial("static int arr[4] = {0,0,0,0}; return arr[b->limit];", [.untestable]),
-    Trial("static int arr[1] = {0}; return arr[b->limit];", [.untestable]),
-    Trial("int i; for (i = 0; i < b->limit; i++) return -16; return 0;", [.untestable]),
-    Trial("return 0 / b->limit;", [.untestable]),
-    Trial("return b->limit ?: -16;", [.untestable]),
+    Trial("static int arr[4] = {0,0,0,0}; return arr[b->limit];", [.good]),
+    Trial("static int arr[1] = {0}; return arr[b->limit];", [.good]),
+    Trial(
+      "int i; for (i = 0; i < b->limit; i++) return -16; return 0;", [.depends], "box->limit > 0"),
+    Trial("return 0 / b->limit;", [.good]),
+    Trial("return b->limit ?: -16;", [.depends], "box->limit == -16 || box->limit == 0"),
     Trial("int x = b->limit; return x < x ? -16 : 0;", [.good, .untestable]),
     Trial("return b->u < 0 ? -16 : 0;", [.good, .untestable]),
     Trial(
-      "int v; get_val(&v); if (v) return -16; return 0;", [.untestable],
+      "int v; get_val(&v); if (v) return -16; return 0;", [.depends], "v /* of get_val() */ != 0",
       before: "void get_val(int *);", bad: "returns: -EBUSY, fault: any"),
     Trial(
-      "int v = 0; get_val(&v); if (v) return -16; return 0;", [.untestable],
+      "int v = 0; get_val(&v); if (v) return -16; return 0;", [.depends],
+      "v /* of get_val() */ != 0",
       before: "void get_val(int *);"),
     Trial(
-      "struct box v; get_val(&v); if (v.limit) return -16; return 0;", [.untestable],
+      "struct box v; get_val(&v); if (v.limit) return -16; return 0;", [.depends], "v.limit != 0",
       before: "void get_val(struct box *);", bad: "returns: -EBUSY, fault: any"),
     Trial(
-      "int v; get_val(&v); if (v) return -16; return 0;", [.untestable],
+      "int v; get_val(&v); if (v) return -16; return 0;", [.depends], "v /* of get_val() */ != 0",
       bad: "returns: -EBUSY, fault: any"),
-    Trial("return ext ? -16 : 0;", [.untestable], before: "extern int ext;"),
-    Trial("return ext[1] ? -16 : 0;", [.untestable], before: "extern int ext[];"),
-    Trial("if (f(1) == f(1)) return -16; return 0;", [.untestable], before: "int f(int);"),
-    Trial("if ((unsigned long)b->p >= (unsigned long)-4095) return -16; return 0;", [.untestable]),
-    Trial("if (b->bytes[0]) return -16; return 0;", [.untestable]),
-    Trial("b->ui = b->limit; if (b->bytes[0]) return -16; return 0;", [.untestable]),
-    Trial("b->flag = b->limit; if (b->flag == b->limit) return -16; return 0;", [.untestable]),
-    Trial("if (!!b->limit == b->limit) return -16; return 0;", [.untestable]),
-    Trial("b->uc += b->limit; if (b->uc) return -16; return 0;", [.untestable]),
+    Trial("return ext ? -16 : 0;", [.depends], "ext != 0", before: "extern int ext;"),
+    Trial("return ext[1] ? -16 : 0;", [.depends], "ext[1] != 0", before: "extern int ext[];"),
     Trial(
-      "return f(b->limit, b->limit);", [.untestable],
+      "if (f(1) == f(1)) return -16; return 0;", [.depends], "f() == f() /* 2 */",
+      before: "int f(int);"),
+    Trial(
+      "if ((unsigned long)b->p >= (unsigned long)-4095) return -16; return 0;", [.depends],
+      "IS_ERR(box->p)"),
+    Trial("if (b->bytes[0]) return -16; return 0;", [.depends], "box->bytes[0] != 0"),
+    Trial("b->ui = b->limit; if (b->bytes[0]) return -16; return 0;", [.untestable]),
+    Trial(
+      "b->flag = b->limit; if (b->flag == b->limit) return -16; return 0;", [.depends],
+      "box->limit == (box->limit == 0 ? 0 : 1)"),
+    Trial(
+      "if (!!b->limit == b->limit) return -16; return 0;", [.depends],
+      "box->limit == (box->limit == 0 ? 0 : 1)"),
+    Trial(
+      "b->uc += b->limit; if (b->uc) return -16; return 0;", [.depends],
+      "(unsigned char)(box->uc + box->limit) != 0"),
+    Trial(
+      "return f(b->limit, b->limit);", [.depends], "box->limit == (unsigned char)box->limit",
       before: "static int f(unsigned char x, int y) { return x == y ? -16 : 0; }"),
     Trial(
-      "return f(b->limit) == b->limit ? -16 : 0;", [.untestable],
+      "return f(b->limit) == b->limit ? -16 : 0;", [.depends],
+      "box->limit == (unsigned char)box->limit",
       before: "static unsigned char f(int y) { return y; }"),
-    Trial("unsigned char c = b->limit; return c == b->limit ? -16 : 0;", [.untestable]),
-    Trial("b->uc = b->limit; return b->uc == b->limit ? -16 : 0;", [.untestable]),
-    Trial("return b->next->limit ? -16 : 0;", [.untestable]),
-    Trial("b->next->limit = 1; return 0;", [.untestable]),
+    Trial(
+      "unsigned char c = b->limit; return c == b->limit ? -16 : 0;", [.depends],
+      "box->limit == (unsigned char)box->limit"),
+    Trial(
+      "b->uc = b->limit; return b->uc == b->limit ? -16 : 0;", [.depends],
+      "box->limit == (unsigned char)box->limit"),
+    Trial(
+      "return b->next->limit ? -16 : 0;", [.depends],
+      "(box->next == box && box->limit != 0) || (box->next != box && box->next->limit != 0)"),
+    Trial("b->next->limit = 1; return 0;", [.good]),
   ]
 
   @Test(arguments: trials) func whatIsNotKnownDecidesNothing(_ trial: Trial) throws {
@@ -137,8 +169,10 @@ import Testing
   }
 
   private static let lent: [Trial] = [
-    Trial("int v = 0; f(&v); return v;", [.untestable], before: "void f(int *);"),
-    Trial("int v = 0; f(&v); return v;", [.good], before: "void f(const int *);"),
+    Trial(
+      "int v = 0; f(&v); return v;", [.depends], "v /* of f() */ == -16", before: "void f(int *);"),
+    Trial(
+      "int v = 0; f(&v); return v;", [.good], before: "void f(const int *);"),
     Trial(
       "int v[2]; v[0] = 0; f(v); return v[0] + (b->count == 2 ? v[1] : 0);", [.good],
       before: "void f(int *);"),

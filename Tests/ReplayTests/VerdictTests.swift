@@ -36,18 +36,20 @@ import Workbench
     #expect(found.outcome.site?.file == "a.c")
   }
 
-  @Test func anUnknownFieldAtABranchIsNamed() throws {
+  @Test func anUnknownFieldAtABranchIsWhatTheVerdictDependsOn() throws {
     let found = try one(
       "\tif (b->limit)\n\t\treturn -16;\n\treturn 0;", scenario: boxScenario(rest: "unknown"))
-    #expect(found.verdict == .untestable)
-    #expect(found.outcome.kind == .unsupported)
-    #expect(found.outcome.reason?.contains("limit") == true)
+    #expect(found.verdict == .depends)
+    #expect(found.condition == "box->limit != 0")
+    #expect(found.paths?.parts == [ConditionPart(text: "box->limit != 0", file: "a.c", line: 4)])
+    #expect(found.exitCode == 125)
   }
 
-  @Test func anUnknownResultIsNamed() throws {
+  @Test func anUnknownResultIsWhatTheVerdictDependsOn() throws {
     let found = try one("return b->limit;", scenario: boxScenario(rest: "unknown"))
-    #expect(found.verdict == .untestable)
-    #expect(found.outcome.reason?.contains("limit") == true)
+    #expect(found.verdict == .depends)
+    #expect(found.condition == "box->limit == -16")
+    #expect(found.paths?.groups.map(\.side) == [.bad, .good])
   }
 
   @Test func anEndlessLoopIsALimitOfOurs() throws {

@@ -56,6 +56,11 @@ import Testing
       ]).isSubset(of: firstBad.keys))
     let change = try #require((json["changes"] as? [[String: Any]])?[0])
     #expect(Set(change.keys) == ["commit", "verdict", "parents"])
+    let loosened = try object(JSONFormat().report(Fixture.loosened))
+    let changes = try #require(loosened["changes"] as? [[String: Any]])
+    #expect(Set(changes[1].keys) == ["commit", "verdict", "condition", "parents"])
+    let side = try #require((changes[2]["parents"] as? [[String: Any]])?[0])
+    #expect(Set(side.keys) == ["commit", "verdict", "condition"])
     let predicate = try #require((json["predicates"] as? [[String: Any]])?[1])
     #expect(
       Set(["function", "file", "line", "text", "from", "firstTag", "effect"])
@@ -72,6 +77,7 @@ import Testing
     #expect(Fixture.fromTheStart.exitCode == 125)
     #expect(Fixture.depends.exitCode == 125)
     #expect(Fixture.untestable.exitCode == 125)
+    #expect(Fixture.loosened.exitCode == 0)
     // The bad end is good because everything is: that is an answer.
     var allGood = Fixture.allGood
     allGood.ends = [EndFinding(commit: Fixture.tip, said: .bad, verdict: .good)]

@@ -257,6 +257,43 @@ enum Fixture {
     verdicts: VerdictCounts(good: 8, depends: 3),
     depends: [DependsFinding(condition: "group -> owner != NULL", commits: 3)])
 
+  /// What a fix is where the scenario leaves open what it looks at, and what brought the bug back.
+  static let loosened = BisectionFinding(
+    scenario: "firefly-as-reported", range: range,
+    firstBad: [
+      TransitionFinding(
+        kind: .commit, commit: culprit,
+        subject: "iommu: Add DMA ownership management interfaces", firstTag: "v5.19-rc1",
+        replay: badReplay, parentReplays: [goodReplay])
+    ],
+    changes: [
+      ChangeFinding(
+        commit: culprit, verdict: .bad, parents: [.init(commit: id(1), verdict: .good)]),
+      ChangeFinding(
+        commit: id(2), verdict: .depends, condition: "group -> owner_cnt != 0 && domain",
+        parents: [.init(commit: culprit, verdict: .bad)]),
+      ChangeFinding(
+        commit: id(3), verdict: .bad,
+        parents: [
+          .init(commit: id(2), verdict: .depends, condition: "group -> owner_cnt != 0 && domain"),
+          .init(commit: id(4), verdict: .depends, condition: "group -> owner_cnt != 0 && domain"),
+          .init(commit: id(5), verdict: .depends, condition: "domain"),
+        ]),
+      // Of what depends neither now nor before, nor is bad, this section has nothing to say.
+      ChangeFinding(
+        commit: id(6), verdict: .depends, condition: "never shown",
+        parents: [.init(commit: id(7), verdict: .good)]),
+      ChangeFinding(
+        commit: id(8), verdict: .depends, parents: [.init(commit: id(3), verdict: .bad)]),
+    ],
+    verdicts: VerdictCounts(good: 8, bad: 4, depends: 3),
+    commits: [
+      CommitFinding(
+        commit: id(2), subject: "drm/rockchip: Detach from what is attached",
+        firstTag: "v5.19-rc7"),
+      CommitFinding(commit: id(3), subject: "Revert and merge"),
+    ])
+
   static let untestable = BisectionFinding(
     scenario: "firefly-rk3288", range: range, verdicts: VerdictCounts(good: 2, untestable: 1),
     untestable: [UntestableFinding(reason: "unsupported: asm goto", commits: 1)])
@@ -297,13 +334,21 @@ enum Fixture {
       assumptions: [Assumption(kind: .model, name: hostileText, note: hostileText)],
       notes: [hostileText, String(repeating: "long ", count: 1000)], reproduce: hostileText)
     finding.sameForThisState = [CommitFinding(commit: hostileText, subject: hostileText)]
+    finding.changes = [
+      ChangeFinding(
+        commit: hostileText, verdict: .depends, condition: "``` " + hostileText,
+        parents: [.init(commit: hostileText, verdict: .bad)]),
+      ChangeFinding(
+        commit: hostileText, verdict: .bad,
+        parents: [.init(commit: hostileText, verdict: .depends, condition: hostileText)]),
+    ]
     return finding
   }
 
   static let bisections: [(name: String, finding: BisectionFinding)] = [
     ("found", found), ("merges", merges), ("suspects", suspects),
     ("many-suspects", manySuspects), ("all-good", allGood), ("from-the-start", fromTheStart),
-    ("depends", depends), ("untestable", untestable), ("hostile", hostile),
+    ("depends", depends), ("loosened", loosened), ("untestable", untestable), ("hostile", hostile),
   ]
 
   static let replays: [(name: String, finding: ReplayFinding)] = [

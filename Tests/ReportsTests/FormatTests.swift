@@ -95,4 +95,54 @@ import Testing
     #expect(!TextFormat().report(Fixture.goodReplay).contains("Trace"))
     #expect(TextFormat(showsTrace: true).report(Fixture.goodReplay).contains("Trace"))
   }
+
+  @Test func aChangeBetweenBadAndDependsHasItsConditionAfterTheFixes() throws {
+    let lines = TextFormat().report(Fixture.loosened).split(separator: "\n").map(String.init)
+    let fixes = try #require(lines.firstIndex(of: "Fixed by"))
+    let loosened = try #require(lines.firstIndex(of: "From bad to depends"))
+    let tightened = try #require(lines.firstIndex(of: "From depends to bad"))
+    #expect(fixes < loosened)
+    #expect(lines[fixes + 1].contains("for all that the scenario leaves unknown"))
+    let first = lines[loosened..<tightened].joined(separator: " ")
+    #expect(first.contains("drm/rockchip: Detach from what is attached (v5.19-rc7)"))
+    #expect(first.contains("group->owner_cnt != 0 && domain"))
+    // One whose condition nobody knows is there nevertheless.
+    #expect(first.contains(Fixture.id(8).prefix(12)))
+    let end = lines[tightened...].firstIndex { $0 == "Call stack" } ?? lines.endIndex
+    let second = lines[tightened..<end]
+    #expect(second.joined().contains("Revert and merge"))
+    // Parents that say the same are told once.
+    #expect(second.count { $0.contains("group->owner_cnt") } == 1)
+    #expect(second.count { $0.trimmed == "domain" } == 1)
+    for text in [lines.joined(), MarkdownFormat().report(Fixture.loosened)] {
+      #expect(!text.contains("never shown"))
+    }
+    #expect(MarkdownFormat().report(Fixture.loosened).contains("From bad to depends"))
+  }
+
+  @Test func withoutSuchAChangeThereIsNoSuchSection() {
+    for (name, finding) in Fixture.bisections where !["loosened", "hostile"].contains(name) {
+      let text = TextFormat().report(finding) + MarkdownFormat().report(finding)
+      #expect(!text.contains("From bad to depends"))
+      #expect(!text.contains("From depends to bad"))
+      #expect(!text.contains("for all that the scenario leaves unknown"))
+    }
+  }
+
+  @Test func manyChangesAreCounted() {
+    var finding = Fixture.loosened
+    finding.changes = (0..<50).map {
+      ChangeFinding(
+        commit: Fixture.id($0), verdict: .depends, condition: "x",
+        parents: [.init(commit: Fixture.id($0 + 100), verdict: .bad)])
+    }
+    let text = TextFormat().report(finding)
+    #expect(text.contains("... and 30 more."))
+    #expect(text.contains(Fixture.id(19).prefix(12)))
+    #expect(!text.contains(Fixture.id(20).prefix(12)))
+  }
+}
+
+extension String {
+  fileprivate var trimmed: Substring { drop { $0 == " " } }
 }
