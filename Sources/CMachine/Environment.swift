@@ -13,6 +13,9 @@ public protocol Environment: AnyObject {
 
   /// Whether a function is not to be run although its source is there: its result is then unknown.
   func isCutOff(_ function: FunctionSymbol) -> Bool
+
+  /// Whether nobody knows what a variable of static storage duration holds when the run begins, whatever its initialiser.
+  func isUnknown(_ variable: VariableSymbol) -> Bool
 }
 
 extension Environment {
@@ -21,6 +24,9 @@ extension Environment {
 
   /// Nothing, unless an environment says otherwise.
   public func isCutOff(_ function: FunctionSymbol) -> Bool { false }
+
+  /// No variable, unless an environment says otherwise.
+  public func isUnknown(_ variable: VariableSymbol) -> Bool { false }
 }
 
 /// A function that is not run from source.

@@ -160,6 +160,7 @@ extension Machine {
     switch object.rest {
     case .zero: return .integer(0)
     case .unknown:
+      if isPart(pointer, scalar.bytes), let value = assembled(pointer, scalar) { return value }
       // The same field read twice is the same unknown value.
       let name =
         oracle == nil ? describe(pointer) : describePlace(pointer, size: scalar.bytes)
@@ -174,10 +175,22 @@ extension Machine {
     }
   }
 
+  /// Bytes of which some are unknown, as one value; nil if they have no term, or nothing of them is unknown.
+  private func assembled(_ pointer: Pointer, _ scalar: Scalar) -> Value? {
+    let count = scalar.bytes
+    guard oracle != nil, scalar.kind != .floating, let word = word(at: pointer, count) else {
+      return nil
+    }
+    let value = part(of: word, from: 0, count * 8, scalar, "a part of \(describe(pointer))")
+    guard let value, value.isUnknown else { return nil }
+    return value
+  }
+
   /// Bytes of several kinds: pointers become the bytes of their addresses, what is unknown stays so.
   private func mixed(_ pointer: Pointer, _ scalar: Scalar, _ span: Span) throws(Stop) -> Value {
     let count = scalar.bytes
     let range = pointer.offset..<(pointer.offset + count)
+    if let value = assembled(pointer, scalar) { return value }
     for (offset, cell) in memory[pointer.object].contents.cells(in: range) {
       if case .unknown(let unknown) = cell.payload {
         return self.unknown("a part of \(name(of: unknown))")
@@ -211,7 +224,8 @@ extension Machine {
   /// Writes a scalar of so many bytes.
   func store(_ value: Value, at pointer: Pointer, bytes count: Int) throws(Stop) {
     try check(pointer, count, isWrite: true, current?.span ?? .none)
-    if !unknownFields.isEmpty { forgetFields(of: pointer.object) }
+    let value = value.isUnknown && oracle != nil ? cut(value, to: count * 8) : value
+    if oracle != nil { split(at: pointer, count) }
     switch value.payload {
     case .integer(let bits) where count <= 8:
       memory[pointer.object].contents.write(
@@ -258,8 +272,9 @@ extension Machine {
     let name = symbol.name.spelling
     let full = isSizeGuessed ? Self.guessedSize : size
     let alignment = max(measured.alignment, symbol.alignment)
+    let isUnknown = !symbol.isDefined || environment.isUnknown(symbol)
     let pointer = try memory.allocate(
-      name, size: full, kind: .static, rest: symbol.isDefined ? .zero : .unknown, type: symbol.type,
+      name, size: full, kind: .static, rest: isUnknown ? .unknown : .zero, type: symbol.type,
       alignment: alignment,
       at: place(
         "variable \(name) \(symbol.span)", name, symbol.type, size: full, alignment: alignment),
@@ -270,7 +285,7 @@ extension Machine {
       assume(
         .unknown, symbol.name.spelling, "a variable that no source defines; its value is unknown")
     }
-    if let steps { try apply(steps, to: pointer) }
+    if let steps, !isUnknown { try apply(steps, to: pointer) }
     return pointer
   }
 

@@ -14,7 +14,12 @@ extension Machine {
     guard unknown & field.mask == 0 else {
       let place = describePlace(pointer, field)
       guard isUninitialised(pointer, field) else {
-        return unknownBits(place, pointer, field, scalar, unknown)
+        if let unit = word(at: pointer, field.unit),
+          let value = part(of: unit, from: field.shift, field.width, scalar, place)
+        {
+          return value
+        }
+        return self.unknown(place)
       }
       throw Stop(
         .fault(.uninitialisedRead), "\(place) is read before it is written", span: span,
@@ -31,8 +36,11 @@ extension Machine {
     try check(pointer, field.unit, isWrite: true, span)
     // The other bits of the unit stay what they are, known or not.
     var (bits, unknown) = try storageUnit(pointer, field)
-    if oracle != nil {
-      unknownFields[BitPlace(pointer: pointer, field: field)] = fitted(value, field, scalar)
+    if unknown & ~field.mask != 0 || value.isUnknown,
+      storeWord(value, at: pointer, field, scalar)
+    {
+      if isTracing { noteWrite(pointer, value, span, field) }
+      return
     }
     if case .integer(let new) = value.payload {
       bits = bits & ~field.mask | (new << UInt64(field.shift)) & field.mask
@@ -81,7 +89,10 @@ extension Machine {
   /// zeros, those of an object that is not known are unknown.
   func copied(_ pointer: Pointer, _ size: Int) -> Contents {
     charge(size)
-    if oracle != nil { nameScalars(at: pointer, size) }
+    if oracle != nil {
+      nameScalars(at: pointer, size)
+      nameBytes(at: pointer, size, withPadding: false)
+    }
     let object = memory[pointer.object]
     var part = object.contents.part(pointer.offset..<(pointer.offset + size))
     for offset in 0..<size where part.byte(offset) == .untouched {
@@ -116,6 +127,7 @@ extension Machine {
   /// What nobody wrote at the source must not become what the target has where nobody wrote.
   func put(_ part: Contents, at pointer: Pointer) {
     charge(part.size)
+    if oracle != nil { split(at: pointer, part.size) }
     let rest = memory[pointer.object].rest
     if rest == .zero, part.isPartlyUntouched {
       charge(memory[pointer.object].size)

@@ -300,6 +300,7 @@ extension Machine {
     case .function(let number): return callables[Int(number)]
     case .integer(let bits):
       if let number = functionsByAddress[bits] { return callables[Int(number)] }
+      if let name = bookedFunction(at: bits) { return .model(name) }
       let reason =
         bits == 0
         ? "NULL is called through '\(text)'"
@@ -330,7 +331,13 @@ extension Machine {
     let arguments = resolved(arguments, types)
     let call = ModelCall(
       name: name, arguments: arguments, argumentTypes: types, result: result, span: span)
-    let value = try model.run(self, call)
+    var value = try model.run(self, call)
+    // What a model does not know is a value like any other where paths are followed.
+    if oracle != nil, case .unknown(let unknown) = value.payload, terms[unknown.number] == nil,
+      program.scalar(result) != nil
+    {
+      value = unknownResult(result, "\(name.spelling)()", .result(of: name.spelling))
+    }
     if isTracing {
       let shown = arguments.enumerated().map { index, argument in
         describe(argument, isPointer: index < types.count && types[index].isPointer)
@@ -367,6 +374,9 @@ extension Machine {
     let value = unknownResult(
       result, oracle == nil ? "the result of \(name.spelling)()" : "\(name.spelling)()",
       .result(of: name.spelling))
+    if let oracle, case .unknown(let unknown) = value.payload, let term = terms[unknown.number] {
+      oracle.note(arguments.map { describe($0) }.joined(separator: ", "), ofCallFor: term)
+    }
     note(.model, span, "\(name.spelling)() has no source or model; its result is unknown")
     return value
   }

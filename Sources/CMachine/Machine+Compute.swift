@@ -193,6 +193,7 @@ extension Machine {
     if case .pointer(let x) = a.payload, case .pointer(let y) = b.payload, x.object == y.object {
       return .integer((x.offset &- y.offset) / max(1, stride))
     }
+    if let value = try distanceTerm(a, b, stride, scalar, span) { return value }
     if let unknown = propagated(a, "-") ?? propagated(b, "-") { return unknown }
     guard let x = rawBits(a), let y = rawBits(b) else {
       throw Stop(.unsupported, "pointers of this kind have no distance", span: span)
@@ -201,12 +202,15 @@ extension Machine {
     return Value(.integer(UInt64(bitPattern: bytes / Int64(max(1, stride)))))
   }
 
+  /// Where the addresses of functions begin: above all objects and below the error pointers.
+  static func functionBase(_ bits: Int) -> UInt64 {
+    bits == 32 ? 0xFF00_0000 : 0xFFFF_FFFF_8100_0000
+  }
+
   /// The address that stands for a function where a number is wanted.
   func address(of function: FunctionNumber) -> UInt64 {
     if let known = functionAddresses[function] { return known }
-    // Above all objects and below the error pointers.
-    let base: UInt64 =
-      program.target.architecture.pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_FFFF_8100_0000
+    let base = Self.functionBase(pointerScalar.bits)
     var number = functionAddresses.count + 1
     if let oracle {
       let name = callables[Int(function)].name.spelling

@@ -66,7 +66,7 @@ extension Machine {
   }
 
   /// A member of an object, or of what a pointer of its name leads to.
-  private static func join(_ name: String, _ path: String, isBehindPointer: Bool) -> String {
+  static func join(_ name: String, _ path: String, isBehindPointer: Bool) -> String {
     guard isBehindPointer else { return name + path }
     return path.hasPrefix(".") ? name + "->" + path.dropFirst() : "*" + name + path
   }
@@ -104,7 +104,7 @@ extension Machine {
   }
 
   /// The members and indices that lead to a scalar of a size; nil if there is none of it.
-  private func path(_ type: CType, _ offset: Int, scalarOf size: Int) -> String? {
+  func path(_ type: CType, _ offset: Int, scalarOf size: Int) -> String? {
     switch type.unqualified {
     case .record(let record):
       guard record.members != nil else { return nil }
@@ -126,7 +126,7 @@ extension Machine {
   }
 
   /// The members and indices that lead to an offset.
-  private func path(_ type: CType, _ offset: Int, isScalar: Bool, _ bits: BitField?) -> String? {
+  func path(_ type: CType, _ offset: Int, isScalar: Bool, _ bits: BitField?) -> String? {
     switch type.unqualified {
     case .record(let record):
       guard record.members != nil else { return offset == 0 ? "" : nil }

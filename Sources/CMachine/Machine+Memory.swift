@@ -150,6 +150,7 @@ extension Machine {
       let target = try pointer(to, 0, span)
       try check(target, count, isWrite: true, span)
       charge(count)
+      if oracle != nil { split(at: target, count) }
       memory[target.object].contents.write(
         bytes: Array(repeating: byte, count: count), at: target.offset)
     }
@@ -216,6 +217,15 @@ extension Machine {
     }
   }
 
+  /// The sum of a number and another, wrapped as an `int` is.
+  public func sum(_ value: Value, _ number: Int64, at span: Span) throws(Stop) -> Value {
+    try stopping { () throws(Stop) in
+      let int = Scalar(bits: 32, isSigned: true)
+      return try compute(
+        .add, value, Value(.integer(int.wrap(UInt64(bitPattern: number)))), int, span)
+    }
+  }
+
   /// The name of a function's parameter; nil if it has none or there is no definition.
   public func parameterName(_ function: FunctionSymbol, _ index: Int) -> String? {
     guard let code = definition(of: function).code, index < code.parameterCount else { return nil }
@@ -247,7 +257,7 @@ extension Machine {
   /// The functions being run, the innermost first.
   public var callStack: [String] { pool[..<depth].reversed().map(\.name) }
 
-  private func stopping<Result>(
+  func stopping<Result>(
     _ body: () throws(Stop) -> Result
   ) throws(Stop) -> Result {
     do throws(Stop) {

@@ -2,7 +2,7 @@
 // an error, one of the objects of its type that are there, or one that was not seen yet.
 
 import CProgram
-import CSyntax
+public import CSyntax
 import Constraints
 
 extension Machine {
@@ -21,6 +21,9 @@ extension Machine {
     guard store.sort(of: term) == .bits(bits) else { return nil }
     let moved = unknown.offset &+ distance
     if let known = bindings[term] { return known.moved(by: moved) }
+    if let base = base(of: term) {
+      return try resolve(base, moved, span)
+    }
     try refuseInvalid(term, unknown, moved, span)
     let type = unknownTypes[unknown.number]?.pointee
     if let type, type.record != nil {
@@ -33,13 +36,48 @@ extension Machine {
         }
       }
     }
-    let fresh = try object(behind: term, name(of: unknown), type, span)
-    guard let address = try? constant(of: fresh), let isThere = try? store.equal(term, address)
+    let entry = entry(behind: term, name(of: unknown), type, oracle)
+    let place = memory.bookBase + UInt64(entry.place + entry.start)
+    guard let address = try? store.constant(UInt128(place), width: bits),
+      let isThere = try? store.equal(term, address)
     else { return nil }
+    guard try oracle.mayHold(isThere, at: span) else {
+      let known = try object(equalTo: term, name(of: unknown), span)
+      bindings[term] = known
+      return known.moved(by: moved)
+    }
+    let fresh = try object(entry)
     try oracle.assume(isThere, at: span)
     bindings[term] = fresh
     binders[fresh.object] = term
     return fresh.moved(by: moved)
+  }
+
+  /// The pointer that a sum of it and a number was made from, moved by that number: what lies behind the sum is part
+  /// of what lies behind the pointer.
+  private func base(of term: Term) -> Unknown? {
+    guard let sum = oracle?.store.sum(term), let number = unknownsOfTerms[sum.term],
+      bindings[sum.term] != nil || unknownTypes[number]?.isPointer == true
+    else { return nil }
+    return Unknown(number: number, offset: Int(truncatingIfNeeded: sum.distance))
+  }
+
+  /// The object that a pointer leads into because it can be nowhere else, as where the code found it to be equal to
+  /// the address of a member or of an object of another type.
+  private func object(equalTo term: Term, _ name: String, _ span: Span) throws(Stop) -> Pointer {
+    guard let oracle else { throw Stop(.unsupported, "\(name) leads nowhere", span: span) }
+    let address = try oracle.example(of: term, at: span)
+    guard let pointer = memory.pointer(at: UInt64(truncatingIfNeeded: address)),
+      let constant = try? oracle.store.constant(address, width: pointerScalar.bits),
+      let isIt = try? oracle.store.equal(term, constant),
+      try oracle.decide(isIt, .possibility, at: span)
+    else {
+      throw Stop(
+        .unsupported,
+        "\(name) is followed, and what it is compared with leaves open where it leads",
+        span: span)
+    }
+    return pointer
   }
 
   /// Faults where a pointer is NULL or an error pointer on this path.
@@ -64,6 +102,16 @@ extension Machine {
       throw badAddress(pointerScalar.wrap(UInt64(bitPattern: Int64(moved))), span)
     }
     if try oracle.decide(isError, .possibility, at: span) {
+      // A member of what an error pointer leads to may lie beyond the end of all addresses.
+      if moved > 0, let distance = try? store.constant(UInt128(moved), width: bits),
+        let page = try? store.constant(4096, width: bits),
+        let isLow = try? store.ult(store.add(term, distance), page),
+        try oracle.decide(isLow, .possibility, at: span)
+      {
+        throw Stop(
+          .fault(.nullDereference), "\(name(of: unknown)) is an error pointer and is dereferenced",
+          span: span)
+      }
       throw Stop(
         .fault(.wildPointer), "\(name(of: unknown)) is an error pointer and is dereferenced",
         span: span)
@@ -95,11 +143,58 @@ extension Machine {
     assume(.unknown, name(of: index), "is an index, and taken to lie inside \(object.name)")
   }
 
-  /// The function behind a pointer that nobody knows: one that nobody can run.
+  /// Whether a number lies in a range, outside of which it is a fault: one that nobody knows is taken to lie in it where
+  /// that can be, unless faults are asked for.
+  public func isSafelyWithin(
+    _ value: Value, _ range: ClosedRange<Int64>, at span: Span
+  ) throws(Stop) -> Bool {
+    guard let oracle, !oracle.followsFaults, case .unknown(let unknown) = value.payload,
+      let isInside = truth(unknown, isIn: range)
+    else { return try isWithin(value, range, at: span) }
+    return try stopping { () throws(Stop) in
+      guard try oracle.mayHold(isInside, at: span) else { return false }
+      try oracle.assume(isInside, at: span)
+      if oracle.store.value(of: isInside) == nil,
+        let name = term(of: unknown).flatMap({ oracle.store.name(of: $0) })
+      {
+        assume(.unknown, name, "is taken to be a number that is no fault here")
+      }
+      return true
+    }
+  }
+
+  /// The function behind a pointer that nobody knows: one that was spoken of, else one that nobody can run.
   func function(behind unknown: Unknown, _ span: Span) throws(Stop) -> Callable? {
-    guard oracle != nil, let term = terms[unknown.number] else { return nil }
+    guard let oracle, let term = terms[unknown.number] else { return nil }
     try refuseInvalid(term, unknown, unknown.offset, span)
-    return .model(Name(name(of: unknown)))
+    // The functions that were spoken of, which it may have been compared with.
+    let spoken = functionAddresses.sorted { $0.value < $1.value }.prefix(Self.candidateLimit)
+    for (number, _) in spoken {
+      guard let address = self.term(of: Value(.function(number)), bits: pointerScalar.bits),
+        let moved = self.term(of: unknown), let isIt = try? oracle.store.equal(moved, address)
+      else { continue }
+      if try oracle.decide(isIt, .possibility, at: span) { return callables[Int(number)] }
+    }
+    let name = name(of: unknown)
+    // It lies somewhere, too, so that a run on plain numbers finds it there.
+    let entry = oracle.book.entry(
+      "function behind \(term)", name: name, type: nil, size: 16, alignment: 16, isFunction: true)
+    let place = memory.bookBase + UInt64(entry.place)
+    if let constant = try? oracle.store.constant(UInt128(place), width: pointerScalar.bits),
+      let isThere = try? oracle.store.equal(term, constant),
+      try oracle.mayHold(isThere, at: span)
+    {
+      try oracle.assume(isThere, at: span)
+    }
+    return .model(Name(name))
+  }
+
+  /// The function that some path found behind an unknown pointer, by the address it was given.
+  func bookedFunction(at address: UInt64) -> Name? {
+    guard let oracle, address >= memory.bookBase,
+      let entry = oracle.book.entry(at: Int(address - memory.bookBase)), entry.isFunction
+    else { return nil }
+    return Name(entry.name)
   }
 
   /// An address as a symbol that means the same on every path, and at another commit too, where the object may be
@@ -117,13 +212,28 @@ extension Machine {
     case .function(let number): name = callables[Int(number)].name.spelling
     default: return nil
     }
-    guard let oracle, let address = rawBits(Value(payload)),
+    guard let address = rawBits(Value(payload)) else { return nil }
+    return addressSymbol(name) { store throws(TermError) in
+      try store.constant(UInt128(address), width: self.pointerScalar.bits)
+    }
+  }
+
+  /// The address of a member behind a pointer that nobody knows and that was followed, as a symbol like that of
+  /// ``addressSymbol(_:)``.
+  func memberSymbol(_ unknown: Unknown, _ term: Term) -> Term? {
+    bindings[term].flatMap { addressSymbol(.pointer($0.moved(by: unknown.offset))) }
+  }
+
+  /// A symbol for an address, with what it is on this path.
+  private func addressSymbol(
+    _ name: String, _ address: (TermStore) throws(TermError) -> Term
+  ) -> Term? {
+    guard let oracle,
       let symbol = try? oracle.store.symbol(name, width: pointerScalar.bits)
     else { return nil }
     if !addressSymbols.contains(symbol) {
-      guard
-        let constant = try? oracle.store.constant(UInt128(address), width: pointerScalar.bits),
-        let isThere = try? oracle.store.equal(symbol, constant),
+      guard let place = try? address(oracle.store),
+        let isThere = try? oracle.store.equal(symbol, place),
         (try? oracle.assume(isThere, at: currentSpan)) != nil
       else { return nil }
       addressSymbols.insert(symbol)
@@ -157,15 +267,21 @@ extension Machine {
   }
 
   /// An object that was not seen before.
-  private func object(
+  func object(
     behind term: Term, _ name: String, _ type: CType?, _ span: Span
   ) throws(Stop) -> Pointer {
     guard let oracle else { throw Stop(.unsupported, "\(name) leads nowhere", span: span) }
+    return try object(entry(behind: term, name, type, oracle))
+  }
+
+  /// Where an object lies that was not seen before.
+  private func entry(
+    behind term: Term, _ name: String, _ type: CType?, _ oracle: any PathOracle
+  ) -> AddressBook.Entry {
     let size = type.map { program.measure($0).size } ?? 0
-    let entry = oracle.book.entry(
+    return oracle.book.entry(
       "behind \(term)", name: name, type: type, size: size + 2 * Self.surroundings,
       alignment: 64, start: Self.surroundings, isBehindPointer: true)
-    return try object(entry)
   }
 
   /// The object of an entry in the book.

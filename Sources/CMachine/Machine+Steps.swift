@@ -55,8 +55,8 @@ extension Machine {
       let (left, right) = (try operand(step.left, frame), try right(step, frame))
       let scalar = Scalar(bits: 64 - Int(step.shift), isSigned: step.isSigned)
       guard let operation = step.code.operation else { return }
-      if step.bytes == 0, operation == .divide || operation == .remainder, right.number == -1 {
-        try checkQuotient(left, scalar, frame.span)
+      if step.bytes == 0, operation == .divide || operation == .remainder {
+        try checkQuotient(left, right, scalar, frame.span)
       }
       set(step.target, try compute(operation, left, right, scalar, frame.span), frame)
     case .less, .greater, .lessEqual, .greaterEqual, .equal, .notEqual:
@@ -126,11 +126,17 @@ extension Machine {
   /// A quotient that does not fit is a divide error of x86's instruction; other architectures wrap around.
   ///
   /// gcc makes a negation of a division by a constant, and a call of one that is wider than a register.
-  private func checkQuotient(_ left: Value, _ scalar: Scalar, _ span: Span) throws(Stop) {
+  private func checkQuotient(
+    _ left: Value, _ right: Value, _ scalar: Scalar, _ span: Span
+  ) throws(Stop) {
     let architecture = program.target.architecture
-    guard architecture.name == "x86", scalar.isSigned, scalar.bits <= architecture.pointerSize * 8,
-      let number = left.number, number == Int64.min >> Int64(64 - scalar.bits)
+    guard architecture.name == "x86", scalar.isSigned, scalar.bits <= architecture.pointerSize * 8
     else { return }
+    if left.isUnknown || right.isUnknown {
+      guard try isOverflow(left, right, scalar, span) else { return }
+    } else if right.number != -1 || left.number != Int64.min >> Int64(64 - scalar.bits) {
+      return
+    }
     throw Stop(
       .fault(.divisionByZero), "a quotient that does not fit is a divide error as well", span: span)
   }

@@ -20,76 +20,70 @@ extension Machine {
     _ name: String, _ scalar: Scalar?, _ type: CType?, _ origin: PathSymbol.Origin = .other
   ) -> Value {
     guard let oracle, let scalar, scalar.kind != .floating else { return unknown(name) }
+    let name = nextName(name)
+    if let given = given(name, scalar, type) { return given }
     guard let symbol = symbol(name, scalar.kind == .bool ? 1 : scalar.bits, scalar, origin),
       let term = try? resized(symbol, to: scalar.bits, isSigned: false)
     else { return unknown(name) }
+    switch origin {
+    case .place, .argument: if scalar.kind == .pointer { try? keepOut(symbol) }
+    default: break
+    }
     let value = value(of: term, scalar, oracle.store.name(of: symbol) ?? name)
     if case .unknown(let unknown) = value.payload { unknownTypes[unknown.number] = type }
     return value
   }
 
-  /// A new symbol, or the constant that it was given beforehand.
-  func symbol(
-    _ name: String, _ width: Int, _ scalar: Scalar, _ origin: PathSymbol.Origin
-  ) -> Term? {
-    guard let oracle else { return nil }
+  /// Takes it for granted that a pointer that was there before does not lead to what is made while running.
+  private func keepOut(_ pointer: Term) throws {
+    guard let oracle, oracle.store.value(of: pointer) == nil else { return }
+    let (store, bits) = (oracle.store, pointerScalar.bits)
+    let first = try store.constant(UInt128(memory.firstAddress), width: bits)
+    let end = try store.constant(UInt128(memory.bookBase), width: bits)
+    try oracle.assume(
+      store.or(store.ult(pointer, first), store.ule(end, pointer)), at: currentSpan)
+  }
+
+  /// The name of the next unknown that is to be called so: the second one of a name on a path is another.
+  private func nextName(_ name: String) -> String {
     let times = symbolNames[name, default: 0] + 1
     symbolNames[name] = times
-    let own = times == 1 ? name : "\(name) /* \(times) */"
-    guard let symbol = try? oracle.store.symbol(own, width: width) else { return nil }
+    return times == 1 ? name : "\(name) /* \(times) */"
+  }
+
+  /// A new symbol, or the constant that it was given beforehand.
+  private func symbol(
+    _ name: String, _ width: Int, _ scalar: Scalar, _ origin: PathSymbol.Origin
+  ) -> Term? {
+    guard let oracle, let symbol = try? oracle.store.symbol(name, width: width) else { return nil }
     if let known = oracle.value(of: symbol) {
       return try? oracle.store.constant(known, width: width)
     }
-    oracle.note(PathSymbol(term: symbol, name: own, scalar: scalar, origin: origin))
+    oracle.note(PathSymbol(term: symbol, name: name, scalar: scalar, origin: origin))
     return symbol
   }
 
-  /// A bit-field nobody gave; all of it must be unknown for it to be a symbol.
-  func unknownBits(
-    _ place: String, _ pointer: Pointer, _ field: BitField, _ scalar: Scalar, _ unknown: UInt64
-  ) -> Value {
-    let bits = BitPlace(pointer: pointer, field: field)
-    if let known = unknownFields[bits] { return known }
-    guard unknown & field.mask == field.mask, memory[pointer.object].rest == .unknown,
-      let value = unknownBits(place, pointer, field, scalar)
-    else { return self.unknown(place) }
-    unknownFields[bits] = value
-    return value
+  /// A new symbol for a bit-field, or what the scenario gives it.
+  func symbol(
+    ofBits place: String, _ pointer: Pointer, _ field: BitField, _ scalar: Scalar
+  ) -> Term? {
+    let name = nextName(place)
+    if let given = givenBits(name) {
+      return try? oracle?.store.constant(given, width: field.width)
+    }
+    return symbol(name, field.width, scalar, origin(of: pointer, field))
   }
 
   /// A symbol for a bit-field, extended to the field's type; nil without an oracle.
   func unknownBits(
     _ place: String, _ pointer: Pointer, _ field: BitField, _ scalar: Scalar
   ) -> Value? {
-    guard let oracle,
-      let symbol = symbol(place, field.width, scalar, origin(of: pointer, field)),
+    guard let oracle, let symbol = symbol(ofBits: place, pointer, field, scalar),
       let term = try? scalar.isSigned
         ? oracle.store.signExtend(symbol, to: scalar.bits)
         : oracle.store.zeroExtend(symbol, to: scalar.bits)
     else { return nil }
     return value(of: term, scalar, place)
-  }
-
-  /// An unknown value as a bit-field keeps it; nil if it is known, or is no term.
-  func fitted(_ value: Value, _ field: BitField, _ scalar: Scalar) -> Value? {
-    guard let store = oracle?.store, case .unknown(let unknown) = value.payload,
-      let term = term(of: unknown), width(of: term) >= field.width,
-      let cut = try? store.extract(term, high: field.width - 1, low: 0),
-      let whole = try? scalar.isSigned
-        ? store.signExtend(cut, to: scalar.bits) : store.zeroExtend(cut, to: scalar.bits)
-    else { return nil }
-    return self.value(of: whole, scalar, name(of: unknown))
-  }
-
-  /// Forgets what bit-fields were, since their object was written by other means.
-  func forgetFields(of object: ObjectNumber) {
-    unknownFields = unknownFields.filter { $0.key.pointer.object != object }
-  }
-
-  /// A bit-field of an object.
-  struct BitPlace: Hashable {
-    let pointer: Pointer
-    let field: BitField
   }
 
   /// A term as a value of a scalar type; what is no unknown any more is a number.
@@ -131,11 +125,25 @@ extension Machine {
   func term(of unknown: Unknown) -> Term? {
     guard let oracle, let term = terms[unknown.number] else { return nil }
     guard unknown.offset != 0 else { return term }
+    if let named = memberSymbol(unknown, term) { return named }
     let distance = UInt128(truncatingIfNeeded: unknown.offset)
     guard let moved = try? oracle.store.constant(distance, width: width(of: term)) else {
       return nil
     }
     return try? oracle.store.add(term, moved)
+  }
+
+  /// The name of what an unknown value is, if nothing but conversions was done to it; nil if it was computed.
+  public func nameIfPassedOn(_ value: Value) -> String? {
+    guard let oracle, case .unknown(let unknown) = value.payload, unknown.offset == 0 else {
+      return nil
+    }
+    guard var term = terms[unknown.number] else { return name(of: unknown) }
+    let conversions: Set<Constraints.Operation> = [.extract, .zeroExtend, .signExtend]
+    while conversions.contains(oracle.store.operation(of: term)) {
+      term = oracle.store.operands(of: term)[0]
+    }
+    return oracle.store.name(of: term)
   }
 
   private func width(of term: Term) -> Int {
@@ -176,6 +184,35 @@ extension Machine {
       return nil
     }
     return value(of: term, scalar, program.source(of: span))
+  }
+
+  /// How far pointers are apart of which one is a term; nil if that is not so.
+  func distanceTerm(
+    _ a: Value, _ b: Value, _ stride: Int, _ scalar: Scalar, _ span: Span
+  ) throws(Stop) -> Value? {
+    guard let store = oracle?.store, a.isUnknown || b.isUnknown,
+      let x = term(of: a, bits: pointerScalar.bits), let y = term(of: b, bits: pointerScalar.bits),
+      let step = try? store.constant(UInt128(max(1, stride)), width: pointerScalar.bits),
+      let steps = try? store.sdiv(store.sub(x, y), step),
+      let resized = try? resized(steps, to: scalar.bits, isSigned: true)
+    else { return nil }
+    return value(of: resized, scalar, program.source(of: span))
+  }
+
+  /// Whether the smallest number is divided by -1 on this path.
+  func isOverflow(
+    _ left: Value, _ right: Value, _ scalar: Scalar, _ span: Span
+  ) throws(Stop) -> Bool {
+    guard let oracle, let a = term(of: left, bits: scalar.bits),
+      let b = term(of: right, bits: scalar.bits)
+    else { return false }
+    let (store, width) = (oracle.store, scalar.bits)
+    guard let least = try? store.constant(1 << UInt128(width - 1), width: width),
+      let minusOne = try? store.constant(UInt128.max >> UInt128(128 - width), width: width),
+      let isFault = try? store.and(store.equal(a, least), store.equal(b, minusOne))
+    else { return false }
+    return try oracle.followsFaults
+      ? oracle.decide(isFault, .possibility, at: span) : !mayAvoid(isFault, oracle, span)
   }
 
   /// Takes it for granted that something does not hold, where that can be.
@@ -278,8 +315,12 @@ extension Machine {
       else { return nil }
       return value(of: number, to, name(of: unknown))
     }
+    // All bits stay: it is the same value, and a pointer into an object still leads into that object.
+    if width(of: term) == to.bits { return Value(.unknown(unknown)) }
     let isSigned = from.map { $0.isSigned && $0.kind == .integer }
     if width(of: term) < to.bits, isSigned == nil { return nil }
+    // It stays a pointer and a distance, which leads into the object that others find behind the pointer.
+    if width(of: term) == to.bits, unknown.offset != 0 { return Value(.unknown(unknown)) }
     guard let resized = try? resized(term, to: to.bits, isSigned: isSigned ?? false) else {
       return nil
     }
@@ -355,14 +396,19 @@ extension Machine {
   func decideRange(
     _ unknown: Unknown, _ low: Int64, _ high: Int64, _ span: Span
   ) throws(Stop) -> Bool? {
-    guard let oracle, let term = term(of: unknown) else { return nil }
-    let (store, bits) = (oracle.store, width(of: term))
-    guard let least = try? store.constant(UInt128(truncatingIfNeeded: low), width: bits),
-      let most = try? store.constant(UInt128(truncatingIfNeeded: high), width: bits),
-      let isHere = try? low == high
-        ? store.equal(term, least)
-        : store.and(store.sle(least, term), store.sle(term, most))
-    else { return nil }
+    guard let oracle, let isHere = truth(unknown, isIn: low...high) else { return nil }
     return try oracle.decide(isHere, .possibility, at: span)
+  }
+
+  /// That an unknown number lies in a range; nil if it is no term.
+  func truth(_ unknown: Unknown, isIn range: ClosedRange<Int64>) -> Term? {
+    guard let store = oracle?.store, let term = term(of: unknown) else { return nil }
+    let (low, high, bits) = (range.lowerBound, range.upperBound, width(of: term))
+    guard let least = try? store.constant(UInt128(truncatingIfNeeded: low), width: bits),
+      let most = try? store.constant(UInt128(truncatingIfNeeded: high), width: bits)
+    else { return nil }
+    return try? low == high
+      ? store.equal(term, least)
+      : store.and(store.sle(least, term), store.sle(term, most))
   }
 }

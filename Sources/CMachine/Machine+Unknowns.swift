@@ -22,7 +22,8 @@ extension Machine {
       for index in 0..<count { try makeUnknown(pointer.moved(by: index * size), element, nil) }
     default:
       guard let scalar = program.scalar(type) else { return }
-      let name = describePlace(pointer, bits)
+      let name =
+        bits == nil ? describePlace(pointer, size: scalar.bytes) : describePlace(pointer, bits)
       guard let bits else {
         let value = unknown(name, scalar, type, origin(of: pointer))
         return try store(value, at: pointer, bytes: scalar.bytes)
@@ -82,7 +83,8 @@ extension Machine {
       counter.pointee += 1
       let place = Pointer(
         object: pointer.object, generation: pointer.generation, offset: offset)
-      let value = unknown(describePlace(place), leaf.scalar, leaf.type, origin(of: place))
+      let value = unknown(
+        describePlace(place, size: leaf.scalar.bytes), leaf.scalar, leaf.type, origin(of: place))
       memory[pointer.object].contents.write(
         value.payload, at: offset, count: leaf.scalar.bytes)
     }

@@ -72,10 +72,17 @@ public final class Machine {
   var terms: [Int32: Term] = [:]
   var unknownsOfTerms: [Term: Int32] = [:]
   var unknownTypes: [Int32: CType] = [:]
-  /// Bit-fields that nobody knows.
-  var unknownFields: [BitPlace: Value] = [:]
+  /// What bit-fields that nobody knows were before anybody wrote them.
+  var initialFields: [BitPlace: Term] = [:]
+  /// Symbols for bytes that hold nothing.
+  var nothings: Set<Term> = []
   /// How many symbols of a name there are.
   var symbolNames: [String: Int] = [:]
+  /// What unknown values are known to be, by their names.
+  public var givens: [String: Given] = [:]
+  /// The names among them that something asked for.
+  public internal(set) var givensAsked: Set<String> = []
+  var givenObjects: [String: Value] = [:]
   /// The objects that unknown pointers point to on this path, and the pointers that led to them first.
   var bindings: [Term: Pointer] = [:]
   var binders: [ObjectNumber: Term] = [:]

@@ -70,6 +70,8 @@ public final class Memory {
   private var capacity = 256
   @exclusivity(unchecked) private var next: UInt64
   private let top: UInt64
+  /// Where the first object lies that is made while running.
+  let firstAddress: UInt64
   /// Where the addresses begin that an ``AddressBook`` gives out, and where they end.
   let bookBase: UInt64
   private let bookTop: UInt64
@@ -92,7 +94,8 @@ public final class Memory {
   init(pointerSize: Int, byteLimit: Int, hasBook: Bool) {
     objects = .allocate(capacity: capacity)
     // Addresses where the kernel's linear map lies, far from NULL and from error pointers.
-    next = pointerSize == 4 ? 0xC000_1000 : 0xFFFF_8880_0000_1000
+    firstAddress = pointerSize == 4 ? 0xC000_1000 : 0xFFFF_8880_0000_1000
+    next = firstAddress
     let end: UInt64 = pointerSize == 4 ? 0xFF00_0000 : 0xFFFF_C880_0000_0000
     bookBase = pointerSize == 4 ? 0xE000_0000 : 0xFFFF_C000_0000_0000
     bookTop = end

@@ -37,6 +37,14 @@ public protocol PathOracle: AnyObject {
 
   /// Hears of a symbol when the run first asks for it.
   func note(_ symbol: PathSymbol)
+
+  /// Hears with which arguments a function was called that is not run, and whose result a symbol is.
+  func note(_ arguments: String, ofCallFor symbol: Term)
+}
+
+extension PathOracle {
+  /// Forgotten, unless an oracle says otherwise.
+  public func note(_ arguments: String, ofCallFor symbol: Term) {}
 }
 
 /// What a decision is about.
@@ -57,6 +65,14 @@ public struct PathSymbol: Sendable {
   public let scalar: Scalar
   /// Where it comes from.
   public let origin: Origin
+
+  /// Makes a symbol of a term.
+  public init(term: Term, name: String, scalar: Scalar, origin: Origin) {
+    self.term = term
+    self.name = name
+    self.scalar = scalar
+    self.origin = origin
+  }
 
   /// Where a value comes from.
   public enum Origin: Hashable, Sendable {
@@ -91,6 +107,8 @@ public final class AddressBook {
     public let start: Int
     /// Whether an unknown pointer leads to it.
     public let isBehindPointer: Bool
+    /// Whether it is a function that an unknown pointer leads to.
+    public let isFunction: Bool
   }
 
   private var entries: [Entry] = []
@@ -100,6 +118,8 @@ public final class AddressBook {
   private struct Key: Hashable {
     let key: String
     let size: Int
+    /// Two programs may have other types of one name, and even the same members are not the same type in both.
+    let type: CType?
   }
 
   /// Makes an empty one.
@@ -108,9 +128,9 @@ public final class AddressBook {
   /// The entry of a key and size, made when it is first asked for.
   func entry(
     _ key: String, name: String, type: CType?, size: Int, alignment: Int, start: Int = 0,
-    isBehindPointer: Bool = false
+    isBehindPointer: Bool = false, isFunction: Bool = false
   ) -> Entry {
-    let full = Key(key: key, size: size)
+    let full = Key(key: key, size: size, type: type)
     if let known = numbers[full] { return entries[known] }
     let mask = max(64, alignment) - 1
     let place = (end + mask) & ~mask
@@ -118,7 +138,7 @@ public final class AddressBook {
     numbers[full] = entries.count
     let entry = Entry(
       name: name, type: type, place: place, size: size, start: start,
-      isBehindPointer: isBehindPointer)
+      isBehindPointer: isBehindPointer, isFunction: isFunction)
     entries.append(entry)
     return entry
   }

@@ -11,10 +11,14 @@ public final class PathSearch: PathOracle {
   public struct Limits: Hashable, Sendable {
     /// Paths that are run.
     public var paths = 1_000
+    /// Questions that Z3 has to answer, on all paths together.
+    public var questions = 100_000
     /// Choices on one path.
     public var choices = 400
     /// How often one condition may be undecided on one path, as that of a loop is.
     public var turns = 8
+    /// How often one condition may be asked again on one path when it is decided, as in a loop without an end.
+    public var repetitions = 2_000
 
     /// The usual limits.
     public init() {}
@@ -38,14 +42,18 @@ public final class PathSearch: PathOracle {
     public let outcome: Outcome
     /// Whether the solver could not say that it is feasible.
     public let isUncertain: Bool
+    /// The condition that was asked too often, as that of a loop may be, if that ended the path.
+    public let endlessLoop: Span?
   }
 
   /// All paths that were run.
   public struct Exploration<Outcome> {
     /// The paths, those that part early first.
     public let paths: [Path<Outcome>]
-    /// How many were left because of a limit; what lies behind them is not known.
-    public let leftOut: Int
+    /// What holds where those begin that were left because of a limit; what lies behind is not known.
+    public let unfollowed: [[Term]]
+    /// How many those are.
+    public var leftOut: Int { unfollowed.count }
   }
 
   /// The terms of all paths.
@@ -58,20 +66,35 @@ public final class PathSearch: PathOracle {
   public let solver: Solver
   /// The symbols of all paths, in the order in which they were first asked for.
   public private(set) var symbols: [PathSymbol] = []
+  /// With which arguments functions were called that are not run, for their results, in the last exploration; on
+  /// different paths they may differ.
+  public private(set) var arguments: [Term: Set<String>] = [:]
   private var symbolNumbers: [Term: Int] = [:]
-  private let limits: Limits
+  /// How far the next exploration goes.
+  public var limits: Limits
   private var planned: [Choice] = []
   private var made: [Choice] = []
-  private var waiting: [[Choice]] = []
+  private var waiting: [Planned] = []
   private var literals: [Literal] = []
   private var assumed: [Term] = []
   private var turns: [Span: Int] = [:]
+  /// What was decided on this path, and how often it was asked again where.
+  private var decided: [Term: Bool] = [:]
+  private var repetitions: [Span: Int] = [:]
   private var isUncertain = false
+  private var endlessLoop: Span?
+
+  /// A path that is still to be run.
+  private struct Planned {
+    var choices: [Choice] = []
+    /// What holds where it parts from the others.
+    var literals: [Term] = []
+  }
 
   /// An answer given on the way.
   private enum Choice {
-    /// Whether a truth holds, and whether the opposite was feasible, too.
-    case truth(Bool, isFork: Bool)
+    /// Whether a truth holds, whether the opposite was feasible, too, and whether the solver was not sure of this.
+    case truth(Bool, isFork: Bool, isUncertain: Bool)
     /// A value that a term may have; another run must get the same, or it would ask something else.
     case example(UInt128)
   }
@@ -79,10 +102,12 @@ public final class PathSearch: PathOracle {
   /// Makes a search.
   ///
   /// - Parameter followsFaults: Whether paths that follow invalid pointers are wanted.
-  public init(limits: Limits = Limits(), followsFaults: Bool = false) {
+  public init(
+    limits: Limits = Limits(), followsFaults: Bool = false, solver: Solver.Limits = Solver.Limits()
+  ) {
     self.limits = limits
     self.followsFaults = followsFaults
-    solver = Solver(store)
+    self.solver = Solver(store, limits: solver)
   }
 
   /// The symbol of a term.
@@ -93,25 +118,34 @@ public final class PathSearch: PathOracle {
   /// - Parameter run: Asks this oracle, and nothing else that may answer otherwise the next time.
   public func explore<Outcome>(_ run: () -> Outcome) -> Exploration<Outcome> {
     var paths: [Path<Outcome>] = []
-    waiting = [[]]
+    waiting = [Planned()]
+    arguments = [:]
     var first = 0
     // The shortest alternatives first: where a limit is met, what was seen is then the plainest part.
-    while first < waiting.count, paths.count < limits.paths {
-      planned = waiting[first]
-      waiting[first] = []
+    let asked = solver.statistics.byZ3
+    while first < waiting.count, paths.count < limits.paths,
+      solver.statistics.byZ3 - asked < limits.questions
+    {
+      planned = waiting[first].choices
+      waiting[first] = Planned()
       first += 1
       made = []
       literals = []
       assumed = []
       turns = [:]
+      decided = [:]
+      repetitions = [:]
       isUncertain = false
+      endlessLoop = nil
       solver.push()
       let outcome = run()
       paths.append(
-        Path(literals: literals, assumed: assumed, outcome: outcome, isUncertain: isUncertain))
+        Path(
+          literals: literals, assumed: assumed, outcome: outcome, isUncertain: isUncertain,
+          endlessLoop: endlessLoop))
       _ = try? solver.pop()
     }
-    return Exploration(paths: paths, leftOut: waiting.count - first)
+    return Exploration(paths: paths, unfollowed: waiting[first...].map(\.literals))
   }
 
   // MARK: PathOracle
@@ -121,23 +155,41 @@ public final class PathSearch: PathOracle {
     _ condition: Term, _ question: PathQuestion, at span: Span
   ) throws(Stop) -> Bool {
     if let known = store.value(of: condition) { return known != 0 }
+    if let known = decided[condition] {
+      try countRepetition(span)
+      return known
+    }
     guard made.count < limits.choices else {
       throw Stop(.exhausted, "a path has more than \(limits.choices) choices", span: span)
     }
     let opposite = try making(span) { () throws(TermError) in try store.not(condition) }
     let (holds, isFork): (Bool, Bool)
     if made.count < planned.count {
-      guard case .truth(let plannedHolds, let plannedFork) = planned[made.count] else {
+      guard case .truth(let plannedHolds, let plannedFork, let wasUncertain) = planned[made.count]
+      else {
         throw Stop(.unsupported, "the path was not the same when it was run again", span: span)
       }
       (holds, isFork) = (plannedHolds, plannedFork)
+      if wasUncertain { isUncertain = true }
+      made.append(planned[made.count])
     } else {
+      // A path is as uncertain as the answers that led there, and is not asked again when it is run again.
+      let before = isUncertain
+      isUncertain = false
       let (can, canNot) = (try isFeasible(condition, span), try isFeasible(opposite, span))
       (holds, isFork) = (can, can && canNot)
-      if isFork { waiting.append(made + [.truth(false, isFork: true)]) }
+      let wasUncertain = isUncertain
+      isUncertain = before || wasUncertain
+      if isFork {
+        waiting.append(
+          Planned(
+            choices: made + [.truth(false, isFork: true, isUncertain: wasUncertain)],
+            literals: literals.map(\.condition) + [opposite]))
+      }
+      made.append(.truth(holds, isFork: isFork, isUncertain: wasUncertain))
     }
-    made.append(.truth(holds, isFork: isFork))
     let taken = holds ? condition : opposite
+    (decided[condition], decided[opposite]) = (holds, !holds)
     try hold(taken, at: span)
     if isFork {
       literals.append(Literal(condition: taken, span: span))
@@ -146,10 +198,24 @@ public final class PathSearch: PathOracle {
     return holds
   }
 
+  /// Counts how often something decided was asked again: what an endless loop does.
+  private func countRepetition(_ span: Span) throws(Stop) {
+    repetitions[span, default: 0] += 1
+    guard repetitions[span, default: 0] <= limits.repetitions else {
+      endlessLoop = span
+      throw Stop(
+        .exhausted, "a condition is asked more than \(limits.repetitions) times on one path",
+        span: span)
+    }
+  }
+
   /// Counts how often a condition was undecided on this path.
   private func turn(_ span: Span) throws(Stop) {
+    // What stands in no file is no loop: the requirements of a scenario.
+    guard span != .none else { return }
     turns[span, default: 0] += 1
     guard turns[span, default: 0] <= limits.turns else {
+      endlessLoop = span
       throw Stop(
         .exhausted, "a condition is undecided more than \(limits.turns) times on one path",
         span: span)
@@ -176,6 +242,11 @@ public final class PathSearch: PathOracle {
     guard symbolNumbers[symbol.term] == nil else { return }
     symbolNumbers[symbol.term] = symbols.count
     symbols.append(symbol)
+  }
+
+  /// Remembers the arguments of a call.
+  public func note(_ arguments: String, ofCallFor symbol: Term) {
+    self.arguments[symbol, default: []].insert(arguments)
   }
 
   private func hold(_ condition: Term, at span: Span) throws(Stop) {

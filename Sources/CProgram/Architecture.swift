@@ -105,6 +105,20 @@ public struct Configuration: Sendable, Hashable {
     self.values = values
   }
 
+  /// Makes a configuration of symbols with what stands behind the `=` of a `.config`; the last value of a symbol counts.
+  public init(settings: [(name: String, value: String)]) {
+    var values: [String: Value] = [:]
+    for setting in settings {
+      switch setting.value {
+      case "y": values[setting.name] = .yes
+      case "m": values[setting.name] = .module
+      case "n": values[setting.name] = .no
+      default: values[setting.name] = .text(setting.value)
+      }
+    }
+    self.init(values)
+  }
+
   /// The value of one symbol (Documentation/kbuild/kconfig-language.rst).
   public enum Value: Sendable, Hashable {
     /// `y`: the macro is 1.

@@ -108,7 +108,10 @@ struct CWriter {
       return comparison(value.bracketed(below: .shift), sign, name)
     }
     let (a, b) = try equalOperands(node.a, node.b)
-    return comparison(a.bracketed(below: .shift), sign, b.bracketed(below: .shift))
+    let texts = (a.bracketed(below: .shift), b.bracketed(below: .shift))
+    // What is compared comes first, and where something lies second.
+    let isTurned = texts.0.hasPrefix("&") && !texts.1.hasPrefix("&")
+    return comparison(isTurned ? texts.1 : texts.0, sign, isTurned ? texts.0 : texts.1)
   }
 
   private func comparison(_ a: String, _ sign: String, _ b: String) -> CTruth {

@@ -167,9 +167,10 @@ public struct Separator {
   private mutating func primes(of literals: [Term]) throws -> [[Term]] {
     guard mayCheck() else { return [literals] }
     let search = HittingSets(limit: limits.selections, wanted: limits.primes)
+    let symbols = store.symbols(of: solver.asserted + literals)
     let (found, isComplete) = try search.smallest(of: literals.count) {
       selection throws(any Error) in
-      try self.demand(selection.map { literals[$0] }, of: literals)
+      try self.demand(selection.map { literals[$0] }, of: literals, symbols)
     }
     // Having found as many as are wanted means that there may be others, but the smallest are among these.
     if !isComplete, found.count < limits.primes { note(.selections(limit: limits.selections)) }
@@ -178,7 +179,7 @@ public struct Separator {
 
   /// Which literals of a cube would keep out a state that a selection of them lets in.
   private mutating func demand(
-    _ selection: [Term], of literals: [Term]
+    _ selection: [Term], of literals: [Term], _ symbols: [Term]
   ) throws -> HittingSets.Verdict {
     func excluding(_ state: Evaluator) -> HittingSets.Verdict {
       .needsOneOf(literals.indices.filter { !state.holds(literals[$0]) })
@@ -192,7 +193,6 @@ public struct Separator {
       note(.undecided(reason))
       return .needsOneOf(literals.indices.filter { !selection.contains(literals[$0]) })
     case .satisfiable:
-      let symbols = store.symbols(of: solver.asserted + literals)
       let model = try solver.assuming(selection) { () throws(SolverError) in
         try solver.model(of: symbols)
       }

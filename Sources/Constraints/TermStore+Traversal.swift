@@ -26,6 +26,13 @@ extension TermStore {
   /// How many different terms a term is made of, itself included.
   public func size(of term: Term) -> Int { parts(of: [term]).count }
 
+  /// A sum of a term and a number taken apart, the number read as signed; nil for what is no such sum.
+  public func sum(_ term: Term) -> (term: Term, distance: Int128)? {
+    let node = node(term)
+    guard node.operation == .add, let number = value(of: node.b) else { return nil }
+    return (node.a, Arithmetic.signed(number, width(term)))
+  }
+
   /// A term with terms in the places of others, all at once and simplified again.
   ///
   /// What is put in is not searched again. A replacement must have the sort of what it replaces.

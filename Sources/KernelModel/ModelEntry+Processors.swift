@@ -8,6 +8,16 @@ import CSyntax
 
 extension ModelEntry {
   static let processors: [ModelEntry] = [
+    // include/linux/jump_label.h: what is jumped over depends on the count of the key and on how it was written.
+    ModelEntry(
+      "arch_static_branch arch_static_branch_jump",
+      "whether a static key is on, turned round where the second argument says so", result: .int
+    ) { machine, call throws(Stop) in
+      let count = try machine.read(call.argument(0), int, at: call.span)
+      let isOn = try machine.isTrue(count, at: call.span)
+      let isTurned = try machine.isTrue(call.argument(1), at: call.span)
+      return .integer(isOn != isTurned ? 1 : 0)
+    },
     ModelEntry("get_current", "the one task that runs; its fields are not known", result: .pointer)
     {
       machine, _ throws(Stop) in

@@ -21,7 +21,7 @@ extension ModelEntry {
     ModelEntry(
       "kref_put", "the count goes down; at zero the release function is called", result: .int
     ) { machine, call throws(Stop) in
-      guard try change(machine, call, by: -1) == 0 else { return .integer(0) }
+      guard try isZero(try change(machine, call, by: -1), machine, call) else { return .integer(0) }
       let release = try machine.callable(call.argument(1), at: call.span)
       _ = try machine.call(release, [call.argument(0)])
       return .integer(1)
@@ -31,7 +31,7 @@ extension ModelEntry {
       "the count goes down; at zero the release function is called, the lock being taken",
       result: .int
     ) { machine, call throws(Stop) in
-      guard try change(machine, call, by: -1) == 0 else { return .integer(0) }
+      guard try isZero(try change(machine, call, by: -1), machine, call) else { return .integer(0) }
       let release = try machine.callable(call.argument(1), at: call.span)
       _ = try machine.call(release, [call.argument(0)])
       return .integer(1)
@@ -41,7 +41,7 @@ extension ModelEntry {
       result: .int
     ) { machine, call throws(Stop) in
       let count = try readCount(machine, call)
-      guard try machine.number(count, at: call.span) != 0 else { return .integer(0) }
+      guard try machine.isTrue(count, at: call.span) else { return .integer(0) }
       try change(machine, call, by: 1)
       return .integer(1)
     },
@@ -71,11 +71,11 @@ extension ModelEntry {
       "the count goes down; whether it is zero then", result: .int
     ) { machine, call throws(Stop) in
       let amount = try machine.number(call.argument(0), at: call.span)
-      return .integer(try change(machine, call, 1, by: -amount) == 0 ? 1 : 0)
+      return .integer(try isZero(try change(machine, call, 1, by: -amount), machine, call) ? 1 : 0)
     },
     ModelEntry("refcount_dec_if_one", "goes from one to zero; whether it did", result: .int) {
       machine, call throws(Stop) in
-      guard try machine.number(try readCount(machine, call), at: call.span) == 1 else {
+      guard try machine.isWithin(try readCount(machine, call), 1...1, at: call.span) else {
         return .integer(0)
       }
       try change(machine, call, by: -1)
@@ -83,7 +83,7 @@ extension ModelEntry {
     },
     ModelEntry("refcount_dec_not_one", "goes down unless it is one; whether it did", result: .int) {
       machine, call throws(Stop) in
-      guard try machine.number(try readCount(machine, call), at: call.span) != 1 else {
+      guard try !machine.isWithin(try readCount(machine, call), 1...1, at: call.span) else {
         return .integer(0)
       }
       try change(machine, call, by: -1)
@@ -97,13 +97,13 @@ extension ModelEntry {
       "refcount_dec_and_test __refcount_dec_and_test",
       "the count goes down; whether it is zero then", result: .int
     ) { machine, call throws(Stop) in
-      .integer(try change(machine, call, by: -1) == 0 ? 1 : 0)
+      .integer(try isZero(try change(machine, call, by: -1), machine, call) ? 1 : 0)
     },
     ModelEntry(
       "refcount_dec_and_mutex_lock refcount_dec_and_lock refcount_dec_and_lock_irqsave",
       "the count goes down; at zero the lock is taken", result: .int
     ) { machine, call throws(Stop) in
-      .integer(try change(machine, call, by: -1) == 0 ? 1 : 0)
+      .integer(try isZero(try change(machine, call, by: -1), machine, call) ? 1 : 0)
     },
     ModelEntry(
       """
@@ -123,19 +123,24 @@ extension ModelEntry {
   @discardableResult
   private static func change(
     _ machine: Machine, _ call: ModelCall, _ argument: Int = 0, by amount: Int64
-  ) throws(Stop) -> Int64 {
-    let old = try machine.number(
-      try machine.read(call.argument(argument), int, at: call.span), at: call.span)
-    guard old > 0 else {
+  ) throws(Stop) -> Value {
+    let old = try machine.read(call.argument(argument), int, at: call.span)
+    guard try machine.isSafelyWithin(old, 1...Int64(Int32.max), at: call.span) else {
+      var count = "not above 0"
+      if case .integer(let bits) = old.payload { count = "\(Int32(truncatingIfNeeded: bits))" }
       throw Stop(
         .fault(.useAfterFree),
-        "\(call.name.spelling)() of a reference count that is \(old): the object counts as freed",
+        "\(call.name.spelling)() of a reference count that is \(count): the object counts as freed",
         span: call.span)
     }
-    try machine.write(
-      .integer(Int(old &+ amount)), through: call.argument(argument), bytes: 4, at: call.span)
-    return old &+ amount
+    let new = try machine.sum(old, amount, at: call.span)
+    try machine.write(new, through: call.argument(argument), bytes: 4, at: call.span)
+    return new
   }
+
+  private static func isZero(
+    _ count: Value, _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> Bool { try !machine.isTrue(count, at: call.span) }
 
   private static func readCount(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Value {
     try machine.read(call.argument(0), int, at: call.span)

@@ -49,14 +49,17 @@ public final class Turns: Sendable {
 /// Threads that share work.
 public struct Crew: Sendable {
   private let jobs: Int
+  private let stackSize: Int
 
-  /// Nested C and the freeing of its trees need far less.
-  private static let stackSize = 64 << 20
   /// How many microseconds pass between two looks at how far the threads are.
   private static let pause: UInt32 = 2_000
 
   /// Makes a crew of so many threads, nil for as many as there are cores.
-  public init(jobs: Int? = nil) {
+  ///
+  /// - Parameter stackSize: The bytes of each thread's stack; nested C and the freeing of its trees need far less than
+  ///   what is usual here.
+  public init(jobs: Int? = nil, stackSize: Int = 64 << 20) {
+    self.stackSize = stackSize
     self.jobs = max(1, min(jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 256))
   }
 
@@ -74,7 +77,7 @@ public struct Crew: Sendable {
     var threads: [pthread_t] = []
     for _ in 0..<min(jobs, max(1, count)) {
       turns.begin()
-      let thread = Self.start {
+      let thread = start {
         work(turns)
         turns.end()
       }
@@ -101,7 +104,7 @@ public struct Crew: Sendable {
   }
 
   /// Starts a thread; nil where the system does not.
-  private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+  private func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
     let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
     pthread_attr_init(attributes)
     defer {

@@ -22,6 +22,17 @@ int holds_the_task_is_always_the_same(void)
 	return 0;
 }
 
+struct key { int enabled; };
+
+int holds_a_static_key_decides_by_its_count(void)
+{
+	struct key off = { 0 }, on = { 2 };
+
+	CHECK(!arch_static_branch(&off, 0) && arch_static_branch(&on, 0));
+	CHECK(arch_static_branch_jump(&off, 1) && !arch_static_branch_jump(&on, 1));
+	return 0;
+}
+
 int unknown_the_fields_of_the_task(void)
 {
 	return ((struct task_struct *)get_current())->pid;
