@@ -90,6 +90,7 @@ struct Chronicle: ~Copyable {
       expected[scenario] = DemoAnswer(
         firstBad: firstBad[scenario] ?? [], fixes: fixes[scenario] ?? [],
         isBadFromTheStart: order.first.flatMap { said[$0] } == .bad,
+        depends: said.values.count { $0 == .depends },
         untestable: said.values.count { $0 == .untestable })
     }
     return DemoHistory(

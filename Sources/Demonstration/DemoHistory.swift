@@ -50,6 +50,8 @@ public enum DemoVerdict: String, Sendable {
   case good
   /// The call returned -EBUSY.
   case bad
+  /// It is 0 or -EBUSY by what the scenario leaves unknown.
+  case depends
   /// What is called or what is given does not exist, or is not C.
   case untestable
 }
@@ -62,21 +64,25 @@ public struct DemoAnswer: Sendable, Equatable {
   public let fixes: [DemoTransition]
   /// Whether the root is bad.
   public let isBadFromTheStart: Bool
+  /// How many commits depend.
+  public let depends: Int
   /// How many commits say nothing.
   public let untestable: Int
   /// What `firstbad bisect` ends with: 0 if a first bad commit is named, 1 if all is good, 125 if
-  /// there are only suspects or the root is bad.
+  /// there are only suspects, the root is bad, or none is named and some depend.
   public let exitCode: Int32
 
   init(
-    firstBad: [DemoTransition], fixes: [DemoTransition], isBadFromTheStart: Bool, untestable: Int
+    firstBad: [DemoTransition], fixes: [DemoTransition], isBadFromTheStart: Bool, depends: Int,
+    untestable: Int
   ) {
     self.firstBad = firstBad
     self.fixes = fixes
     self.isBadFromTheStart = isBadFromTheStart
+    self.depends = depends
     self.untestable = untestable
     let isNamed = firstBad.contains { $0.kind != .suspects }
-    exitCode = isNamed ? 0 : isBadFromTheStart || !firstBad.isEmpty ? 125 : 1
+    exitCode = isNamed ? 0 : isBadFromTheStart || !firstBad.isEmpty || depends > 0 ? 125 : 1
   }
 }
 

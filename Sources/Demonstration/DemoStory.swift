@@ -52,4 +52,8 @@ public enum DemoScenario: String, CaseIterable, Sendable {
   case fireflyAttachDevice = "firefly-attach-device"
   /// A default domain and no domain: where the culprit takes the error away.
   case defaultDomainOnly = "default-domain-only"
+  /// Only what the report says, judged at `iommu_attach_device`.
+  case fireflyAsReported = "firefly-as-reported"
+  /// Only what the report says, over the display driver's whole way.
+  case fireflyAsReportedPath = "firefly-as-reported-path"
 }

@@ -15,7 +15,10 @@ func makeBrokenBeforeCulprit(at path: String) throws(GitError) -> DemoHistory {
   // For the default domain alone the broken commit stands between bad and good: no fix is sure.
   return try story.finish(
     .brokenBeforeCulprit,
-    firstBad: [.fireflyRK3288: either, .fireflyAttachDevice: either], fixes: [:])
+    firstBad: [
+      .fireflyRK3288: either, .fireflyAttachDevice: either, .fireflyAsReported: either,
+      .fireflyAsReportedPath: either,
+    ], fixes: [:])
 }
 
 /// From the core of v6.1 to that of v6.8; the fields a scenario gives come and go on the way.
@@ -72,7 +75,10 @@ func makeAllGood(at path: String) throws(GitError) -> DemoHistory {
   try story.release("v5.19")
   return try story.finish(
     .allGood,
-    firstBad: [.fireflyAttachDevice: [DemoTransition(.commit, "culprit")]],
+    firstBad: [
+      .fireflyAttachDevice: [DemoTransition(.commit, "culprit")],
+      .fireflyAsReported: [DemoTransition(.commit, "culprit")],
+    ],
     fixes: [.defaultDomainOnly: [DemoTransition(.commit, "culprit")]])
 }
 

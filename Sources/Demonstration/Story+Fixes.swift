@@ -21,6 +21,8 @@ func makeFixBeforeCulprit(at path: String) throws(GitError) -> DemoHistory {
     firstBad: [
       .fireflyRK3288: [DemoTransition(.commit, "culprit")],
       .fireflyAttachDevice: [DemoTransition(.commit, "culprit")],
+      .fireflyAsReported: [DemoTransition(.commit, "culprit")],
+      .fireflyAsReportedPath: [DemoTransition(.commit, "culprit")],
     ],
     fixes: [
       .fireflyRK3288: [DemoTransition(.merge, "healing-merge", candidates: ["driver-fix"])],
@@ -55,6 +57,8 @@ func makeLostFix(at path: String) throws(GitError) -> DemoHistory {
     firstBad: [
       .fireflyRK3288: [DemoTransition(.commit, "culprit"), DemoTransition(.merge, "lost-merge")],
       .fireflyAttachDevice: [DemoTransition(.commit, "culprit")],
+      .fireflyAsReported: [DemoTransition(.commit, "culprit")],
+      .fireflyAsReportedPath: [DemoTransition(.commit, "culprit")],
     ],
     fixes: [
       .fireflyRK3288: [DemoTransition(.commit, "driver-fix")],
@@ -85,9 +89,11 @@ func makeReverted(at path: String) throws(GitError) -> DemoHistory {
     .reverted,
     firstBad: [
       .fireflyRK3288: comesAndGoes, .fireflyAttachDevice: comesAndGoes,
+      .fireflyAsReported: comesAndGoes, .fireflyAsReportedPath: comesAndGoes,
       .defaultDomainOnly: between,
     ],
     fixes: [
-      .fireflyRK3288: between, .fireflyAttachDevice: between, .defaultDomainOnly: comesAndGoes,
+      .fireflyRK3288: between, .fireflyAttachDevice: between, .fireflyAsReported: between,
+      .fireflyAsReportedPath: between, .defaultDomainOnly: comesAndGoes,
     ])
 }

@@ -13,6 +13,8 @@ func makeMain(at path: String) throws(GitError) -> DemoHistory {
     firstBad: [
       .fireflyRK3288: [DemoTransition(.commit, "culprit")],
       .fireflyAttachDevice: [DemoTransition(.commit, "culprit")],
+      .fireflyAsReported: [DemoTransition(.commit, "culprit")],
+      .fireflyAsReportedPath: [DemoTransition(.commit, "culprit")],
       .defaultDomainOnly: [DemoTransition(.commit, "group-attach")],
     ],
     fixes: [

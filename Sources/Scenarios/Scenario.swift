@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
   public var globals: [GlobalSetting]
   /// Conditions on what the state leaves unknown, in the order written.
   public var requirements: [Requirement]
+  /// Values of what is unknown otherwise, by the names that reports use, in the order written.
+  public var state: [GivenState]
   /// Functions the scenario answers for.
   public var models: [ModelDescription]
   /// The calls that make the state, in order.

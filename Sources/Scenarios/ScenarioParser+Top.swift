@@ -6,7 +6,7 @@ extension ScenarioParser {
 
   private static let topKeys = [
     "format", "name", "title", "links", "machine", "sources", "objects", "globals", "require",
-    "models", "calls", "judge", "bad", "good", "stack",
+    "state", "models", "calls", "judge", "bad", "good", "stack",
   ]
 
   /// Reads the whole file; nil only if something without which there is no scenario is missing.
@@ -27,11 +27,12 @@ extension ScenarioParser {
     let name = keys["name"].flatMap { scenarioName($0.node) }
     let title = keys["title"].flatMap { text($0.node, as: "one line for people") }
     let links = links(keys["links"])
-    let machine = keys["machine"].flatMap { self.machine($0) }
+    var machine = keys["machine"].flatMap { self.machine($0) }
     let sources = sources(keys["sources"])
     let objects = objects(keys["objects"])
     let globals = globals(keys["globals"])
     let requirements = requirements(keys["require"], globals: globals)
+    let state = state(keys["state"], &machine)
     let models = models(keys["models"])
     let calls = calls(keys["calls"])
     let judge = keys["judge"].flatMap { self.judge($0) }
@@ -49,7 +50,7 @@ extension ScenarioParser {
     guard let name, let machine, let judge, let bad else { return nil }
     return Scenario(
       path: path, name: name, title: title, links: links, machine: machine, sources: sources,
-      objects: objects, globals: globals, requirements: requirements,
+      objects: objects, globals: globals, requirements: requirements, state: state,
       models: models, calls: calls, judge: judge, bad: bad,
       good: good, stack: stack)
   }

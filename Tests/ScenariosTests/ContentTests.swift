@@ -163,13 +163,33 @@ import Testing
 
   @Test func configSymbolsCanBeUnknownAndThenBeChosen() throws {
     let machine = try unknown().machine
-    #expect(machine.unknownConfig.map(\.name) == ["IOMMU_DMA", "SMP"])
+    // What is under state decides the other one.
+    #expect(machine.unknownConfig.map(\.name) == ["IOMMU_DMA"])
+    #expect(machine.config("SMP")?.value == .yes)
     #expect(machine.config("SMP")?.isOptional == true)
     #expect(!ConfigValue.unknown.isEmpty)
     let chosen = machine.setting(config: ["IOMMU_DMA": .yes, "SMP": .no, "OTHER": .yes])
     #expect(chosen.unknownConfig.isEmpty)
     #expect(chosen.config.map(\.value) == [.yes, .no, .yes])
     #expect(chosen.config("OTHER") == nil)
+  }
+
+  @Test func anExampleIsReadByTheNamesThatReportsUse() throws {
+    let state = try unknown().state
+    #expect(
+      state.map(\.name.value) == [
+        "group->domain", "group->domain->ops->attach_dev", "table[2].valid", "probe() /* 2 */",
+        "group->default_domain", "group->blocking_domain", "new",
+      ])
+    let (busy, invalid) = (
+      try #require(Errno(name: "EBUSY")), try #require(Errno(name: "EINVAL"))
+    )
+    #expect(
+      state.map(\.value.value) == [
+        .new, .same(as: "group->domain"), .value(.integer(4)),
+        .value(.errno(busy, isNegative: true)), .value(.object(ObjectPath(name: "other"))),
+        .value(.errorPointer(invalid)), .new,
+      ])
   }
 
   @Test func requirementsKnowTheirObjectsFilesAndConditions() throws {

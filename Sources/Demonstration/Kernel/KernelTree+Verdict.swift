@@ -13,10 +13,16 @@ extension KernelTree {
       guard has(.armMapping), has(.rockchipDisplay) else { return .untestable }
       if has(.driverDetach) { return .good }
       return has(.dmaOwnership) ? .bad : .good
-    case .fireflyAttachDevice:
+    case .fireflyAttachDevice, .fireflyAsReported:
       // The group is given a domain, which it must be able to have.
       guard has(.defaultDomain) else { return .untestable }
       return has(.dmaOwnership) ? .bad : .good
+    case .fireflyAsReportedPath:
+      guard has(.armMapping), has(.rockchipDisplay), has(.defaultDomain) else { return .untestable }
+      guard has(.dmaOwnership) else { return .good }
+      // Detaching helps if there is something to detach; and from the identity domain on the report's
+      // NULL is left unknown, so the attached domain may be the default one.
+      return has(.driverDetach) || has(.identityDomain) ? .depends : .bad
     case .defaultDomainOnly:
       guard has(.defaultDomain) else { return .untestable }
       return has(.groupAttach) && !has(.dmaOwnership) ? .bad : .good
