@@ -89,16 +89,21 @@ extension Bisection {
   }
 
   private func count(_ range: CommitRange, _ finding: inout BisectionFinding) {
-    var reasons: [String: Int] = [:]
+    var (reasons, conditions): ([String: Int], [String: Int]) = ([:], [:])
     for commit in range.inside {
       guard let replay = record(of: commit)?.finding else { continue }
       finding.verdicts.add(replay.verdict)
+      if replay.verdict == .depends, let condition = replay.condition {
+        conditions[condition, default: 0] += 1
+      }
       if replay.verdict == .untestable {
         reasons[replay.outcome.reason ?? "for no reason known", default: 0] += 1
       }
     }
     finding.untestable = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { UntestableFinding(reason: $0.key, commits: $0.value) }
+    finding.depends = conditions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { DependsFinding(condition: $0.key, commits: $0.value) }
   }
 
   /// The ends that replay otherwise than said.

@@ -30,13 +30,24 @@ public final class CommitPrograms {
     do throws(GitError) {
       let commit = try reader.repository.commit(id)
       let files = CommitFiles(reader: reader, tree: commit.tree)
-      let program = Program(
-        store: files, outlines: outlines, target: target, sources: [],
-        kept: KernelEnvironment.kept)
-      return CommitProgram(commit: commit, program: program, files: files)
+      return CommitProgram(commit: commit, program: program(of: files, target), files: files)
     } catch {
       throw ReplayTrouble(error)
     }
+  }
+
+  /// The program of the same commit with CONFIG symbols set or not; what is read for it is in the same trace.
+  func program(_ opened: CommitProgram, setting symbols: [String: Bool]) -> Program {
+    var target = target
+    for (symbol, isSet) in symbols {
+      target.configuration?.values[symbol] = isSet ? .yes : .no
+    }
+    return program(of: opened.files, target)
+  }
+
+  private func program(of files: CommitFiles, _ target: Target) -> Program {
+    Program(
+      store: files, outlines: outlines, target: target, sources: [], kept: KernelEnvironment.kept)
   }
 }
 

@@ -10,24 +10,26 @@ import Findings
 import Runs
 import Scenarios
 
-/// One scenario on one program, along all feasible paths.
+/// One scenario on one commit, along all feasible paths.
 struct PathReplay {
   let scenario: Scenario
-  let program: Program
+  let variants: ConfigVariants
   let limits: Limits
   let isTracing: Bool
   private let search: PathSearch
 
   init(
-    scenario: Scenario, program: Program, limits: Limits, isTracing: Bool,
+    scenario: Scenario, variants: ConfigVariants, limits: Limits, isTracing: Bool,
     paths: PathSearch.Limits = PathSearch.Limits()
   ) {
     self.scenario = scenario
-    self.program = program
+    self.variants = variants
     self.limits = limits
     self.isTracing = isTracing
     var followsFaults = true
     if case .none = scenario.bad.faults { followsFaults = false }
+    var paths = paths
+    paths.paths <<= variants.symbols.count
     search = PathSearch(limits: paths, followsFaults: followsFaults)
   }
 
@@ -36,10 +38,17 @@ struct PathReplay {
     let side: PathGroup.Side
     let outcome: Outcome
     let verdict: Verdict
-    /// The replay itself, of the first path of each side.
+    /// What it led through.
+    let program: Program
+    /// The replay itself, of the first path of each side and verdict.
     let replay: SingleReplay?
-    let judged: Judged
     let assumptions: [Assumption]
+  }
+
+  /// What a replay is kept for, that it may be shown.
+  private struct Shown: Hashable {
+    let side: PathGroup.Side
+    let verdict: Verdict
   }
 
   private typealias Path = PathSearch.Path<Ending>
@@ -48,15 +57,23 @@ struct PathReplay {
   ///
   /// - Returns: The finding, and the replay of a path that stands for it.
   func run() -> (finding: ReplayFinding, replay: SingleReplay?) {
-    var seen: Set<PathGroup.Side> = []
+    var seen: Set<Shown> = []
     let exploration = search.explore { () -> Ending in
+      let program: Program
+      do throws(Stop) {
+        program = try variants.choose(search)
+      } catch {
+        return Ending(
+          side: .open, outcome: Outcome(kind: .exhausted, reason: error.reason),
+          verdict: .untestable, program: variants.program([:]), replay: nil, assumptions: [])
+      }
       let replay = SingleReplay(
         scenario: scenario, program: program, limits: limits, isTracing: isTracing, oracle: search)
       let judged = replay.judge()
-      let (side, outcome) = side(of: judged, replay)
+      let (side, outcome) = side(of: judged, replay, program)
       return Ending(
-        side: side, outcome: outcome, verdict: judged.verdict,
-        replay: seen.insert(side).inserted ? replay : nil, judged: judged,
+        side: side, outcome: outcome, verdict: judged.verdict, program: program,
+        replay: seen.insert(Shown(side: side, verdict: judged.verdict)).inserted ? replay : nil,
         assumptions: replay.assumptions)
     }
     return conclude(exploration)
@@ -64,7 +81,7 @@ struct PathReplay {
 
   /// What a path counts as.
   private func side(
-    of judged: Judged, _ replay: SingleReplay
+    of judged: Judged, _ replay: SingleReplay, _ program: Program
   ) -> (side: PathGroup.Side, outcome: Outcome) {
     var outcome = judged.outcome
     switch outcome.kind {
@@ -72,8 +89,10 @@ struct PathReplay {
     case .invalid: return (judged.isOutside ? .outside : .open, outcome)
     case .returned, .void, .fault: break
     }
-    if let frame = innermostFrame, !replay.entered(frame) {
-      outcome.reason = "\(frame)() is not entered, the innermost frame of the reported stack"
+    if let frame = innermostFrame(program), !replay.entered(frame) {
+      let missed = "\(frame)() is not entered, the innermost frame of the reported stack"
+      // What a path faults at says more than what it misses for that.
+      outcome.reason = outcome.kind == .fault ? outcome.reason ?? missed : missed
       return (.outside, outcome)
     }
     if judged.verdict == .bad { return (.bad, outcome) }
@@ -81,7 +100,7 @@ struct PathReplay {
   }
 
   /// The innermost frame of the reported stack, if it is a function that is defined here.
-  private var innermostFrame: String? {
+  private func innermostFrame(_ program: Program) -> String? {
     guard let frame = scenario.stack?.value.frames.first?.function,
       program.function(Name(frame))?.definition != nil
     else { return nil }
@@ -95,7 +114,9 @@ struct PathReplay {
   ) -> (finding: ReplayFinding, replay: SingleReplay?) {
     let paths = exploration.paths
     func first(_ side: PathGroup.Side) -> Ending? {
-      paths.first { $0.outcome.side == side && $0.outcome.replay != nil }?.outcome
+      let shown = paths.lazy.map(\.outcome).filter { $0.side == side && $0.replay != nil }
+      // One that ends in what the scenario calls good stands for the good side better than any other.
+      return shown.first { $0.verdict != .untestable } ?? shown.first
     }
     var finding = PathsFinding(groups: groups(paths), leftOut: exploration.leftOut)
     if exploration.leftOut > 0 {
@@ -112,9 +133,10 @@ struct PathReplay {
     var verdict = Verdict.untestable
     var condition: String?
     var reason: String?
+    var named: Set<String> = []
     switch (bad, good) {
     case (.some, .some):
-      (verdict, condition, reason) = separate(paths, &finding)
+      (verdict, condition, reason) = separate(paths, &finding, &named)
     case (.some, nil) where !isOpen: verdict = .bad
     case (nil, .some) where !isOpen:
       // Values that are neither good nor bad do not make a commit good.
@@ -145,6 +167,9 @@ struct PathReplay {
     whole.assumptions =
       paths.filter { $0.outcome.side != .outside }.flatMap(\.outcome.assumptions)
       .union
+    if verdict != .untestable, let sentence = variants.sentence(named) {
+      finding.notes.append(sentence)
+    }
     if paths.count > 1 || exploration.leftOut > 0 { whole.paths = finding }
     return (whole, replay)
   }
@@ -180,7 +205,7 @@ struct PathReplay {
   // MARK: The condition
 
   private func separate(
-    _ paths: [Path], _ finding: inout PathsFinding
+    _ paths: [Path], _ finding: inout PathsFinding, _ named: inout Set<String>
   ) -> (Verdict, condition: String?, reason: String?) {
     let judged = paths.filter { $0.outcome.side != .outside }
     let cases = judged.map { path in
@@ -197,14 +222,14 @@ struct PathReplay {
     }
     let words = words(judged.compactMap(\.outcome.replay))
     var places: [Term: (path: String, line: Int)] = [:]
-    for literal in judged.flatMap(\.literals) where places[literal.condition] == nil {
-      let place = program.place(of: literal.span)
-      places[literal.condition] = (place.path, place.line)
+    for path in judged {
+      for literal in path.literals where places[literal.condition] == nil {
+        let place = path.outcome.program.place(of: literal.span)
+        if !place.path.isEmpty { places[literal.condition] = (place.path, place.line) }
+      }
     }
     for side in [PathGroup.Side.bad, .good] {
-      guard let path = judged.first(where: { $0.outcome.side == side && !$0.isUncertain }) else {
-        continue
-      }
+      guard let path = plainest(judged.filter { $0.outcome.side == side }, words) else { continue }
       guard let example = example(of: path, words) else {
         return (
           .untestable, nil,
@@ -213,7 +238,13 @@ struct PathReplay {
       }
       finding.examples.append(example)
     }
-    finding.parts = words.parts(of: separation.condition) { places[$0] }
+    let condition = words.plain(
+      separation.condition, of: judged.map { $0.literals.map(\.condition) })
+    finding.parts = words.parts(of: condition) { places[$0] }
+    named = Set(
+      search.store.symbols(of: condition.cubes.flatMap { $0 }).compactMap {
+        search.symbol($0)?.name
+      })
     finding.notes += separation.reasons.map {
       "the condition may be longer than it has to be: \($0)"
     }
@@ -221,10 +252,22 @@ struct PathReplay {
       finding.notes.append(
         "paths that were not followed to their end are not covered by the condition")
     }
-    guard let text = words.text(of: separation.condition) else {
+    guard let text = words.text(of: condition) else {
       return (.untestable, nil, "the condition is too long to be written")
     }
     return (.depends, text, nil)
+  }
+
+  /// The path that makes the plainest example: one with a value that the scenario calls good, if it is a good one; on
+  /// which different names are different objects; that asks for little.
+  private func plainest(_ paths: [Path], _ words: PathWords) -> Path? {
+    func cost(_ path: Path) -> (Int, Int, Int) {
+      (
+        path.outcome.verdict == .untestable ? 1 : 0,
+        words.aliases(in: path.literals.map(\.condition)), path.literals.count
+      )
+    }
+    return paths.filter { !$0.isUncertain }.min { cost($0) < cost($1) }
   }
 
   private func words(_ replays: [SingleReplay]) -> PathWords {
@@ -246,18 +289,25 @@ struct PathReplay {
       guard let model = try solver.minimalModel(of: asked + all.filter { !asked.contains($0) })
       else { return nil }
       let replay = SingleReplay(
-        scenario: scenario, program: program, limits: limits, isTracing: false,
+        scenario: scenario, program: path.outcome.program, limits: limits, isTracing: false,
         oracle: ChosenState(search, model.assignment))
       let judged = replay.judge()
-      guard side(of: judged, replay).side == path.outcome.side else { return nil }
-      let values = asked.compactMap { term -> StateExampleValue? in
-        guard let symbol = search.symbol(term), symbol.origin != .address,
-          let bits = model.assignment[term]
-        else { return nil }
-        return StateExampleValue(name: symbol.name, value: words.value(bits, of: symbol))
+      guard side(of: judged, replay, path.outcome.program).side == path.outcome.side else {
+        return nil
+      }
+      let symbols = asked.filter { term in
+        search.symbol(term).flatMap { variants.symbol(named: $0.name) } == nil
+      }
+      let settings = asked.filter { !symbols.contains($0) }.map {
+        StateExampleValue(
+          name: search.symbol($0)?.name ?? "", value: model.assignment[$0] == 0 ? "n" : "y")
+      }
+      let written = words.state(of: symbols, model.assignment, settings: settings) {
+        scenario.object(named: $0) != nil
       }
       return StateExample(
-        verdict: path.outcome.side == .bad ? .bad : .good, values: values)
+        verdict: judged.verdict, values: written.values, state: written.text,
+        unwritable: written.trouble)
     } catch {
       return nil
     }

@@ -35,7 +35,7 @@ public final class Replayer {
       switch entry.value {
       case .yes: values[entry.name] = .yes
       case .module: values[entry.name] = .module
-      // Whoever asks has chosen for the symbols that are unknown; left to itself one is not set.
+      // Those that are unknown are chosen on each path.
       case .no, .unknown: values[entry.name] = .no
       case .text(let text): values[entry.name] = .text(text)
       }
@@ -92,11 +92,15 @@ public final class Replayer {
     let opened = try programs.program(at: commit)
     var replay = SingleReplay(
       scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing)
+    let unknown = scenario.machine.unknownConfig.map(\.name)
     var finding = replay.run()
     // Where something that is not known decides, every path is followed.
-    if finding.outcome.kind == .unsupported {
+    if finding.outcome.kind == .unsupported || !unknown.isEmpty {
+      let variants = ConfigVariants(unknown) { [programs] values in
+        values.isEmpty ? opened.program : programs.program(opened, setting: values)
+      }
       let paths = PathReplay(
-        scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing
+        scenario: scenario, variants: variants, limits: limits, isTracing: isTracing
       ).run()
       finding = paths.finding
       replay = paths.replay ?? replay

@@ -74,6 +74,27 @@ public final class RepositoryReader {
     return nil
   }
 
+  /// The paths of the files that lie in a folder of a commit, those of folders in it not; none if there is no such folder.
+  ///
+  /// - Throws: ``ReplayTrouble`` when the repository cannot be read.
+  public func files(in folder: String, of commit: ObjectID) throws(ReplayTrouble) -> [String] {
+    let parts = folder.split(separator: "/").joined(separator: "/")
+    do throws(GitError) {
+      var tree = try repository.commit(commit).tree
+      if !parts.isEmpty {
+        guard let entry = try entry(at: parts, in: tree), entry.mode == .directory else {
+          return []
+        }
+        tree = entry.id
+      }
+      return try entries(of: tree).values.filter { $0.mode.isFile }
+        .map { (parts.isEmpty ? "" : parts + "/") + String(decoding: $0.name, as: UTF8.self) }
+        .sorted()
+    } catch {
+      throw ReplayTrouble(error)
+    }
+  }
+
   func bytes(of content: ContentID) throws(GitError) -> [UInt8] {
     blobsRead.insert(content)
     return try repository.blob(ObjectID(content))

@@ -83,7 +83,9 @@ final class SingleReplay {
     try chooseSources()
     var maker = StateMaker(scenario: scenario, program: program, machine: machine)
     holder.maker = maker
-    try maker.makeObjects()
+    try maker.allocateObjects()
+    machine.givens = try maker.givens()
+    try maker.setState()
     holder.maker = maker
     self.maker = maker
     try require(of: maker)
@@ -256,7 +258,13 @@ final class SingleReplay {
       assumptions: machine.assumptionFindings,
       objects: maker.map { LeafValue.findings(of: $0, machine, before: before) } ?? [],
       trace: machine.traceFindings,
-      notes: program.notes, steps: machine.steps)
+      notes: program.notes + givenNotes, steps: machine.steps)
+  }
+
+  /// What the scenario gives values to and nothing asked for.
+  private var givenNotes: [String] {
+    machine.givens.keys.filter { !machine.givensAsked.contains($0) }.sorted()
+      .map { "'\($0)', given under state, is not asked for here" }
   }
 
   /// For each function that ran, the conditions under which it makes a bad number.

@@ -39,8 +39,8 @@ struct StateMaker {
 
   // MARK: Objects
 
-  /// Allocates all objects and sets their fields and the globals.
-  mutating func makeObjects() throws {
+  /// Allocates all objects.
+  mutating func allocateObjects() throws {
     let present = scenario.objects.filter { conditions.hold($0.conditions) }
     let types = try findTypes(present)
     for object in present {
@@ -62,7 +62,32 @@ struct StateMaker {
         type: count == 1 ? type : .array(type, count: count), isNamedByPointer: count == 1)
       objects[name] = MadeObject(description: object, type: type, pointer: pointer)
     }
-    for object in present {
+  }
+
+  /// What the scenario says of values that are unknown otherwise.
+  func givens() throws -> [String: CMachine.Machine.Given] {
+    var givens: [String: CMachine.Machine.Given] = [:]
+    for entry in scenario.state {
+      let name = entry.name.value
+      switch entry.value.value {
+      case .new: givens[name] = .new
+      case .same(let other): givens[name] = .same(as: other)
+      case .value(let value):
+        let type: CType = value.isAddress ? .pointer(.void) : .integer(.longLong)
+        let made = try self.value(value, as: type, name)
+        if case .integer(let bits) = made.payload {
+          givens[name] = .number(bits)
+        } else {
+          givens[name] = .pointer(made)
+        }
+      }
+    }
+    return givens
+  }
+
+  /// Sets the fields of the objects and the globals.
+  func setState() throws {
+    for object in scenario.objects {
       guard let made = objects[object.name.value] else { continue }
       if let value = object.value { try set(value, made, FieldPlace(type: made.type, offset: 0)) }
       for field in object.fields { try set(field, in: made) }

@@ -7,6 +7,8 @@ public enum ReplayTrouble: Error, Sendable, CustomStringConvertible {
   case repository(String)
   /// A revision names nothing, or more than one thing.
   case revision(String)
+  /// What is asked makes no sense, whatever the repository holds.
+  case request(String)
   /// The scenario asks for what cannot be.
   case scenario(String, Origin?)
   /// The answer did not survive being asked again from scratch: a mistake of ours.
@@ -17,7 +19,7 @@ public enum ReplayTrouble: Error, Sendable, CustomStringConvertible {
   /// One sentence.
   public var description: String {
     switch self {
-    case .repository(let sentence), .revision(let sentence): sentence
+    case .repository(let sentence), .revision(let sentence), .request(let sentence): sentence
     case .scenario(let sentence, _): sentence
     case .unstable(let sentence): sentence
     case .interrupted: "interrupted"

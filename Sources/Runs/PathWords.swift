@@ -40,6 +40,14 @@ public struct PathWords {
     self.phrases = phrases
   }
 
+  var store: TermStore { search.store }
+
+  func symbol(_ term: Term) -> PathSymbol? { search.symbol(term) }
+
+  func address(at bits: UInt128) -> String? { address(UInt64(truncatingIfNeeded: bits)) }
+
+  func symbol(named name: String) -> Term? { search.symbols.first { $0.name == name }?.term }
+
   /// A condition as C; nil if it is too long to be read.
   public func text(of condition: Condition) -> String? { try? printer.text(of: condition) }
 
@@ -52,7 +60,8 @@ public struct PathWords {
     if symbol.scalar.kind == .pointer {
       if bits == 0 { return "NULL" }
       if let number = negative(bits, width), number >= -4095 { return error(number) }
-      return address(UInt64(truncatingIfNeeded: bits)) ?? "some other object"
+      guard let lies = address(UInt64(truncatingIfNeeded: bits)) else { return "some object" }
+      return lies == symbol.name ? "an object of its own" : lies
     }
     guard symbol.scalar.isSigned, let number = negative(bits, width) else { return String(bits) }
     return number >= -4095 && isResult(symbol) ? error(number) : String(number)
@@ -121,5 +130,23 @@ extension PathWords {
           line: found?.line))
     }
     return parts
+  }
+}
+
+extension Separation {
+  /// Why the condition may be longer than it has to be, as sentences for the reader.
+  public var notes: [String] {
+    reasons.map { reason in
+      let why =
+        switch reason {
+        case .selections(let limit):
+          "more than \(limit) selections of its parts would have to be tried"
+        case .covers(let limit):
+          "more than \(limit) combinations of its alternatives would have to be tried"
+        case .checks(let limit): "more than \(limit) questions to the solver would be needed"
+        case .undecided(let reason): "the solver gave no answer (\(reason))"
+        }
+      return "the condition may be longer than it has to be: \(why)"
+    }
   }
 }

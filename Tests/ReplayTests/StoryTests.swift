@@ -43,6 +43,8 @@ import Testing
     expect(finding.firstBad, are: answer.firstBad, of: history)
     expect(finding.fixes, are: answer.fixes, of: history)
     #expect(finding.badFromTheStart == (answer.isBadFromTheStart ? [history.order[0].hex] : []))
+    #expect(finding.verdicts.depends == answer.depends)
+    #expect(finding.depends.reduce(0) { $0 + $1.commits } == answer.depends)
     #expect(finding.verdicts.untestable == answer.untestable)
     #expect(finding.untestable.reduce(0) { $0 + $1.commits } == answer.untestable)
     #expect(finding.verdicts.total == history.order.count)
@@ -130,6 +132,46 @@ import Testing
     }
   }
 
+  @Test func theFixOfAReportThatSaysLittleIsAChangeToDepends() throws {
+    let history = try Stories.history(.main)
+    let finding = try Stories.bisection(StoryCase(story: .main, scenario: .fireflyAsReportedPath))
+      .finding
+    let causes = finding.changes.filter {
+      $0.isChange(from: .bad, to: .depends) && !$0.isBroughtByMerge
+    }
+    #expect(causes.map(\.commit) == [history.id(of: "driver-fix")])
+    #expect(causes.first?.condition == fireflyCondition)
+    #expect(finding.depends.map(\.condition) == [fireflyCondition])
+  }
+
+  @Test func everyPartOfTheConditionIsNamedWithItsPlace() throws {
+    let history = try Stories.history(.main)
+    let scenario = try Stories.scenario(.fireflyAsReportedPath)
+    let replayer = try Replayer(scenario: scenario, repository: history.repositoryPath)
+    let found = try replayer.replay(at: history.id(of: "driver-fix"))
+    #expect(found.verdict == .depends)
+    #expect(found.condition == fireflyCondition)
+    let paths = try #require(found.paths)
+    #expect(
+      paths.parts.map(\.file) == [
+        "drivers/gpu/drm/rockchip/rockchip_drm_drv.c", "drivers/iommu/iommu.c",
+        "drivers/iommu/iommu.c",
+      ])
+    #expect(paths.parts.map(\.text) == fireflyCondition.components(separatedBy: " || "))
+    #expect(paths.examples.map(\.verdict) == [.bad, .good])
+    #expect(paths.leftOut == 0)
+    #expect(!paths.groups.contains { $0.side == .open })
+    for example in paths.examples {
+      let file = packageFolder.appendingPathComponent("Scenarios/firefly-as-reported-path.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8) + "\n" + #require(example.state)
+      let pasted = try Replayer(
+        scenario: readScenario(Array(text.utf8)), repository: history.repositoryPath)
+      #expect(try pasted.replay(at: history.id(of: "driver-fix")).verdict == example.verdict)
+    }
+    let bad = paths.groups.filter { $0.side == .bad }
+    #expect(bad.map(\.outcome.site?.function) == ["__iommu_attach_group"])
+  }
+
   @Test func theNamedCommitIsReplayedWithItsParents() throws {
     let history = try Stories.history(.main)
     let finding = try Stories.bisection(StoryCase(story: .main, scenario: .fireflyRK3288)).finding
@@ -145,3 +187,9 @@ import Testing
     #expect(finding.range.replays <= finding.range.epochs)
   }
 }
+
+/// When the display of a Firefly fails once its driver detaches: nothing is there to be detached, it is
+/// another domain, or it cannot be detached.
+private let fireflyCondition =
+  "!dev->archdata.mapping || group->domain != dev->archdata.mapping->domain || "
+  + "!group->domain->ops->detach_dev"

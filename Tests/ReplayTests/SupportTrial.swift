@@ -36,6 +36,19 @@ struct Trial: Sendable, CustomTestStringConvertible {
       "\(found.map(\.verdict)): \(found.first?.outcome.reason ?? "")")
     #expect(
       found.first?.condition == condition, "\(found.first?.paths.map { "\($0.examples)" } ?? "")")
+    for example in found.first?.paths?.examples ?? [] { try paste(example) }
+  }
+
+  /// Pastes an example into the scenario, which must then say what the example says it leads to.
+  private func paste(_ example: StateExample) throws {
+    guard let state = example.state else {
+      #expect(example.unwritable != nil)
+      return
+    }
+    let found = try line(["a.c": source], scenario: scenario + "\n" + state + "\n")
+    #expect(
+      found.map(\.verdict) == [example.verdict], "\(state)\n\(found.first?.outcome.reason ?? "")")
+    #expect(found.first?.notes.filter { $0.contains("is not asked for") } == [], "\(state)")
   }
 }
 

@@ -72,10 +72,12 @@ import Testing
       "struct w { int z; struct box i; } *w = kzalloc(sizeof(*w), 0); w->i = *b; if (w->i.limit) return -16; return 0;",
       [.depends], "box->limit != 0", before: "void *kzalloc(unsigned long, int);"),
     Trial(
-      "b->bytes[0] = 1; if (b->bytes[1]) return -16; return 0;", [.untestable],
+      "b->bytes[0] = 1; if (b->bytes[1]) return -16; return 0;", [.depends],
+      "(unsigned char)(box->ui >> 8) != 0",
       fields: "ui: unknown", rest: "zero"),
     Trial(
-      "b->bytes[0] = 1; if (b->ui == 1) return -16; return 0;", [.untestable],
+      "b->bytes[0] = 1; if (b->ui == 1) return -16; return 0;", [.depends],
+      "(box->ui >> 8 & 0xffffff) == 0",
       fields: "ui: unknown", rest: "zero"),
     Trial(
       "*(char *)&b->p = 0; if (b->p == (void *)0) return -16; return 0;", [.good, .untestable],
@@ -90,7 +92,7 @@ import Testing
     Trial(
       "int i; for (i = 0; i < b->limit; i++) return -16; return 0;", [.depends], "box->limit > 0"),
     Trial("return 0 / b->limit;", [.good]),
-    Trial("return b->limit ?: -16;", [.depends], "box->limit == -16 || box->limit == 0"),
+    Trial("return b->limit ?: -16;", [.depends], "box->limit == 0 || box->limit == -16"),
     Trial("int x = b->limit; return x < x ? -16 : 0;", [.good, .untestable]),
     Trial("return b->u < 0 ? -16 : 0;", [.good, .untestable]),
     Trial(
@@ -115,7 +117,9 @@ import Testing
       "if ((unsigned long)b->p >= (unsigned long)-4095) return -16; return 0;", [.depends],
       "IS_ERR(box->p)"),
     Trial("if (b->bytes[0]) return -16; return 0;", [.depends], "box->bytes[0] != 0"),
-    Trial("b->ui = b->limit; if (b->bytes[0]) return -16; return 0;", [.untestable]),
+    Trial(
+      "b->ui = b->limit; if (b->bytes[0]) return -16; return 0;", [.depends],
+      "(unsigned char)box->limit != 0"),
     Trial(
       "b->flag = b->limit; if (b->flag == b->limit) return -16; return 0;", [.depends],
       "box->limit == (box->limit == 0 ? 0 : 1)"),
@@ -140,8 +144,24 @@ import Testing
       "box->limit == (unsigned char)box->limit"),
     Trial(
       "return b->next->limit ? -16 : 0;", [.depends],
-      "(box->next == box && box->limit != 0) || (box->next != box && box->next->limit != 0)"),
+      "box->next->limit != 0"),
     Trial("b->next->limit = 1; return 0;", [.good]),
+    // Requirements are no loop, however many there are.
+    Trial(
+      "return b->limit ? -16 : 0;", [.depends], "box->limit != 0",
+      more: "require: ["
+        + (10..<20).map { "\"box->u != \($0) || box->count == \($0)\"" }.joined(separator: ", ")
+        + "]"),
+    Trial("if (!b->bb) return 0; b->limit = 1; return b->bb ? 0 : -16;", [.good]),
+    Trial("int i = 0; while (i < b->limit) i++; return -16;", [.untestable]),
+    Trial("if (b->limit) *(int *)0 = 1; return -16;", [.bad]),
+    Trial(
+      "if (b->limit) { float d = 1.5f; if (d + 1.0f > 2.0f) return 0; } return -16;",
+      [.untestable]),
+    Trial("struct box n; if (b->next == &n) return -16; return 0;", [.good]),
+    Trial(
+      "if ((void *)b->next != (void *)&b->limit) return 0; b->limit = 7; "
+        + "return *(int *)b->next == 7 ? 0 : -16;", [.good]),
   ]
 
   @Test(arguments: trials) func whatIsNotKnownDecidesNothing(_ trial: Trial) throws {
