@@ -23,16 +23,7 @@ public struct NameLookup: Sendable {
         "there is no architecture '\(architecture)'; known are "
           + Architecture.names.joined(separator: ", "))
     }
-    var values: [String: Configuration.Value] = [:]
-    for setting in config {
-      switch setting.value {
-      case "y": values[setting.name] = .yes
-      case "m": values[setting.name] = .module
-      case "n": values[setting.name] = .no
-      default: values[setting.name] = .text(setting.value)
-      }
-    }
-    target = Target(architecture: known, configuration: Configuration(values))
+    target = Target(architecture: known, configuration: Configuration(settings: config))
   }
 
   /// Looks a name up.

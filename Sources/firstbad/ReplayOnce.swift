@@ -72,7 +72,8 @@ extension ReplayTrouble {
   func failure(scenario: String) -> CommandFailure {
     switch self {
     case .repository(let sentence): return CommandFailure(.repository, "firstbad: \(sentence)")
-    case .revision(let sentence): return CommandFailure(.usage, "firstbad: \(sentence)")
+    case .revision(let sentence), .request(let sentence):
+      return CommandFailure(.usage, "firstbad: \(sentence)")
     case .scenario(let sentence, let origin):
       let place = origin.map { ":\($0.position.line):\($0.position.column)" } ?? ""
       return CommandFailure(.usage, "\(scenario)\(place): error: \(sentence)")
