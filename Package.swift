@@ -145,7 +145,7 @@ let package = Package(
       name: "ReplayTests",
       dependencies: [
         "Workbench", "Replay", "Demonstration", "Reports", "Findings", "Git", "History",
-        "Scenarios",
+        "Scenarios", "CMachine", "CProgram", "KernelModel", "Runs",
         "SourceText",
       ],
       swiftSettings: strict),
@@ -175,6 +175,22 @@ let package = Package(
     .testTarget(
       name: "SurveysTests", dependencies: ["Surveys", "Findings", "Git"], swiftSettings: strict),
 
+    // MARK: Predicates
+    .target(
+      name: "Predicates",
+      dependencies: [
+        "CMachine", "CProgram", "CSyntax", "Constraints", "Findings", "Git", "History",
+        "KernelModel", "Replay", "Runs", "Scenarios", "SourceIndex",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PredicatesTests",
+      dependencies: [
+        "Workbench", "Predicates", "CMachine", "CProgram", "CSyntax", "Constraints",
+        "Demonstration", "Findings", "Git", "KernelModel", "Replay", "Scenarios",
+      ],
+      swiftSettings: strict),
+
     // MARK: Reports
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: strict),
     .testTarget(
@@ -192,8 +208,8 @@ let package = Package(
     .executableTarget(
       name: "firstbad",
       dependencies: [
-        "Replay", "HostModel", "Runs", "CMachine", "Surveys", "Cache", "Reports", "Scenarios",
-        "Findings", "SourceText", "Demonstration",
+        "Replay", "Predicates", "HostModel", "Runs", "CMachine", "Surveys", "Cache", "Reports",
+        "Scenarios", "Findings", "SourceText", "Demonstration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -78,6 +78,11 @@ public struct ChangeFinding: Codable, Sendable, Hashable {
     self.parents = parents
   }
 
+  /// Whether it is a merge that is just as one of its parents, so that what it changes for another came from there.
+  public var isBroughtByMerge: Bool {
+    parents.count > 1 && parents.contains { $0.verdict == verdict && $0.condition == condition }
+  }
+
   /// Whether the commit has one verdict and a parent of it the other.
   public func isChange(from before: Verdict, to after: Verdict) -> Bool {
     verdict == after && parents.contains { $0.verdict == before }

@@ -80,6 +80,28 @@ public struct PathGroup: Codable, Sendable, Hashable {
   }
 }
 
+extension PathGroup {
+  /// Sorts what paths came to into groups, side by side and in the order of the paths.
+  public static func groups(_ endings: [(side: Side, outcome: Outcome)]) -> [PathGroup] {
+    var groups: [PathGroup] = []
+    for (side, outcome) in endings {
+      var outcome = outcome
+      outcome.site?.excerpt = nil
+      if let known = groups.firstIndex(where: {
+        $0.side == side && $0.outcome.kind == outcome.kind && $0.outcome.value == outcome.value
+          && $0.outcome.text == outcome.text && $0.outcome.site?.line == outcome.site?.line
+          && $0.outcome.site?.file == outcome.site?.file
+          && (outcome.site != nil || $0.outcome.reason == outcome.reason)
+      }) {
+        groups[known].paths += 1
+      } else {
+        groups.append(PathGroup(side: side, outcome: outcome, paths: 1))
+      }
+    }
+    return Side.allCases.flatMap { side in groups.filter { $0.side == side } }
+  }
+}
+
 /// A state that leads to one side.
 public struct StateExample: Codable, Sendable, Hashable {
   /// What the state leads to.
@@ -88,12 +110,17 @@ public struct StateExample: Codable, Sendable, Hashable {
   public var values: [StateExampleValue]
   /// The same as a part of a scenario, where all of it can be written there.
   public var state: String?
+  /// Why it cannot be written so, where it cannot.
+  public var unwritable: String?
 
   /// Makes an example.
-  public init(verdict: Verdict, values: [StateExampleValue], state: String? = nil) {
+  public init(
+    verdict: Verdict, values: [StateExampleValue], state: String? = nil, unwritable: String? = nil
+  ) {
     self.verdict = verdict
     self.values = values
     self.state = state
+    self.unwritable = unwritable
   }
 }
 

@@ -19,7 +19,8 @@ extension BisectionFinding {
     for fix in fixes {
       document.add(fix.kind == .merge ? "Healed by a merge" : "Fixed by", fixed(fix))
     }
-    let loosened = changes.filter { $0.isChange(from: .bad, to: .depends) }
+    let causes = changes.filter { !$0.isBroughtByMerge }
+    let loosened = causes.filter { $0.isChange(from: .bad, to: .depends) }
     if fixes.isEmpty, exitCode == 0 {
       let all = loosened.isEmpty ? "" : " for all that the scenario leaves unknown"
       document.add("Fixed by", [.paragraph("No commit of the range fixes it\(all).")])
@@ -27,7 +28,7 @@ extension BisectionFinding {
     document.add("From bad to depends", changeBlocks(loosened))
     document.add(
       "From depends to bad",
-      changeBlocks(changes.filter { $0.isChange(from: .depends, to: .bad) }))
+      changeBlocks(causes.filter { $0.isChange(from: .depends, to: .bad) }))
     document.add("What changes nothing for this state", sameBlocks)
     document.add("Ends that replay otherwise than said", endBlocks)
     document.add(

@@ -49,6 +49,21 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
+  /// Tells under which condition a function returns an errno.
+  public func report(_ finding: PredicateAnswer) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells how the condition under which a function returns an errno changed.
+  public func report(_ finding: PredicateHistoryFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells of how many functions a predicate can be read off.
+  public func report(_ finding: PredicateSurveyFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   private func encode(_ value: some Encodable) throws(ReportTrouble) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -18,6 +18,14 @@ public struct MarkdownFormat: ReportFormat {
     text(of: finding.document(showsTrace: showsTrace))
   }
 
+  /// Tells under which condition a function returns an errno.
+  public func report(_ answer: PredicateAnswer) -> String { text(of: answer.document()) }
+
+  /// Tells how the condition under which a function returns an errno changed.
+  public func report(_ finding: PredicateHistoryFinding) -> String {
+    text(of: finding.document())
+  }
+
   private func text(of document: ReportDocument) -> String {
     var blocks = ["# \(document.headline.shown().markdown)"]
     for section in document.sections {

@@ -65,19 +65,32 @@ extension FrameFinding.Hop {
 extension Sequence<Assumption> {
   /// The assumptions as rows.
   ///
-  /// A kernel's headers ask for a hundred CONFIG symbols and more. Many of which the same is said are
-  /// one row; the JSON names each.
+  /// A kernel's headers ask for a hundred CONFIG symbols and more, and a function follows many pointers. Many of which
+  /// the same is said are one row; of CONFIG symbols only the JSON names each.
   var items: [ReportDocument.Item] {
     let all = Array(self)
     let many = Dictionary(grouping: all.filter { $0.kind == .config }, by: \.note)
       .filter { $0.value.count > 12 }
+    let values = Dictionary(grouping: all.filter { $0.kind == .unknown }, by: \.note)
+      .filter { $0.value.count > 3 }
     var told: Set<String> = []
     return all.compactMap { assumption in
-      guard assumption.kind == .config, let group = many[assumption.note] else {
+      let group =
+        switch assumption.kind {
+        case .config: many[assumption.note]
+        case .unknown: values[assumption.note]
+        default: nil as [Assumption]?
+        }
+      guard let group else {
         return ReportDocument.Item(
           mark: assumption.kind.rawValue, head: assumption.name, detail: assumption.note)
       }
       guard told.insert(assumption.note).inserted else { return nil }
+      guard assumption.kind == .config else {
+        return ReportDocument.Item(
+          mark: assumption.kind.rawValue, head: counted(group.count, "value"), isCode: false,
+          detail: "\(assumption.note): \(group.map(\.name).joined(separator: ", "))")
+      }
       return ReportDocument.Item(
         mark: assumption.kind.rawValue, head: counted(group.count, "symbol"), isCode: false,
         detail: "\(assumption.note); JSON names them")

@@ -6,6 +6,12 @@ extension ReplayFinding {
     var document = ReportDocument(headline: headline, tone: verdict.tone)
     document.add(nil, [.items([about])])
     document.add("Why", why)
+    paths?.add(to: &document)
+    if verdict == .depends, !outcome.whyBlocks.isEmpty {
+      document.add(
+        "A path on which it is bad",
+        [.paragraph("The rest of this report tells of it alone.")] + outcome.whyBlocks)
+    }
     document.add(
       "Calls",
       [.items(calls.map { ReportDocument.Item(head: $0.function, detail: $0.words) })])
@@ -44,6 +50,7 @@ extension ReplayFinding {
       blocks.append(.paragraph("It is bad if this holds:"))
       blocks.append(.condition(before: nil, after: condensed(condition)))
     }
+    if verdict == .depends { return blocks }
     // A stop's reason stands in the headline already.
     if let reason = outcome.reason, !outcome.isStop { blocks.append(.paragraph(reason)) }
     blocks += outcome.whyBlocks

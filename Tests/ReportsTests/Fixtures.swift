@@ -122,8 +122,53 @@ enum Fixture {
 
   static let dependsReplay = ReplayFinding(
     scenario: "firefly-rk3288", commit: tip, verdict: .depends,
-    condition: "group -> owner != NULL",
-    outcome: Outcome(kind: .returned, text: "0 or -EBUSY", site: attach))
+    condition: "group->owner != NULL",
+    paths: PathsFinding(
+      parts: [
+        ConditionPart(text: "group->owner != NULL", file: "drivers/iommu/iommu.c", line: 1956),
+        ConditionPart(text: "!IS_ERR(group->domain)"),
+      ],
+      groups: [
+        PathGroup(
+          side: .bad,
+          outcome: Outcome(kind: .returned, value: -16, errno: "EBUSY", site: attach), paths: 11),
+        PathGroup(
+          side: .good,
+          outcome: Outcome(
+            kind: .returned, value: -19, errno: "ENODEV",
+            reason: "returned -ENODEV (-19), neither good nor bad", site: attach), paths: 36),
+        PathGroup(
+          side: .good, outcome: Outcome(kind: .returned, value: 0, site: attach), paths: 1),
+        PathGroup(
+          side: .good,
+          outcome: Outcome(
+            kind: .returned, text: "? (domain->ops->attach_dev())",
+            reason: "passes on a value that no function in reach decided"), paths: 24),
+        PathGroup(
+          side: .outside,
+          outcome: Outcome(
+            kind: .invalid, reason: "the requirement '!IS_ERR(group->domain)' does not hold"),
+          paths: 2),
+        PathGroup(
+          side: .open,
+          outcome: Outcome(
+            kind: .exhausted, reason: "a condition is undecided more than 8 times on one path",
+            site: attach), paths: 3),
+      ],
+      examples: [
+        StateExample(
+          verdict: .bad,
+          values: [
+            StateExampleValue(name: "group->owner", value: "new"),
+            StateExampleValue(name: "count()", value: "-16"),
+          ], state: "state:\n  'group->owner': new\n  'count()': -16"),
+        StateExample(
+          verdict: .good,
+          values: [StateExampleValue(name: "group->owner", value: "&dev->iommu->lock")],
+          unwritable: "group->owner is &dev->iommu->lock, a part of what is made on the way"),
+      ], leftOut: 2, notes: ["the condition may be longer than it has to be: it was not proved"]),
+    outcome: Outcome(
+      kind: .returned, value: -16, text: "-EBUSY (-16)", errno: "EBUSY", site: attach))
 
   static var fixedReplay: ReplayFinding {
     var replay = goodReplay
