@@ -21,7 +21,7 @@ struct Contents {
   }
 
   private static let untouched: UInt8 = 0
-  private static let number: UInt8 = 1
+  static let number: UInt8 = 1
   private static let cell: UInt8 = 2
 
   init(size: Int) {

@@ -374,8 +374,10 @@ extension Machine {
     let value = unknownResult(
       result, oracle == nil ? "the result of \(name.spelling)()" : "\(name.spelling)()",
       .result(of: name.spelling))
-    if let oracle, case .unknown(let unknown) = value.payload, let term = terms[unknown.number] {
-      oracle.note(arguments.map { describe($0) }.joined(separator: ", "), ofCallFor: term)
+    if let oracle, oracle.notesCalls, case .unknown(let unknown) = value.payload,
+      let term = terms[unknown.number]
+    {
+      oracle.note(stateOfCall(arguments), ofCallFor: term)
     }
     note(.model, span, "\(name.spelling)() has no source or model; its result is unknown")
     return value

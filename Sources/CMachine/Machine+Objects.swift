@@ -218,6 +218,38 @@ extension Machine {
     }
   }
 
+  /// The address of the first member of an object as a symbol of its own, where it is compared with a pointer to
+  /// what that member is: elsewhere the object has the same address, and in another version another member.
+  func memberTerm(of value: Value, like other: Value) -> Term? {
+    guard case .unknown(let unknown) = other.payload, unknown.offset == 0,
+      let wanted = unknownTypes[unknown.number]?.pointee?.unqualified, wanted.record != nil
+    else { return nil }
+    let known: Pointer?
+    switch value.payload {
+    case .pointer(let pointer): known = pointer
+    case .unknown(let unknown) where unknown.offset == 0:
+      known = terms[unknown.number].flatMap { bindings[$0] }
+    default: known = nil
+    }
+    guard let pointer = known else { return nil }
+    let object = memory[pointer.object]
+    guard pointer.offset == object.start, var type = object.type?.unqualified, type != wanted
+    else { return nil }
+    var path = ""
+    while type != wanted {
+      guard let first = type.record?.layout(program).fields.first, first.bits == nil else {
+        return nil
+      }
+      path += first.member.name.map { ".\($0.spelling)" } ?? ""
+      type = first.member.type.unqualified
+    }
+    let name = "&" + Self.join(object.name, path, isBehindPointer: object.isBehindPointer)
+    let address = memory.address(pointer)
+    return addressSymbol(name) { store throws(TermError) in
+      try store.constant(UInt128(address), width: self.pointerScalar.bits)
+    }
+  }
+
   /// The address of a member behind a pointer that nobody knows and that was followed, as a symbol like that of
   /// ``addressSymbol(_:)``.
   func memberSymbol(_ unknown: Unknown, _ term: Term) -> Term? {

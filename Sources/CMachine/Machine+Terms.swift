@@ -273,7 +273,8 @@ extension Machine {
         bits = max(bits, width(of: term))
       }
     }
-    guard bits > 0, let a = term(of: left, bits: bits), let b = term(of: right, bits: bits),
+    guard bits > 0, let a = memberTerm(of: left, like: right) ?? term(of: left, bits: bits),
+      let b = memberTerm(of: right, like: left) ?? term(of: right, bits: bits),
       let truth = try? Self.truth(operation, a, b, isSigned: isSigned, oracle.store)
     else { return nil }
     return value(of: truth, span)

@@ -38,11 +38,17 @@ public protocol PathOracle: AnyObject {
   /// Hears of a symbol when the run first asks for it.
   func note(_ symbol: PathSymbol)
 
-  /// Hears with which arguments a function was called that is not run, and whose result a symbol is.
+  /// Whether it wants to hear of calls that are not run.
+  var notesCalls: Bool { get }
+
+  /// Hears with which arguments and memory a function was called that is not run, and whose result a symbol is.
   func note(_ arguments: String, ofCallFor symbol: Term)
 }
 
 extension PathOracle {
+  /// Not, unless an oracle says otherwise.
+  public var notesCalls: Bool { false }
+
   /// Forgotten, unless an oracle says otherwise.
   public func note(_ arguments: String, ofCallFor symbol: Term) {}
 }

@@ -66,8 +66,10 @@ public final class PathSearch: PathOracle {
   public let solver: Solver
   /// The symbols of all paths, in the order in which they were first asked for.
   public private(set) var symbols: [PathSymbol] = []
-  /// With which arguments functions were called that are not run, for their results, in the last exploration; on
-  /// different paths they may differ.
+  /// Whether calls that are not run are remembered.
+  public var notesCalls = false
+  /// With which arguments and memory functions were called that are not run, for their results, in the last
+  /// exploration; on different paths they may differ.
   public private(set) var arguments: [Term: Set<String>] = [:]
   private var symbolNumbers: [Term: Int] = [:]
   /// How far the next exploration goes.

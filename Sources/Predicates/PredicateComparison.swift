@@ -25,6 +25,7 @@ struct PredicateComparison {
   /// Follows all paths of a function in some programs.
   init(_ question: PredicateQuestion, in programs: [Program]) throws(Incomparable) {
     let search = FunctionPaths.search()
+    search.notesCalls = true
     var versions: [FunctionPaths] = []
     var conditions: [Constraints.Condition] = []
     let names = try Self.parameterNames(question, in: programs)
@@ -157,7 +158,9 @@ struct PredicateComparison {
     var widths: [String: Term] = [:]
     for symbol in search.symbols {
       if let other = widths.updateValue(symbol.term, forKey: symbol.name), other != symbol.term {
-        notes.append("\(symbol.name) has another type before than after")
+        notes.append(
+          "\(symbol.name) has another type before than after; a narrower one is taken to hold the "
+            + "lower bits of a wider one")
       }
     }
     return notes
@@ -186,6 +189,7 @@ struct PredicateComparison {
             .map { try store.conjunction($0.literals) }))
     }
     try assertAddresses()
+    try assertCorrespondences()
     try body()
   }
 
@@ -202,6 +206,52 @@ struct PredicateComparison {
         try search.solver.assert(store.not(store.equal(one.term, other.term)))
       }
     }
+  }
+
+  /// What is the same whatever it is called: members of one object that two pointers lead to, and members that have
+  /// another width before than after, as far as the narrower ones hold them.
+  private func assertCorrespondences() throws {
+    var places: [String: [(pointer: Term, symbol: Term)]] = [:]
+    var widths: [String: PathSymbol] = [:]
+    for symbol in search.symbols {
+      if let other = widths[symbol.name] {
+        try assertNarrowing(other, symbol)
+      } else {
+        widths[symbol.name] = symbol
+      }
+      // A name with a number is what a place held later.
+      guard case .place(let object, let path, true) = symbol.origin,
+        !symbol.name.hasSuffix(" */"),
+        let pointer = search.symbols.first(where: { $0.name == object })?.term
+      else { continue }
+      for other in places[path, default: []]
+      where other.pointer != pointer
+        && store.sort(of: other.pointer) == store.sort(of: pointer)
+        && store.sort(of: other.symbol) == store.sort(of: symbol.term)
+      {
+        try search.solver.assert(
+          store.or(
+            store.not(store.equal(other.pointer, pointer)),
+            store.equal(other.symbol, symbol.term)))
+      }
+      places[path, default: []].append((pointer, symbol.term))
+    }
+  }
+
+  /// A narrower symbol of the same name holds what is left of the wider one when it is stored there.
+  private func assertNarrowing(_ one: PathSymbol, _ other: PathSymbol) throws {
+    guard case .bits(let first) = store.sort(of: one.term),
+      case .bits(let second) = store.sort(of: other.term), first != second
+    else { return }
+    let (narrow, wide) = first < second ? (one, other) : (other, one)
+    let width = min(first, second)
+    let left =
+      narrow.scalar.kind == .bool
+      ? try store.ifThenElse(
+        store.equal(wide.term, store.constant(0, width: max(first, second))),
+        store.constant(0, width: width), store.constant(1, width: width))
+      : try store.extract(wide.term, high: width - 1, low: 0)
+    try search.solver.assert(store.equal(narrow.term, left))
   }
 
   /// The states in which a version returns the errno.

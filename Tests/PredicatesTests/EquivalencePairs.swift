@@ -338,6 +338,24 @@ struct FunctionPair: Sendable, CustomTestStringConvertible {
       "int f(u32 n, u8 shift) { if (n * 8 == (u32)shift << 3) return -EINVAL; return 0; }",
       "int f(u32 n, u8 shift) { if (!((n ^ shift) & 0x1fffffff)) return -EINVAL; return 0; }"),
     FunctionPair(
+      "guards of objects that may be the same change places", true, "EBUSY",
+      """
+      int f(struct queue *a, struct queue *b)
+      {
+        if (a->users > 3) return -EBUSY;
+        if (b->limit || b->users > 7) return -EBUSY;
+        return 0;
+      }
+      """,
+      """
+      int f(struct queue *a, struct queue *b)
+      {
+        if (b->users > 7 || b->limit) return -EBUSY;
+        if (a->users > 3) return -EBUSY;
+        return 0;
+      }
+      """),
+    FunctionPair(
       "a parameter is called otherwise", true, "EBUSY",
       "int f(struct queue *q, int n) { if (q->users > n) return -EBUSY; return 0; }",
       "int f(struct queue *queue, int most) { if (queue->users > most) return -EBUSY; return 0; }"),
