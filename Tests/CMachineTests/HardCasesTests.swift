@@ -40,6 +40,7 @@ import Workbench
     "return a->next - a == 0 ? -16 : 0;", "return (char *)a->next - (char *)a == 0 ? -16 : 0;",
     "struct node *p = x ? a->next : b->next; if (p == a) return -16; return p == b;",
     "int *vp = x > 0 ? &a->v : &b->v; *vp = 7; if (a->v == 7 && b->v != 7) return -16; return 0;",
+    "int i = 0; struct node *p = a->next; put(p ? &p->v : &i, 3); if (!p) return i == 3 ? 0 : -16; return p->next == a ? -16 : p->v == 3 ? 1 : 2;",
     "struct node **pp = &a->next; *pp = b; return a->next->v == 3 ? -16 : 0;",
     "struct node **pp = x ? &a->next : &b->next; struct node *n = *pp; *pp = a; if (!n) return 0; return n->next == a ? -16 : 0;",
     "struct node *n = a->next; if (IS_ERR(n)) return PTR_ERR(n) == -12 ? -16 : -22; return 0;",
