@@ -10,13 +10,15 @@ extension ModelEntry {
   public static let bytes: [ModelEntry] = [
     ModelEntry("memcpy memmove __memcpy", "copies bytes", result: .pointer) {
       machine, call throws(Stop) in
-      let count = try machine.size(call, 2)
-      try machine.copy(
-        to: call.argument(0), from: call.argument(1), count: count, at: call.span)
+      try copyBytes(machine, to: call.argument(0), from: call.argument(1), call, count: 2)
       return call.argument(0)
     },
     ModelEntry("memset __memset memset_io", "sets bytes", result: .pointer) {
       machine, call throws(Stop) in
+      if machine.isOpen(call.argument(2)) {
+        try machine.obscure(behind: call.argument(0), at: call.span)
+        return call.argument(0)
+      }
       let count = try machine.size(call, 2)
       let byte = try machine.number(call.argument(1), at: call.span)
       try machine.fill(
@@ -25,30 +27,27 @@ extension ModelEntry {
     },
     ModelEntry("memcmp bcmp", "compares bytes", result: .int) { machine, call throws(Stop) in
       let count = try machine.size(call, 2)
-      for offset in 0..<count {
-        let (a, b) = (
-          try byte(machine, call, 0, offset), try byte(machine, call, 1, offset)
-        )
-        if a != b { return .integer(a < b ? -1 : 1) }
+      let (first, second) = (bytes(machine, call, 0), bytes(machine, call, 1))
+      for offset in 0..<count where try !first.areEqual(second, at: offset) {
+        return try first.order(second, at: offset)
       }
       return .integer(0)
     },
     ModelEntry("strlen", "the length of a string", result: .unsignedLong) {
       machine, call throws(Stop) in
-      .integer(try string(machine, call, 0).count)
+      .integer(try bytes(machine, call, 0).length())
     },
     ModelEntry("strnlen", "the length of a string, limited", result: .unsignedLong) {
       machine, call throws(Stop) in
-      .integer(try string(machine, call, 0, limit: try machine.size(call, 1)).count)
+      .integer(try bytes(machine, call, 0).length(limit: try machine.size(call, 1)))
     },
     ModelEntry("strcmp", "compares strings", result: .int) { machine, call throws(Stop) in
-      compare(try string(machine, call, 0), try string(machine, call, 1))
+      try bytes(machine, call, 0).compared(with: bytes(machine, call, 1))
     },
     ModelEntry("strncmp", "compares the beginnings of strings", result: .int) {
       machine, call throws(Stop) in
-      let limit = try machine.size(call, 2)
-      return compare(
-        try string(machine, call, 0, limit: limit), try string(machine, call, 1, limit: limit))
+      try bytes(machine, call, 0).compared(
+        with: bytes(machine, call, 1), limit: try machine.size(call, 2))
     },
     ModelEntry("strcpy", "copies a string", result: .pointer) { machine, call throws(Stop) in
       try write(try string(machine, call, 1) + [0], to: call.argument(0), machine, call)
@@ -58,29 +57,40 @@ extension ModelEntry {
 
   // MARK: Memory
 
+  /// Copies as many bytes as an argument says; where nobody knows how many, what was copied is not known either.
+  public static func copyBytes(
+    _ machine: Machine, to target: Value, from source: Value, _ call: ModelCall, count index: Int
+  ) throws(Stop) {
+    if machine.isOpen(call.argument(index)) {
+      try machine.obscure(behind: target, at: call.span)
+    } else {
+      try machine.copy(
+        to: target, from: source, count: try machine.size(call, index), at: call.span)
+    }
+  }
+
   /// Writes bytes where an argument points to.
   public static func write(
     _ bytes: [UInt8], to value: Value, _ machine: Machine, _ call: ModelCall
   ) throws(Stop) {
     for (offset, byte) in bytes.enumerated() {
       try machine.write(
-        .integer(Int(byte)), through: moved(value, by: offset), bytes: 1, at: call.span)
+        .integer(Int(byte)), through: value.moved(by: offset), bytes: 1, at: call.span)
     }
+  }
+
+  /// The bytes behind an argument.
+  public static func bytes(_ machine: Machine, _ call: ModelCall, _ index: Int) -> BytesBehind {
+    BytesBehind(call.argument(index), machine, at: call.span)
   }
 
   /// The byte at a distance behind an argument.
   public static func byte(
     _ machine: Machine, _ call: ModelCall, _ index: Int, _ offset: Int
   ) throws(Stop) -> UInt8 {
-    try byte(machine, call.argument(index), offset, at: call.span)
-  }
-
-  private static func byte(
-    _ machine: Machine, _ pointer: Value, _ offset: Int, at span: Span
-  ) throws(Stop) -> UInt8 {
-    let place = moved(pointer, by: offset)
-    let value = try machine.read(place, Scalar(bits: 8, isSigned: false), at: span)
-    return UInt8(truncatingIfNeeded: try machine.number(value, at: span))
+    UInt8(
+      truncatingIfNeeded: try machine.number(
+        bytes(machine, call, index).value(at: offset), at: call.span))
   }
 
   /// The string that an argument points to, without its zero and no longer than a limit.
@@ -99,23 +109,13 @@ extension ModelEntry {
     _ machine: Machine, _ value: Value, limit: Int, at span: Span
   ) throws(Stop) -> [UInt8] {
     if let bytes = machine.string(at: value, limit: 1 << 20) { return Array(bytes.prefix(limit)) }
+    let behind = BytesBehind(value, machine, at: span)
     var bytes: [UInt8] = []
     while bytes.count < limit {
-      let next = try byte(machine, value, bytes.count, at: span)
-      if next == 0 { break }
-      bytes.append(next)
+      let next = try behind.value(at: bytes.count)
+      if try behind.isZero(next) { break }
+      bytes.append(UInt8(truncatingIfNeeded: try machine.number(next, at: span)))
     }
     return bytes
-  }
-
-  /// An argument moved by bytes; what is no pointer stays, so that the machine says what is wrong with it.
-  public static func moved(_ value: Value, by offset: Int) -> Value {
-    guard case .pointer(let pointer) = value.payload else { return value }
-    return Value(.pointer(pointer.moved(by: offset)))
-  }
-
-  private static func compare(_ a: [UInt8], _ b: [UInt8]) -> Value {
-    for (x, y) in zip(a, b) where x != y { return .integer(x < y ? -1 : 1) }
-    return .integer(a.count == b.count ? 0 : a.count < b.count ? -1 : 1)
   }
 }

@@ -1,5 +1,6 @@
 public import CMachine
 public import CProgram
+public import CSyntax
 
 /// One row of the table: names that mean the same, one line on what, and the deed.
 public struct ModelEntry: Sendable {
@@ -58,6 +59,11 @@ extension Machine {
 
   /// An argument that is a `size_t`: beyond all objects if it is negative.
   public func size(_ call: ModelCall, _ index: Int) throws(Stop) -> Int {
-    Int(clamping: UInt64(bitPattern: try number(call.argument(index), at: call.span)))
+    try size(call.argument(index), at: call.span)
+  }
+
+  /// A value that is a `size_t`: beyond all objects if it is negative.
+  public func size(_ value: Value, at span: Span) throws(Stop) -> Int {
+    Int(clamping: UInt64(bitPattern: try number(value, at: span)))
   }
 }

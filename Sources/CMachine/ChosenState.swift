@@ -13,12 +13,23 @@ public final class ChosenState: PathOracle {
   /// What invalid pointers lead to is a fault here as everywhere.
   public let followsFaults = true
   private let values: Evaluator
+  private var indexed: [IndexedAddress: String] = [:]
+
+  private struct IndexedAddress: Hashable {
+    let address: UInt64
+    let bytes: Int
+  }
 
   /// Makes one for values chosen by a search.
   public init(_ search: PathSearch, _ assignment: Assignment) {
     store = search.store
     book = search.book
     values = Evaluator(search.store, assignment)
+    for symbol in search.indexedSymbols.sorted(by: { $0.name < $1.name }) {
+      let base = UInt64(truncatingIfNeeded: values.value(of: symbol.base))
+      let address = base &+ UInt64(bitPattern: Int64(symbol.distance))
+      indexed[IndexedAddress(address: address, bytes: symbol.bytes)] = symbol.name
+    }
   }
 
   /// Whether a truth holds for the values.
@@ -41,6 +52,14 @@ public final class ChosenState: PathOracle {
 
   /// The value chosen for a symbol.
   public func value(of symbol: Term) -> UInt128? { values.value(of: symbol) }
+
+  /// The name of what a path found at an address by an index nobody knew.
+  public func indexedName(at address: UInt64, bytes: Int) -> String? {
+    indexed[IndexedAddress(address: address, bytes: bytes)]
+  }
+
+  /// They are numbers now.
+  public let choosesValues = true
 
   /// Every symbol has a value, so none is noted.
   public func note(_ symbol: PathSymbol) {}

@@ -73,8 +73,10 @@ extension Machine {
       count >= 0, pointer.offset <= object.pointee.size - count,
       !(isWrite && object.pointee.isConstant)
     {
+      if object.pointee.isWatched { try watch(pointer, count, span) }
       return
     }
+    if try isInUnknownSize(pointer, count, span) { return }
     throw badAccess(pointer, count, object.pointee, isWrite: isWrite, span)
   }
 
@@ -113,7 +115,7 @@ extension Machine {
     let object = memory.objects + Int(pointer.object)
     let offset = pointer.offset &+ Int(bitPattern: UInt(step.wide))
     guard object.pointee.isLive, object.pointee.generation == pointer.generation, offset >= 0,
-      offset <= object.pointee.size - Int(step.bytes),
+      offset <= object.pointee.size - Int(step.bytes), !object.pointee.isWatched,
       let bits = object.pointee.contents.number(at: offset, step.bytes)
     else { return nil }
     return step.wrap(isBigEndian ? ordered(bits, Int(step.bytes)) : bits)
@@ -125,7 +127,8 @@ extension Machine {
     let object = memory.objects + Int(pointer.object)
     let offset = pointer.offset &+ Int(bitPattern: UInt(step.wide))
     guard object.pointee.isLive, object.pointee.generation == pointer.generation, offset >= 0,
-      offset <= object.pointee.size - Int(step.bytes), !object.pointee.isConstant
+      offset <= object.pointee.size - Int(step.bytes), !object.pointee.isConstant,
+      !object.pointee.isWatched
     else { return false }
     return object.pointee.contents.overwrite(
       isBigEndian ? ordered(bits, Int(step.bytes)) : bits, at: offset, step.bytes)
@@ -137,7 +140,7 @@ extension Machine {
     try check(pointer, count, isWrite: false, span)
     let object = memory[pointer.object]
     guard count <= 8 else { return try loadWide(pointer, scalar, span) }
-    let site = object.contents.site(at: pointer.offset)
+    let site = max(0, object.contents.site(at: pointer.offset))
     switch object.contents.read(pointer.offset, count) {
     case .number(let bits):
       return Value(.integer(scalar.wrap(ordered(bits, count))), site: site)
@@ -162,11 +165,10 @@ extension Machine {
     case .unknown:
       if isPart(pointer, scalar.bytes), let value = assembled(pointer, scalar) { return value }
       // The same field read twice is the same unknown value.
-      let name =
-        oracle == nil ? describe(pointer) : describePlace(pointer, size: scalar.bytes)
+      let name = oracle == nil ? describe(pointer) : symbolName(of: pointer, scalar.bytes)
       let value = unknown(name, scalar, type(at: pointer), origin(of: pointer))
       memory[pointer.object].contents.write(
-        value.payload, at: pointer.offset, count: scalar.bytes)
+        value.payload, at: pointer.offset, count: scalar.bytes, site: siteOfChosen(name))
       return value
     case .uninitialised:
       throw Stop(

@@ -151,6 +151,7 @@ extension Machine {
     guard case .integer(let bits) = count.payload else {
       if case .unknown(let unknown) = count.payload {
         try keepInside(pointer, unknown, stride, isBackward, span)
+        if let moved = indexed(pointer, unknown, stride, isBackward, span) { return moved }
       }
       if case .unknown(let unknown) = count.payload,
         let number = try decideNumber(unknown, span)

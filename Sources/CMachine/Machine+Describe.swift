@@ -60,6 +60,11 @@ extension Machine {
     guard let path else {
       let offset = pointer.offset - object.start
       if offset == 0 { return object.name }
+      if object.isBehindPointer, let type = object.type, program.scalar(type) != nil,
+        offset % max(1, program.measure(type).size) == 0
+      {
+        return "\(object.name)[\(offset / max(1, program.measure(type).size))]"
+      }
       return object.name + (offset > 0 ? "+" : "") + String(offset)
     }
     return Self.join(object.name, path, isBehindPointer: object.isBehindPointer)

@@ -88,6 +88,10 @@ extension Machine {
       try check(place, scalar.bytes, isWrite: true, span)
       target = place
     }
+    if let (result, isOverflow) = overflowTerms(intrinsic, values, scalar, span) {
+      if let target { try store(result, at: target, bytes: scalar.bytes) }
+      return isOverflow
+    }
     if let unknown = propagated(values[0], "+") ?? propagated(values[1], "+") {
       if let target { try store(unknown, at: target, bytes: scalar.bytes) }
       return self.unknown("whether \(program.source(of: span)) overflows")

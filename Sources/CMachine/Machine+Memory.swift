@@ -226,6 +226,42 @@ extension Machine {
     }
   }
 
+  /// A pointer moved by so many elements, a number that may not be known.
+  ///
+  /// - Parameters:
+  ///   - count: As wide as an address, with a sign.
+  ///   - stride: The size of an element in bytes.
+  public func element(
+    of pointer: Value, _ count: Value, stride: Int, at span: Span
+  ) throws(Stop) -> Value {
+    try stopping { () throws(Stop) in try move(pointer, count, stride, false, span) }
+  }
+
+  /// What an arithmetic operator makes of two values of a scalar type, known or not.
+  ///
+  /// - Throws: The fault that a division by zero is.
+  public func combined(
+    _ operation: BinaryOperator, _ a: Value, _ b: Value, as scalar: Scalar, at span: Span
+  ) throws(Stop) -> Value {
+    try stopping { () throws(Stop) in try compute(operation, a, b, scalar, span) }
+  }
+
+  /// The number of the lowest or highest bit that is set in a value that nobody knows, counted from 0, as an `int`; of
+  /// zero it is 0.
+  ///
+  /// Nil for a value that is known, and where no paths are followed.
+  public func bitPlace(in value: Value, isLowest: Bool) -> Value? {
+    guard case .unknown(let unknown) = value.payload else { return nil }
+    return bitPlaceTerm(unknown, isLowest: isLowest)
+  }
+
+  /// What a comparison of two values gives, an `int` that is 0 or 1; known or not.
+  public func compared(
+    _ operation: BinaryOperator, _ a: Value, _ b: Value, isSigned: Bool, at span: Span
+  ) throws(Stop) -> Value {
+    try stopping { () throws(Stop) in try compare(operation, a, b, isSigned: isSigned, span) }
+  }
+
   /// The name of a function's parameter; nil if it has none or there is no definition.
   public func parameterName(_ function: FunctionSymbol, _ index: Int) -> String? {
     guard let code = definition(of: function).code, index < code.parameterCount else { return nil }

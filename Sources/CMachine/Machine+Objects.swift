@@ -21,6 +21,9 @@ extension Machine {
     guard store.sort(of: term) == .bits(bits) else { return nil }
     let moved = unknown.offset &+ distance
     if let known = bindings[term] { return known.moved(by: moved) }
+    if let place = indexedPlaces[term] {
+      return try open(place, term, unknown, span).moved(by: moved)
+    }
     if let base = base(of: term) {
       return try resolve(base, moved, span)
     }
@@ -206,7 +209,14 @@ extension Machine {
     switch payload {
     case .pointer(let pointer):
       let object = memory[pointer.object]
-      if pointer.offset == object.start, let binder = binders[pointer.object] { return binder }
+      if let binder = binders[pointer.object] {
+        if pointer.offset == object.start { return binder }
+        // A window has no address of its own.
+        if windows.owners[pointer.object] != nil, let store = oracle?.store {
+          let distance = UInt128(truncatingIfNeeded: pointer.offset - object.start)
+          return try? store.add(binder, store.constant(distance, width: pointerScalar.bits))
+        }
+      }
       guard let known = expression(ofAddress: memory.address(pointer)) else { return nil }
       name = known
     case .function(let number): name = callables[Int(number)].name.spelling
@@ -307,7 +317,7 @@ extension Machine {
   }
 
   /// Where an object lies that was not seen before.
-  private func entry(
+  func entry(
     behind term: Term, _ name: String, _ type: CType?, _ oracle: any PathOracle
   ) -> AddressBook.Entry {
     let size = type.map { program.measure($0).size } ?? 0
@@ -317,7 +327,7 @@ extension Machine {
   }
 
   /// The object of an entry in the book.
-  private func object(_ entry: AddressBook.Entry) throws(Stop) -> Pointer {
+  func object(_ entry: AddressBook.Entry) throws(Stop) -> Pointer {
     let pointer = try memory.allocate(
       entry.name, size: entry.size, kind: .given, rest: .unknown, type: entry.type, at: entry.place)
     memory[pointer.object].isSizeGuessed = true

@@ -34,6 +34,31 @@ extension Machine {
     }
   }
 
+  /// What stands for the site of a number in memory that was chosen for a value nobody knows: such a number has none.
+  static let chosenSite: Int32 = -1
+
+  /// The site of what is put where nobody wrote, by its name.
+  func siteOfChosen(_ name: String) -> Int32 {
+    oracle?.choosesValues == true && givens[name] == nil ? Self.chosenSite : 0
+  }
+
+  /// Whether values are chosen for all that nobody knows, and what a pointer leads to is such a value.
+  ///
+  /// On the path that the values were chosen for it was unknown, and whoever answers otherwise for unknown values must
+  /// do so here.
+  public func isChosen(at place: Value) -> Bool {
+    guard oracle?.choosesValues == true, let pointer = try? pointer(place, 0, currentSpan) else {
+      return false
+    }
+    return memory[pointer.object].contents.site(at: pointer.offset) == Self.chosenSite
+  }
+
+  /// Whether an address leads to nothing but what was chosen for a value nobody knows.
+  public func isChosen(address: Value) -> Bool {
+    guard oracle?.choosesValues == true, case .integer = address.payload else { return false }
+    return true
+  }
+
   /// A scalar inside a type.
   private struct Leaf {
     let offset: Int
@@ -83,10 +108,10 @@ extension Machine {
       counter.pointee += 1
       let place = Pointer(
         object: pointer.object, generation: pointer.generation, offset: offset)
-      let value = unknown(
-        describePlace(place, size: leaf.scalar.bytes), leaf.scalar, leaf.type, origin(of: place))
+      let name = describePlace(place, size: leaf.scalar.bytes)
+      let value = unknown(name, leaf.scalar, leaf.type, origin(of: place))
       memory[pointer.object].contents.write(
-        value.payload, at: offset, count: leaf.scalar.bytes)
+        value.payload, at: offset, count: leaf.scalar.bytes, site: siteOfChosen(name))
     }
   }
 

@@ -55,7 +55,7 @@ extension Machine {
   func loadWide(_ pointer: Pointer, _ scalar: Scalar, _ span: Span) throws(Stop) -> Value {
     let contents = memory[pointer.object].contents
     if case .payload(let payload) = contents.read(pointer.offset, scalar.bytes) {
-      return Value(payload, site: contents.site(at: pointer.offset))
+      return Value(payload, site: max(0, contents.site(at: pointer.offset)))
     }
     guard scalar.isWide else {
       throw Stop(.unsupported, "floating point is not computed", span: span)

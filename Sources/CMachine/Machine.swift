@@ -57,6 +57,10 @@ public final class Machine {
   let keepsSites: Bool
   var unknownNames: [String] = []
   var sharedObjects: [String: Pointer] = [:]
+  /// What pointers are that were moved by an index nobody knows.
+  var indexedPlaces: [Term: IndexedPlace] = [:]
+  /// The places of objects that are reached by such an index, and what else of the object was accessed.
+  var windows = IndexedWindows()
   var statics: [VariableSymbol: Pointer] = [:]
   var strings: [ObjectIdentifier: Pointer] = [:]
   /// Literals of the same bytes are one object, as gcc makes them.

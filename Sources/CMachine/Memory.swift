@@ -1,5 +1,6 @@
 public import CProgram
 public import CSyntax
+import Constraints
 
 /// A piece of memory with a lifetime.
 public struct MemoryObject {
@@ -25,6 +26,12 @@ public struct MemoryObject {
   var start = 0
   /// Whether it was made because an unknown pointer was followed, and is called like that.
   var isBehindPointer = false
+  /// Its size where nobody knows it; what is accessed beyond it is a fault.
+  var sizeTerm: Term?
+  /// Whether every access is looked at, since places in it are also reached by an index that nobody knows.
+  var isWatched = false
+  /// How much of it is known to be there, of a size that nobody knows.
+  var assuredSize = 0
   /// Where it was allocated.
   public internal(set) var allocated: Span?
   /// Where it was freed.

@@ -35,8 +35,17 @@ public protocol PathOracle: AnyObject {
   /// The value that a symbol was given beforehand, nil if it is to stay unknown.
   func value(of symbol: Term) -> UInt128?
 
+  /// Whether every symbol was given a value, so that what nobody knew on a path is a number here.
+  var choosesValues: Bool { get }
+
   /// Hears of a symbol when the run first asks for it.
   func note(_ symbol: PathSymbol)
+
+  /// Hears of a symbol for what lies at a distance behind a pointer that was moved by an index nobody knows.
+  func note(_ place: IndexedSymbol)
+
+  /// The name of such a symbol, if one lies at an address.
+  func indexedName(at address: UInt64, bytes: Int) -> String?
 
   /// Whether it wants to hear of calls that are not run.
   var notesCalls: Bool { get }
@@ -47,7 +56,16 @@ public protocol PathOracle: AnyObject {
 
 extension PathOracle {
   /// Not, unless an oracle says otherwise.
+  public var choosesValues: Bool { false }
+
+  /// Not, unless an oracle says otherwise.
   public var notesCalls: Bool { false }
+
+  /// Forgotten, unless an oracle says otherwise.
+  public func note(_ place: IndexedSymbol) {}
+
+  /// None, unless an oracle says otherwise.
+  public func indexedName(at address: UInt64, bytes: Int) -> String? { nil }
 
   /// Forgotten, unless an oracle says otherwise.
   public func note(_ arguments: String, ofCallFor symbol: Term) {}

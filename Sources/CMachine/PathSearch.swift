@@ -71,6 +71,8 @@ public final class PathSearch: PathOracle {
   /// With which arguments and memory functions were called that are not run, for their results, in the last
   /// exploration; on different paths they may differ.
   public private(set) var arguments: [Term: Set<String>] = [:]
+  /// The symbols that lie where an index leads that nobody knows.
+  public private(set) var indexedSymbols: Set<IndexedSymbol> = []
   private var symbolNumbers: [Term: Int] = [:]
   /// How far the next exploration goes.
   public var limits: Limits
@@ -245,6 +247,9 @@ public final class PathSearch: PathOracle {
     symbolNumbers[symbol.term] = symbols.count
     symbols.append(symbol)
   }
+
+  /// Remembers where a symbol lies.
+  public func note(_ place: IndexedSymbol) { indexedSymbols.insert(place) }
 
   /// Remembers the arguments of a call.
   public func note(_ arguments: String, ofCallFor symbol: Term) {

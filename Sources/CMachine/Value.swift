@@ -129,6 +129,18 @@ public struct Value {
     Value(.integer(UInt64(bitPattern: Int64(value))))
   }
 
+  /// A pointer moved by bytes; what is no address stays, so that the machine says what is wrong with it.
+  public func moved(by bytes: Int) -> Value {
+    switch payload {
+    case .pointer(let pointer): return Value(.pointer(pointer.moved(by: bytes)))
+    case .integer(let bits): return Value(.integer(bits &+ UInt64(bitPattern: Int64(bytes))))
+    case .unknown(var unknown):
+      unknown.offset &+= bytes
+      return Value(.unknown(unknown))
+    default: return self
+    }
+  }
+
   /// The number, if it is one.
   ///
   /// Not inlined: Swift 6.3.1's CopyPropagation fails on the inlined form inside `Optional.map`.

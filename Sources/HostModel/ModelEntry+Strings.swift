@@ -14,7 +14,7 @@ extension ModelEntry {
       try write(source, to: call.argument(0), machine, call)
       if count > source.count {
         try machine.fill(
-          moved(call.argument(0), by: source.count), with: 0, count: count - source.count,
+          call.argument(0).moved(by: source.count), with: 0, count: count - source.count,
           at: call.span)
       }
       return call.argument(0)

@@ -38,11 +38,14 @@ struct IndexedContainer {
 
   /// What its struct holds now; nil if that is not known.
   func entries() throws(Stop) -> IndexedEntries? {
-    switch try machine.read(try head(), machine.longScalar, at: span).payload {
-    case .integer(0): try IndexedEntries(container: self, object: nil)
+    let head = try head()
+    let value = try machine.read(head, machine.longScalar, at: span)
+    guard !machine.isChosen(at: head) else { return nil }
+    switch value.payload {
+    case .integer(0): return try IndexedEntries(container: self, object: nil)
     case .pointer(let pointer) where machine.memory[pointer.object].name == IndexedEntries.name:
-      try IndexedEntries(container: self, object: pointer.moved(by: -pointer.offset))
-    default: nil
+      return try IndexedEntries(container: self, object: pointer.moved(by: -pointer.offset))
+    default: return nil
     }
   }
 
@@ -104,15 +107,6 @@ extension Machine {
 }
 
 extension Value {
-  /// A pointer moved by bytes; what is no address stays, so that the machine says what is wrong with it.
-  func moved(by offset: Int) -> Value {
-    switch payload {
-    case .pointer(let pointer): Value(.pointer(pointer.moved(by: offset)))
-    case .integer(let bits): Value(.integer(bits &+ UInt64(bitPattern: Int64(offset))))
-    default: self
-    }
-  }
-
   /// Whether it is the number 0, which an unknown value never is.
   var isZero: Bool { number == 0 }
 }

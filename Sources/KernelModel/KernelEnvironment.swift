@@ -62,7 +62,7 @@ public final class KernelEnvironment: Environment {
     ("Messages", ModelEntry.logging),
     ("Warnings", ModelEntry.warnings),
     ("Bytes and strings", ModelEntry.bytes + ModelEntry.strings),
-    ("User memory", ModelEntry.userMemory),
+    ("User memory and pages", ModelEntry.userMemory + ModelEntry.pages),
     ("Registers of hardware", ModelEntry.registers),
     ("Searches and numbers in strings", ModelEntry.searches + ModelEntry.numbers),
     ("Ordering of memory", ModelEntry.ordering),

@@ -66,10 +66,17 @@ extension ModelEntry {
     _ machine: Machine, _ call: ModelCall, _ argument: Int
   ) throws(Stop) -> Value {
     if call.argument(argument).isZero { return .integer(0) }
-    guard let text = machine.string(at: call.argument(argument)) else {
+    if let text = machine.string(at: call.argument(argument)) {
+      return try copy(of: text, machine, call)
+    }
+    guard machine.followsPaths else {
       return machine.unknown("the copy of a string that is not known")
     }
-    return try copy(of: text, machine, call)
+    guard try machine.isTrue(call.argument(argument), at: call.span) else { return .integer(0) }
+    let count = try bytes(machine, call, argument).length() + 1
+    let copy = try allocate(machine, call, size: .integer(count), .zero)
+    try machine.copy(to: copy, from: call.argument(argument), count: count, at: call.span)
+    return copy
   }
 
   /// A message in memory of its own, of which nobody knows the bytes if they cannot be told.

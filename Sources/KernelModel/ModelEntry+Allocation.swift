@@ -78,15 +78,13 @@ extension ModelEntry {
       result: .pointer
     ) { machine, call throws(Stop) in
       let copy = try allocate(machine, call, size: call.argument(1), .uninitialised)
-      let size = try machine.number(call.argument(1), at: call.span)
-      try machine.copy(to: copy, from: call.argument(0), count: Int(size), at: call.span)
+      try copyBytes(machine, to: copy, from: call.argument(0), call, count: 1)
       return copy
     },
     ModelEntry("devm_kmemdup", "a copy of the bytes, never freed", result: .pointer) {
       machine, call throws(Stop) in
       let copy = try allocate(machine, call, size: call.argument(2), .zero)
-      try machine.copy(
-        to: copy, from: call.argument(1), count: try machine.size(call, 2), at: call.span)
+      try copyBytes(machine, to: copy, from: call.argument(1), call, count: 2)
       return copy
     },
     ModelEntry(
@@ -149,12 +147,17 @@ extension ModelEntry {
   static func allocate(
     _ machine: Machine, _ call: ModelCall, size: Value, _ rest: MemoryObject.Rest
   ) throws(Stop) -> Value {
-    let bytes = try machine.number(size, at: call.span)
-    guard bytes >= 0 else { return .integer(0) }
+    var size = size
+    if machine.isOpen(size) {
+      size = machine.converted(
+        size, from: scalar(of: size, machine, call), to: machine.longScalar)
+    } else {
+      guard try machine.number(size, at: call.span) >= 0 else { return .integer(0) }
+    }
     var rest = rest
     if rest == .uninitialised { rest = try self.rest(machine, call) }
     let pointer = try machine.allocate(
-      "memory from \(call.name.spelling)()", size: Int(bytes), kind: .heap, rest: rest,
+      "memory from \(call.name.spelling)()", sizedBy: size, kind: .heap, rest: rest,
       span: call.span)
     return Value(.pointer(pointer))
   }
@@ -223,11 +226,39 @@ extension ModelEntry {
   private static func array(
     _ machine: Machine, _ call: ModelCall, first: Int, _ rest: MemoryObject.Rest
   ) throws(Stop) -> Value {
+    if machine.isOpen(call.argument(first)) || machine.isOpen(call.argument(first + 1)) {
+      return try unknownArray(machine, call, first: first, rest)
+    }
     let count = try machine.number(call.argument(first), at: call.span)
     let size = try machine.number(call.argument(first + 1), at: call.span)
     let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
     // An array whose size overflows is not allocated (include/linux/slab.h).
     guard !overflow, bytes >= 0 else { return .integer(0) }
     return try allocate(machine, call, size: .integer(Int(bytes)), rest)
+  }
+
+  /// An array of a length that nobody knows, and of elements whose size is known.
+  private static func unknownArray(
+    _ machine: Machine, _ call: ModelCall, first: Int, _ rest: MemoryObject.Rest
+  ) throws(Stop) -> Value {
+    let long = machine.longScalar
+    let of = ScalarOperators(machine, long, at: call.span)
+    let (a, b) = (
+      machine.argument(call, first, as: long), machine.argument(call, first + 1, as: long)
+    )
+    let (count, element) = machine.isOpen(a) ? (a, b) : (b, a)
+    let size = max(1, try machine.size(element, at: call.span))
+    let most = Int64(clamping: (UInt64.max >> UInt64(65 - long.bits)) / UInt64(size))
+    guard try machine.isWithin(count, 0...most, at: call.span) else { return .integer(0) }
+    return try allocate(machine, call, size: of(.multiply, count, element), rest)
+  }
+
+  /// How an argument of a call is read that is not known.
+  private static func scalar(of value: Value, _ machine: Machine, _ call: ModelCall) -> Scalar? {
+    guard case .unknown(let wanted) = value.payload else { return nil }
+    for (argument, type) in zip(call.arguments, call.argumentTypes) {
+      if case .unknown(wanted) = argument.payload { return machine.program.scalar(type) }
+    }
+    return nil
   }
 }

@@ -1,6 +1,7 @@
 import CLibrary
 import CMachine
 import CProgram
+import CSyntax
 
 // Atomics are plain accesses: a replay is one thread (include/linux/atomic/atomic-arch-fallback.h names
 // them all; `atomic_` works on 32 bits, `atomic64_` on 64, `atomic_long_` on a long).
@@ -25,7 +26,7 @@ extension ModelEntry {
         .joined(separator: " ")
     }
     let plain = [""]
-    typealias Change = @Sendable (Int64, Int64) -> Int64
+    typealias Change = @Sendable (ScalarOperators, Value, Value) throws(Stop) -> Value
     /// `op`, `op_return` and `fetch_op`, with the operand as first argument.
     func operation(_ stem: String, _ note: String, _ change: @escaping Change) -> [ModelEntry] {
       [
@@ -37,19 +38,19 @@ extension ModelEntry {
           machine, call throws(Stop) in
           let (_, new) = try update(
             machine, call, width, pointer: 1, operand: call.argument(0), change)
-          return .integer(Int(new))
+          return new
         },
         ModelEntry(names("fetch_\(stem)"), "\(note) and gives the old value", result: whole) {
           machine, call throws(Stop) in
           let (old, _) = try update(
             machine, call, width, pointer: 1, operand: call.argument(0), change)
-          return .integer(Int(old))
+          return old
         },
       ]
     }
     /// `inc` and `dec` in all their forms.
     func step(_ stem: String, _ amount: Int64) -> [ModelEntry] {
-      let change: Change = { old, _ in old &+ amount }
+      let change: Change = { of, old, _ throws(Stop) in try of(.add, old, of.number(amount)) }
       return [
         ModelEntry(names(stem, plain), "the value moves by one") { machine, call throws(Stop) in
           _ = try update(machine, call, width, pointer: 0, operand: nil, change)
@@ -58,17 +59,17 @@ extension ModelEntry {
         ModelEntry(names("\(stem)_return"), "the value moves by one; gives the new", result: whole)
         {
           machine, call throws(Stop) in
-          .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).new))
+          try update(machine, call, width, pointer: 0, operand: nil, change).new
         },
         ModelEntry(names("fetch_\(stem)"), "the value moves by one; gives the old", result: whole) {
           machine, call throws(Stop) in
-          .integer(Int(try update(machine, call, width, pointer: 0, operand: nil, change).old))
+          try update(machine, call, width, pointer: 0, operand: nil, change).old
         },
         ModelEntry(
           names("\(stem)_and_test", plain), "the value moves by one; whether it is 0", result: .int
         ) { machine, call throws(Stop) in
           let (_, new) = try update(machine, call, width, pointer: 0, operand: nil, change)
-          return .integer(new == 0 ? 1 : 0)
+          return try operators(machine, call, width).truth(.equal, new, .integer(0))
         },
       ]
     }
@@ -90,38 +91,43 @@ extension ModelEntry {
         machine, call throws(Stop) in
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: .integer(0),
-          { old, _ in old == 0 ? 0 : old &+ 1 })
-        return .integer(old == 0 ? 0 : 1)
+          { of, old, _ throws(Stop) in
+            try of.holds(.equal, old, .integer(0)) ? old : of(.add, old, .integer(1))
+          })
+        return try operators(machine, call, width).truth(.notEqual, old, .integer(0))
       },
       ModelEntry(names("add_unless", plain), "adds unless it is the third argument", result: .int) {
         machine, call throws(Stop) in
-        let limit = try wanted(machine, call, 2, width)
+        let limit = wanted(machine, call, 2, width)
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: call.argument(1),
-          { old, amount in old == limit ? old : old &+ amount })
-        return .integer(old == limit ? 0 : 1)
+          { of, old, amount throws(Stop) in
+            try of.holds(.equal, old, limit) ? old : of(.add, old, amount)
+          })
+        return try operators(machine, call, width).truth(.notEqual, old, limit)
       },
       ModelEntry(names("sub_and_test", plain), "subtracts; whether it is 0 then", result: .int) {
         machine, call throws(Stop) in
         let (_, new) = try update(
-          machine, call, width, pointer: 1, operand: call.argument(0), { $0 &- $1 })
-        return .integer(new == 0 ? 1 : 0)
+          machine, call, width, pointer: 1, operand: call.argument(0),
+          { of, old, amount throws(Stop) in try of(.subtract, old, amount) })
+        return try operators(machine, call, width).truth(.equal, new, .integer(0))
       },
       ModelEntry(names("xchg"), "stores the argument and gives the old value", result: whole) {
         machine, call throws(Stop) in
         let (old, _) = try update(
-          machine, call, width, pointer: 0, operand: call.argument(1), { _, new in new })
-        return .integer(Int(old))
+          machine, call, width, pointer: 0, operand: call.argument(1), { _, _, new in new })
+        return old
       },
       ModelEntry(
         names("cmpxchg"), "stores the third if it is the second; gives the old", result: whole
       ) {
         machine, call throws(Stop) in
-        let wanted = try wanted(machine, call, 1, width)
-        let (old, _) = try update(
+        let wanted = wanted(machine, call, 1, width)
+        return try update(
           machine, call, width, pointer: 0, operand: call.argument(2),
-          { old, new in old == wanted ? new : old })
-        return .integer(Int(old))
+          { of, old, new throws(Stop) in try of.holds(.equal, old, wanted) ? new : old }
+        ).old
       },
       ModelEntry(
         names("try_cmpxchg"),
@@ -129,36 +135,41 @@ extension ModelEntry {
         result: .int
       ) { machine, call throws(Stop) in
         let scalar = scalar(machine, width)
-        let wanted = try machine.number(
-          try machine.read(call.argument(1), scalar, at: call.span), at: call.span)
+        let wanted = try machine.read(call.argument(1), scalar, at: call.span)
         let (old, _) = try update(
           machine, call, width, pointer: 0, operand: call.argument(2),
-          { old, new in old == wanted ? new : old })
-        if old == wanted { return .integer(1) }
+          { of, old, new throws(Stop) in try of.holds(.equal, old, wanted) ? new : old })
+        if try operators(machine, call, width).holds(.equal, old, wanted) { return .integer(1) }
         try machine.write(
-          .integer(Int(old)), through: call.argument(1), bytes: scalar.bytes, at: call.span)
+          old, through: call.argument(1), bytes: scalar.bytes, at: call.span)
         return .integer(0)
       },
       ModelEntry(names("fetch_add_unless", plain), "the same; gives the old value", result: whole) {
         machine, call throws(Stop) in
-        let limit = try wanted(machine, call, 2, width)
-        let (old, _) = try update(
+        let limit = wanted(machine, call, 2, width)
+        return try update(
           machine, call, width, pointer: 0, operand: call.argument(1),
-          { old, amount in old == limit ? old : old &+ amount })
-        return .integer(Int(old))
+          { of, old, amount throws(Stop) in
+            try of.holds(.equal, old, limit) ? old : of(.add, old, amount)
+          }
+        ).old
       },
       ModelEntry(names("add_negative", plain), "adds; whether it is negative then", result: .int) {
         machine, call throws(Stop) in
         let (_, new) = try update(
-          machine, call, width, pointer: 1, operand: call.argument(0), { $0 &+ $1 })
-        return .integer(new < 0 ? 1 : 0)
+          machine, call, width, pointer: 1, operand: call.argument(0),
+          { of, old, amount throws(Stop) in try of(.add, old, amount) })
+        return try operators(machine, call, width).truth(.less, new, .integer(0))
       },
       ModelEntry(
         names("inc_unless_negative", plain), "goes up unless negative; whether it did", result: .int
       ) { machine, call throws(Stop) in
         let (old, _) = try update(
-          machine, call, width, pointer: 0, operand: nil, { old, _ in old < 0 ? old : old &+ 1 })
-        return .integer(old < 0 ? 0 : 1)
+          machine, call, width, pointer: 0, operand: nil,
+          { of, old, _ throws(Stop) in
+            try of.holds(.less, old, .integer(0)) ? old : of(.add, old, .integer(1))
+          })
+        return try operators(machine, call, width).truth(.greaterEqual, old, .integer(0))
       },
       ModelEntry(
         names("dec_if_positive", plain),
@@ -166,8 +177,11 @@ extension ModelEntry {
         result: whole
       ) { machine, call throws(Stop) in
         let (old, _) = try update(
-          machine, call, width, pointer: 0, operand: nil, { old, _ in old <= 0 ? old : old &- 1 })
-        return .integer(Int(old &- 1))
+          machine, call, width, pointer: 0, operand: nil,
+          { of, old, _ throws(Stop) in
+            try of.holds(.lessEqual, old, .integer(0)) ? old : of(.subtract, old, .integer(1))
+          })
+        return try operators(machine, call, width)(.subtract, old, .integer(1))
       },
     ]
     if width == .four {
@@ -177,16 +191,29 @@ extension ModelEntry {
           "the value moves by one; whether it is 0, and then the lock is taken", result: .int
         ) { machine, call throws(Stop) in
           let (_, new) = try update(
-            machine, call, width, pointer: 0, operand: nil, { $0 &- 1 &+ $1 })
-          return .integer(new == 0 ? 1 : 0)
+            machine, call, width, pointer: 0, operand: nil,
+            { of, old, _ throws(Stop) in try of(.subtract, old, .integer(1)) })
+          return try operators(machine, call, width).truth(.equal, new, .integer(0))
         })
     }
-    entries += operation("add", "adds") { $0 &+ $1 }
-    entries += operation("sub", "subtracts") { $0 &- $1 }
-    entries += operation("and", "ands") { $0 & $1 }
-    entries += operation("or", "ors") { $0 | $1 }
-    entries += operation("xor", "exclusively ors") { $0 ^ $1 }
-    entries += operation("andnot", "clears bits") { $0 & ~$1 }
+    entries += operation("add", "adds") { of, old, amount throws(Stop) in
+      try of(.add, old, amount)
+    }
+    entries += operation("sub", "subtracts") { of, old, amount throws(Stop) in
+      try of(.subtract, old, amount)
+    }
+    entries += operation("and", "ands") { of, old, amount throws(Stop) in
+      try of(.bitAnd, old, amount)
+    }
+    entries += operation("or", "ors") { of, old, amount throws(Stop) in
+      try of(.bitOr, old, amount)
+    }
+    entries += operation("xor", "exclusively ors") { of, old, amount throws(Stop) in
+      try of(.bitXor, old, amount)
+    }
+    entries += operation("andnot", "clears bits") { of, old, bits throws(Stop) in
+      try of(.bitAnd, old, of(.bitXor, bits, of.number(-1)))
+    }
     entries += step("inc", 1) + step("dec", -1)
     return entries
   }
@@ -199,27 +226,25 @@ extension ModelEntry {
     }
   }
 
+  private static func operators(
+    _ machine: Machine, _ call: ModelCall, _ width: Width
+  ) -> ScalarOperators { ScalarOperators(machine, scalar(machine, width), at: call.span) }
+
   /// An argument that is compared with the value, as the value's type.
   private static func wanted(
     _ machine: Machine, _ call: ModelCall, _ index: Int, _ width: Width
-  ) throws(Stop) -> Int64 {
-    try machine.number(machine.argument(call, index, as: scalar(machine, width)), at: call.span)
-  }
+  ) -> Value { machine.argument(call, index, as: scalar(machine, width)) }
 
   private static func update(
     _ machine: Machine, _ call: ModelCall, _ width: Width, pointer: Int, operand: Value?,
-    _ change: @Sendable (Int64, Int64) -> Int64
-  ) throws(Stop) -> (old: Int64, new: Int64) {
+    _ change: (ScalarOperators, Value, Value) throws(Stop) -> Value
+  ) throws(Stop) -> (old: Value, new: Value) {
     let scalar = scalar(machine, width)
     let place = call.argument(pointer)
-    let old = try machine.number(
-      try machine.read(place, scalar, at: call.span), at: call.span)
-    let amount =
-      try operand.map { value throws(Stop) in
-        try machine.number(value, at: call.span)
-      } ?? 0
-    let new = Int64(bitPattern: scalar.wrap(UInt64(bitPattern: change(old, amount))))
-    try machine.write(.integer(Int(new)), through: place, bytes: scalar.bytes, at: call.span)
+    let old = try machine.read(place, scalar, at: call.span)
+    let amount = operand.map { machine.converted($0, from: nil, to: scalar) } ?? .integer(0)
+    let new = try change(operators(machine, call, width), old, amount)
+    try machine.write(new, through: place, bytes: scalar.bytes, at: call.span)
     return (old, new)
   }
 }

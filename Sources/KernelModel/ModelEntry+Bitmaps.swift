@@ -111,19 +111,21 @@ extension ModelEntry {
     weight("hweight32 __sw_hweight32 __arch_hweight32", 32),
     weight("hweight64 __sw_hweight64 __arch_hweight64", 64),
     weight("hweight_long", nil),
-    place("ffs", "the lowest bit that is set, counted from 1, 0 if none", 32) {
+    place("ffs", "the lowest bit that is set, counted from 1, 0 if none", 32, .lowest) {
       $0 == 0 ? 0 : $0.trailingZeroBitCount + 1
     },
-    place("fls", "the highest bit that is set, counted from 1, 0 if none", 32) {
+    place("fls", "the highest bit that is set, counted from 1, 0 if none", 32, .highest) {
       64 - $0.leadingZeroBitCount
     },
-    place("fls64", "the same of 64 bits", 64) { 64 - $0.leadingZeroBitCount },
-    place("__ffs", "the lowest bit that is set, counted from 0", nil) { $0.trailingZeroBitCount },
-    place("__ffs64", "the same of 64 bits", 64) { $0.trailingZeroBitCount },
-    place("__fls", "the highest bit that is set, counted from 0", nil) {
+    place("fls64", "the same of 64 bits", 64, .highest) { 64 - $0.leadingZeroBitCount },
+    place("__ffs", "the lowest bit that is set, counted from 0", nil, .lowest) {
+      $0.trailingZeroBitCount
+    },
+    place("__ffs64", "the same of 64 bits", 64, .lowest) { $0.trailingZeroBitCount },
+    place("__fls", "the highest bit that is set, counted from 0", nil, .highest) {
       63 - $0.leadingZeroBitCount
     },
-    place("ffz", "the lowest bit that is clear, counted from 0", nil) {
+    place("ffz", "the lowest bit that is clear, counted from 0", nil, .lowestClear) {
       (~$0).trailingZeroBitCount
     },
   ]
@@ -271,12 +273,32 @@ extension ModelEntry {
     }
   }
 
+  /// Which bit of a word is looked for.
+  private enum Wanted { case lowest, highest, lowestClear }
+
   private static func place(
-    _ name: String, _ note: String, _ bits: Int?, _ place: @escaping @Sendable (UInt64) -> Int
+    _ name: String, _ note: String, _ bits: Int?, _ wanted: Wanted,
+    _ place: @escaping @Sendable (UInt64) -> Int
   ) -> ModelEntry {
     ModelEntry(name, note, result: name.hasPrefix("__") ? .unsignedLong : .int) {
       machine, call throws(Stop) in
-      .integer(place(try operand(machine, call, bits)))
+      let scalar = Scalar(bits: bits ?? machine.longScalar.bits, isSigned: false)
+      var value = machine.argument(call, 0, as: scalar)
+      guard machine.isOpen(value) else {
+        return .integer(place(try operand(machine, call, bits)))
+      }
+      let of = ScalarOperators(machine, scalar, at: call.span)
+      if wanted == .lowestClear { value = try of(.bitXor, value, of.number(-1)) }
+      guard let found = machine.bitPlace(in: value, isLowest: wanted != .highest) else {
+        return .integer(place(try operand(machine, call, bits)))
+      }
+      let result = Scalar(bits: name.hasPrefix("__") ? machine.longScalar.bits : 32, isSigned: true)
+      let position = machine.converted(found, from: int, to: result)
+      // Those that count from 0 say nothing of zero; the others count from 1.
+      guard name == "ffs" || name.hasPrefix("fls") else { return position }
+      let isAny = try of.truth(.notEqual, value, of.number(0))
+      let counted = ScalarOperators(machine, int, at: call.span)
+      return try counted(.multiply, isAny, counted(.add, position, .integer(1)))
     }
   }
 

@@ -48,6 +48,7 @@ extension ModelEntry {
       result: .int
     ) { machine, call throws(Stop) in
       let scalar = Scalar(bits: bits ?? machine.longScalar.bits, isSigned: isSigned)
+      if isUnknown(machine, call) { return try readStrictly(machine, call, scalar) }
       var text = try string(machine, call, 0)[...]
       let isNegative = isSigned && text.first == UInt8(ascii: "-")
       if isNegative || text.first == UInt8(ascii: "+") { text.removeFirst() }
@@ -64,6 +65,28 @@ extension ModelEntry {
         at: call.span)
       return .integer(0)
     }
+  }
+
+  /// Whether nobody knows all of the string, and paths are followed.
+  private static func isUnknown(_ machine: Machine, _ call: ModelCall) -> Bool {
+    machine.followsPaths && machine.string(at: call.argument(0), limit: 1 << 20) == nil
+  }
+
+  private static func readStrictly(
+    _ machine: Machine, _ call: ModelCall, _ scalar: Scalar
+  ) throws(Stop) -> Value {
+    let base = try machine.number(call.argument(1), at: call.span)
+    let digits = try DigitsBehind(
+      machine, call, base: base, isSigned: scalar.isSigned, takesPlus: true)
+    guard digits.count > 0, try digits.endLine() else { return error(22) }
+    let most = Int64(clamping: UInt64.max >> UInt64(64 - scalar.bits + (scalar.isSigned ? 1 : 0)))
+    let least = digits.isNegative ? most &+ 1 : most
+    if least > 0, try !machine.isWithin(digits.value, 0...least, at: call.span) { return error(34) }
+    let word = Scalar(bits: 64, isSigned: false)
+    try machine.write(
+      machine.converted(digits.number(), from: word, to: scalar), through: call.argument(2),
+      bytes: scalar.bytes, at: call.span)
+    return .integer(0)
   }
 
   /// Architectures of 32 bits do it in assembly (include/asm-generic/div64.h and the files beside it).
@@ -133,6 +156,7 @@ extension ModelEntry {
 
   private static func readBool(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Value {
     guard try machine.isTrue(call.argument(0), at: call.span) else { return error(22) }
+    if isUnknown(machine, call) { return try readUnknownBool(machine, call) }
     let text = try string(machine, call, 0)
     let value: Value
     switch (text.first.map { $0 | 0x20 }, text.dropFirst().first.map { $0 | 0x20 }) {
@@ -140,18 +164,75 @@ extension ModelEntry {
     case (0x6E, _), (0x6F, 0x66): value = .integer(0)
     case (0x31, _) where text[0] == 0x31: value = .integer(1)
     case (0x30, _) where text[0] == 0x30: value = .integer(0)
-    case (0x74, _), (0x66, _), (0x65, _), (0x64, _):
-      // Some eras take t, f, e and d, others do not.
-      value = machine.unknown("what \(call.name.spelling)() reads")
+    case (0x74, _), (0x66, _), (0x65, _), (0x64, _): return try readOfSomeEras(machine, call)
     default: return error(22)
     }
     try machine.write(value, through: call.argument(1), bytes: 1, at: call.span)
-    return value.isUnknown ? value : .integer(0)
+    return .integer(0)
+  }
+
+  /// Some eras take t, f, e and d, others do not.
+  private static func readOfSomeEras(
+    _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> Value {
+    let name = call.name.spelling
+    try machine.write(
+      machine.unknown("what \(name)() reads", of: .bool, .result(of: name)),
+      through: call.argument(1), bytes: 1, at: call.span)
+    return machine.unknown("\(name)()", of: .int, .result(of: name))
+  }
+
+  private static func readUnknownBool(
+    _ machine: Machine, _ call: ModelCall
+  ) throws(Stop) -> Value {
+    let text = bytes(machine, call, 0)
+    let (first, isSome) = (
+      try text.value(at: 0),
+      { (byte: Value, characters: String) throws(Stop) -> Bool in
+        for character in characters.utf8 where try text.isCharacter(byte, character) {
+          return true
+        }
+        return false
+      }
+    )
+    var value: Value?
+    if try isSome(first, "yY1") {
+      value = .integer(1)
+    } else if try isSome(first, "nN0") {
+      value = .integer(0)
+    } else if try isSome(first, "oO") {
+      let second = try text.value(at: 1)
+      if try isSome(second, "nN") {
+        value = .integer(1)
+      } else if try isSome(second, "fF") {
+        value = .integer(0)
+      }
+    } else if try isSome(first, "tTfFeEdD") {
+      return try readOfSomeEras(machine, call)
+    }
+    guard let value else { return error(22) }
+    try machine.write(value, through: call.argument(1), bytes: 1, at: call.span)
+    return .integer(0)
   }
 
   private static func readLoosely(
     _ machine: Machine, _ call: ModelCall, isSigned: Bool
   ) throws(Stop) -> Value {
+    if isUnknown(machine, call) {
+      let base = try machine.number(call.argument(2), at: call.span)
+      let digits = try DigitsBehind(
+        machine, call, base: base, isSigned: isSigned, takesPlus: false)
+      let length = digits.count > 0 ? digits.end : 0
+      if try machine.isTrue(call.argument(1), at: call.span) {
+        try machine.write(
+          call.argument(0).moved(by: length), through: call.argument(1),
+          bytes: machine.longScalar.bytes, at: call.span)
+      }
+      let bits = call.name.spelling.hasSuffix("ll") ? 64 : machine.longScalar.bits
+      return machine.converted(
+        try digits.number(), from: Scalar(bits: 64, isSigned: false),
+        to: Scalar(bits: bits, isSigned: isSigned))
+    }
     let text = try string(machine, call, 0)
     let isNegative = isSigned && text.first == UInt8(ascii: "-")
     let digits = digits(

@@ -30,20 +30,35 @@ extension ModelEntry {
     ModelEntry(
       "smp_processor_id raw_smp_processor_id get_cpu __smp_processor_id debug_smp_processor_id",
       "a replay runs on processor 0", result: .int, run: gives(0)),
+    // Where a count lies in a segment of its own, assembly jumps on it (arch/x86/include/asm/preempt.h).
+    ModelEntry(
+      "__preempt_count_dec_and_test", "no task waits for the end of a section: gives 0",
+      result: .int, run: gives(0)),
     ModelEntry("put_cpu put_cpu_ptr", "the processor stays the same", run: nothing),
     ModelEntry(
       "this_cpu_ptr raw_cpu_ptr get_cpu_ptr __this_cpu_ptr", "what processor 0 has of a variable",
       result: .argument(0)
     ) { _, call in call.argument(0) },
     ModelEntry(
-      "per_cpu_ptr", "what processor 0 has of a variable; another's is not modelled",
+      "per_cpu_ptr", "what processor 0 has of a variable; another's is not known",
       result: .argument(0)
     ) { machine, call throws(Stop) in
-      guard try machine.number(call.argument(1), at: call.span) == 0 else {
+      guard try !machine.isWithin(call.argument(1), 0...0, at: call.span) else {
+        return call.argument(0)
+      }
+      guard machine.followsPaths, let type = call.argumentTypes.first?.pointee else {
         throw Stop(
           .unsupported, "a variable of another processor than 0 is not modelled", span: call.span)
       }
-      return call.argument(0)
+      let number = call.argument(1).number.map { "\($0)" } ?? "another processor"
+      let name = "what \(number) has of \(machine.describe(call.argument(0)))"
+      return Value(
+        .pointer(
+          try machine.shared(name) { () throws(Stop) in
+            try machine.allocate(
+              name, size: machine.program.measure(type).size, kind: .heap, rest: .unknown,
+              type: type)
+          }))
     },
     ModelEntry(
       "this_cpu_read __this_cpu_read raw_cpu_read this_cpu_read_stable",

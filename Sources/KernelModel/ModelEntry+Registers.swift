@@ -15,7 +15,7 @@ extension ModelEntry {
           "\(bits) bits of a register: not known, unless the scenario gives memory there",
           result: bits == 64 ? .unsignedLong : .int
         ) { machine, call throws(Stop) in
-          guard !call.argument(0).isUnknown, isPlain(machine, call) else {
+          guard !isNowhere(machine, call.argument(0)), isPlain(machine, call) else {
             return machine.unknown("what \(call.name.spelling)() reads from a register")
           }
           return try machine.read(
@@ -25,7 +25,7 @@ extension ModelEntry {
           "write\(letter) write\(letter)_relaxed __raw_write\(letter) iowrite\(bits)",
           "\(bits) bits to a register: without effect, unless the scenario gives memory there"
         ) { machine, call throws(Stop) in
-          if call.argument(1).isUnknown { return Value(.void) }
+          if isNowhere(machine, call.argument(1)) { return Value(.void) }
           let scalar = Scalar(bits: bits, isSigned: false)
           let value =
             isPlain(machine, call)
@@ -40,6 +40,11 @@ extension ModelEntry {
       ) { machine, call in machine.unknown("what \(call.name.spelling)() reads from a port") },
       ModelEntry("outb outw outl", "a port takes it: does nothing", run: nothing),
     ]
+
+  /// Whether nobody knows where an address leads.
+  private static func isNowhere(_ machine: Machine, _ address: Value) -> Bool {
+    address.isUnknown || machine.isChosen(address: address)
+  }
 
   /// Whether a register is read as memory is: registers are little-endian on every machine, raw ones apart.
   private static func isPlain(_ machine: Machine, _ call: ModelCall) -> Bool {

@@ -9,8 +9,9 @@ extension ModelEntry {
   static let searches: [ModelEntry] = [
     ModelEntry("strchr", "the first such character, NULL if none", result: .pointer) {
       machine, call throws(Stop) in
-      let (text, wanted) = (try string(machine, call, 0) + [0], try character(machine, call, 1))
-      return found(call, text.firstIndex(of: wanted))
+      let wanted = try character(machine, call, 1)
+      return found(
+        call, try bytes(machine, call, 0).firstPlace(of: wanted, endsAtZero: true))
     },
     ModelEntry("strrchr", "the last such character, NULL if none", result: .pointer) {
       machine, call throws(Stop) in
@@ -19,15 +20,17 @@ extension ModelEntry {
     },
     ModelEntry("strchrnul", "the first such character, else the end", result: .pointer) {
       machine, call throws(Stop) in
-      let (text, wanted) = (try string(machine, call, 0), try character(machine, call, 1))
-      return found(call, text.firstIndex(of: wanted) ?? text.count)
+      let text = bytes(machine, call, 0)
+      let place = try text.firstPlace(of: character(machine, call, 1), endsAtZero: true)
+      if let place { return found(call, place) }
+      return found(call, try text.length())
     },
     ModelEntry("strnchr", "the first such character among so many, NULL if none", result: .pointer)
     { machine, call throws(Stop) in
-      let limit = try machine.size(call, 1)
-      var text = try string(machine, call, 0, limit: limit)
-      if text.count < limit { text.append(0) }
-      return found(call, text.firstIndex(of: try character(machine, call, 2)))
+      let (limit, wanted) = (try machine.size(call, 1), try character(machine, call, 2))
+      return found(
+        call,
+        try bytes(machine, call, 0).firstPlace(of: wanted, limit: limit, endsAtZero: true))
     },
     ModelEntry("strstr", "where a string stands in another, NULL if nowhere", result: .pointer) {
       machine, call throws(Stop) in
@@ -59,18 +62,16 @@ extension ModelEntry {
     },
     ModelEntry("memchr", "the first such byte, NULL if none", result: .pointer) {
       machine, call throws(Stop) in
-      let wanted = try character(machine, call, 1)
-      for offset in 0..<(try machine.size(call, 2))
-      where try byte(machine, call, 0, offset) == wanted {
-        return found(call, offset)
-      }
-      return .integer(0)
+      let (limit, wanted) = (try machine.size(call, 2), try character(machine, call, 1))
+      return found(
+        call,
+        try bytes(machine, call, 0).firstPlace(of: wanted, limit: limit, endsAtZero: false))
     },
     ModelEntry("memchr_inv", "the first other byte, NULL if none", result: .pointer) {
       machine, call throws(Stop) in
-      let usual = try character(machine, call, 1)
+      let (text, usual) = (bytes(machine, call, 0), try character(machine, call, 1))
       for offset in 0..<(try machine.size(call, 2))
-      where try byte(machine, call, 0, offset) != usual {
+      where try !text.isCharacter(text.value(at: offset), usual) {
         return found(call, offset)
       }
       return .integer(0)
@@ -108,17 +109,19 @@ extension ModelEntry {
       "sysfs_streq", "whether strings are equal but for a newline at the end",
       result: .int
     ) { machine, call throws(Stop) in
-      .integer(line(try string(machine, call, 0)) == line(try string(machine, call, 1)) ? 1 : 0)
+      .integer(try bytes(machine, call, 0).isSameLine(as: bytes(machine, call, 1)) ? 1 : 0)
     },
     ModelEntry(
       "match_string", "the place of a string in an array that ends with NULL, else -EINVAL",
       result: .int
     ) { machine, call throws(Stop) in
-      try match(machine, call) { $0 == $1 }
+      try match(machine, call) { item, wanted throws(Stop) in
+        try !machine.isTrue(item.compared(with: wanted), at: call.span)
+      }
     },
     ModelEntry("__sysfs_match_string", "the same but for a newline at the end", result: .int) {
       machine, call throws(Stop) in
-      try match(machine, call) { line($0) == line($1) }
+      try match(machine, call) { item, wanted throws(Stop) in try item.isSameLine(as: wanted) }
     },
     ModelEntry("strcat", "appends a string", result: .pointer) { machine, call throws(Stop) in
       let end = try string(machine, call, 0).count
@@ -191,23 +194,22 @@ extension ModelEntry {
     return .integer(0)
   }
 
-  private static func line(_ text: [UInt8]) -> ArraySlice<UInt8> {
-    text.last == 0x0A ? text.dropLast() : text[...]
-  }
-
   private static func match(
-    _ machine: Machine, _ call: ModelCall, _ isSame: ([UInt8], [UInt8]) -> Bool
+    _ machine: Machine, _ call: ModelCall,
+    _ isSame: (BytesBehind, BytesBehind) throws(Stop) -> Bool
   ) throws(Stop) -> Value {
-    let wanted = try string(machine, call, 2)
-    let bytes = machine.longScalar.bytes
-    for index in 0..<(try machine.size(call, 1)) {
+    let wanted = bytes(machine, call, 2)
+    let size = machine.longScalar.bytes
+    let count = machine.argument(call, 1, as: machine.longScalar)
+    let of = ScalarOperators(machine, machine.longScalar, at: call.span)
+    var index = 0
+    // How many there are may not be known, but each of them is a string.
+    while try of.holds(.less, .integer(index), count) {
+      defer { index += 1 }
       let item = try machine.read(
-        call.argument(0).moved(by: index * bytes), machine.longScalar, at: call.span)
+        call.argument(0).moved(by: index * size), machine.longScalar, at: call.span)
       guard try machine.isTrue(item, at: call.span) else { break }
-      guard let text = machine.string(at: item, limit: 1 << 20) else {
-        return machine.unknown("the place of a string among some that are not known")
-      }
-      if isSame(text, wanted) { return .integer(index) }
+      if try isSame(BytesBehind(item, machine, at: call.span), wanted) { return .integer(index) }
     }
     return error(22)
   }

@@ -46,8 +46,8 @@ struct FunctionPaths {
   /// How far paths are followed: loops turn seldom, since what they do differs little from turn to turn.
   static let pathLimits: PathSearch.Limits = {
     var limits = PathSearch.Limits()
-    limits.paths = 300
-    limits.questions = 3_000
+    limits.paths = 1_000
+    limits.questions = 10_000
     return limits
   }()
 

@@ -204,7 +204,7 @@ private final class DamagedEnvironment: Environment {
     "does nothing", "do nothing", "not evaluated", "rendered into the trace", "the processor stays",
     "the object stays", "annotation", "no time passes", "no signal comes", "the sequence is 0",
     "nobody has written", "RCU is ready", "on processor 0", "memory does not lack", "no interrupt",
-    "no deferred work", "no device goes away",
+    "no deferred work", "no device goes away", "no task waits",
   ]
 
   init(_ row: ModelFamily.Row, _ damage: Damage) {

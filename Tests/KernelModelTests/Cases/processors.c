@@ -71,3 +71,9 @@ int holds_memory_of_a_processor(void)
 	free_percpu(of);
 	return 0;
 }
+
+int holds_no_task_waits_for_the_end_of_a_section(void)
+{
+	CHECK(__preempt_count_dec_and_test() == 0);
+	return 0;
+}

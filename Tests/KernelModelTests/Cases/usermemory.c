@@ -43,3 +43,10 @@ int faults_behind_a_copy(void)
 
 	return copy[3];
 }
+
+int unknown_the_page_of_an_address(void)
+{
+	int number;
+
+	return virt_to_page(&number) != 0;
+}

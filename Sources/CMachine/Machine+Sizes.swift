@@ -1,0 +1,74 @@
+// Objects whose size is a number that nobody knows. They have room for a generous size; that what is accessed lies within the
+// real one is asked of the size itself, so that a size that is too small is a fault as everywhere.
+
+import CProgram
+public import CSyntax
+import Constraints
+
+extension Machine {
+  /// Makes an object of a size that may be a number nobody knows.
+  ///
+  /// - Parameter size: In bytes; where it is known and too large, the limit of memory is met.
+  public func allocate(
+    _ name: String, sizedBy size: Value, kind: MemoryObject.Kind, rest: MemoryObject.Rest,
+    span: Span
+  ) throws(Stop) -> Pointer {
+    guard case .unknown(let unknown) = size.payload, let term = term(of: unknown),
+      let bits = oracle?.store.sort(of: term), bits == .bits(pointerScalar.bits)
+    else {
+      let bytes = try stopping { () throws(Stop) in try number(size, for: span) }
+      return try allocate(name, size: Int(clamping: bytes), kind: kind, rest: rest, span: span)
+    }
+    let pointer = try allocate(name, size: Self.guessedSize, kind: kind, rest: rest, span: span)
+    memory[pointer.object].isSizeGuessed = true
+    memory[pointer.object].sizeTerm = term
+    // Every access is then looked at.
+    memory[pointer.object].size = 0
+    return pointer
+  }
+
+  /// Whether an access lies within an object of a size that nobody knows, which is taken to be so where it can be.
+  func isInUnknownSize(_ pointer: Pointer, _ count: Int, _ span: Span) throws(Stop) -> Bool {
+    let object = memory[pointer.object]
+    guard let oracle, let size = object.sizeTerm, object.isLive, pointer.offset >= 0, count >= 0,
+      object.generation == pointer.generation, pointer.offset <= Self.guessedSize - count
+    else { return false }
+    let end = pointer.offset + count
+    if end <= object.assuredSize { return true }
+    guard let needed = try? oracle.store.constant(UInt128(end), width: pointerScalar.bits),
+      let isFault = try? oracle.store.ult(size, needed)
+    else { return false }
+    let isOutside =
+      try oracle.followsFaults
+      ? oracle.decide(isFault, .possibility, at: span) : !mayAvoid(isFault, oracle, span)
+    if isOutside {
+      throw Stop(
+        .fault(.outOfBounds),
+        "\(count) bytes at offset \(pointer.offset) of \(object.name) are accessed, which is not that long",
+        span: span, related: object.birth)
+    }
+    memory[pointer.object].assuredSize = end
+    return true
+  }
+
+  /// Leaves nobody knowing what lies behind a pointer, as after so many bytes were written that nobody knows how many.
+  public func obscure(behind value: Value, at span: Span) throws(Stop) {
+    try stopping { () throws(Stop) in
+      let target = try pointer(value, 0, span)
+      try check(target, 0, isWrite: true, span)
+      let object = memory[target.object]
+      let end = object.sizeTerm == nil ? object.size : Self.guessedSize
+      guard target.offset < end else { return }
+      let range = target.offset..<end
+      charge(range.count)
+      split(at: target, range.count)
+      memory[target.object].contents.forget(range)
+      if target.offset == 0 { memory[target.object].rest = .unknown }
+      guard memory[target.object].rest != .unknown else { return }
+      memory[target.object].contents.obscureUntouched(range)
+    }
+  }
+
+  /// Whether something is to be decided for every value that nobody knows, since paths are followed.
+  public func isOpen(_ value: Value) -> Bool { oracle != nil && value.isUnknown }
+}
