@@ -65,7 +65,11 @@ struct GraphWalk {
     while let next = pending.popLast() {
       let node = Int(next)
       guard node >= graph.count else {
-        if mark == GraphWalk.wanted { wantedStarts.append(next) } else { excludedStarts.append(next) }
+        if mark == GraphWalk.wanted {
+          wantedStarts.append(next)
+        } else {
+          excludedStarts.append(next)
+        }
         continue
       }
       // What is excluded has been marked before, with all its ancestors.

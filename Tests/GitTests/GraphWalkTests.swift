@@ -78,7 +78,8 @@ struct ListContents: Equatable {
     let roots = try (0..<5).map { try commit("r\($0)", []) }
     let left = try commit("left", roots)
     let right = try commit("right", roots.reversed())
-    let all = roots + [left, right, try commit("a", [left, right]), try commit("b", [right, left])]
+    let all =
+      roots + [left, right, try commit("a", [left, right]), try commit("b", [right, left])]
     let top = try commit("top", Array(all.suffix(2)))
     try kind.write(in: path, commits: all + [top])
     let repository = try Repository(at: path)

@@ -136,8 +136,10 @@ enum GraphKind: String, CaseIterable, CustomStringConvertible {
     func write(_ commits: some Sequence<ObjectID>, _ options: String...) throws {
       let version = self == .firstGeneration ? "1" : "2"
       _ = try gitBytes(
-        ["-c", "commitGraph.generationVersion=" + version, "commit-graph", "write",
-          "--stdin-commits"] + options,
+        [
+          "-c", "commitGraph.generationVersion=" + version, "commit-graph", "write",
+          "--stdin-commits",
+        ] + options,
         in: path, input: Array(commits.map { $0.hex + "\n" }.joined().utf8))
     }
     switch self {
