@@ -23,6 +23,8 @@ public struct ChangedPathQuery {
   /// The hashes of node 0, of node 1 and so on.
   private let hashes: [UInt32]
   private let hashCount: Int
+  /// 2^64 divided by eight times the place, rounded up: what divides by the bits of a filter.
+  private let reciprocals: [UInt64]
 
   init?(_ graph: CommitGraph, _ paths: PathSet) {
     guard let settings = graph.filterSettings else { return nil }
@@ -31,6 +33,8 @@ public struct ChangedPathQuery {
     hashCount = settings.hashCount
     var layout = Layout(paths: paths, settings: settings)
     layout.add(folder: 0)
+    // As many as filters of up to 512 paths take at ten bits each.
+    reciprocals = (0...640).map { $0 == 0 ? 0 : UInt64.max / (8 * $0) + 1 }
     nodes = layout.nodes
     hashes = layout.hashes
   }
@@ -90,11 +94,21 @@ public struct ChangedPathQuery {
   private func contains(_ number: Int, in filter: UnsafeRawBufferPointer) -> Bool {
     let bits = UInt32(truncatingIfNeeded: filter.count) &* 8
     let start = number * hashCount
+    let reciprocal = filter.count < reciprocals.count ? reciprocals[filter.count] : 0
     for place in start..<(start + hashCount) {
-      let bit = hashes[place] % bits
+      let bit = Self.remainder(hashes[place], bits, reciprocal)
       if filter[Int(bit >> 3)] & (1 << UInt8(bit & 7)) == 0 { return false }
     }
     return true
+  }
+
+  /// A remainder by multiplication: the fraction of the quotient, times the divisor (Lemire, Kaser and
+  /// Kurz, "Faster remainder by direct computation", 2019).
+  @inline(__always)
+  private static func remainder(_ hash: UInt32, _ bits: UInt32, _ reciprocal: UInt64) -> UInt32 {
+    if reciprocal == 0 { return hash % bits }
+    let fraction = reciprocal &* UInt64(hash)
+    return UInt32(truncatingIfNeeded: fraction.multipliedFullWidth(by: UInt64(bits)).high)
   }
 
   /// Lays the names of a path set out flat.

@@ -77,30 +77,57 @@ enum SHA1 {
     }
   }
 
-  /// The message schedule of one block.
+  /// The message schedule of one block, four words at a time.
   ///
-  /// From word 32 on, the rule applied twice says the same with no word depending on the three before
-  /// it, so that four are made at once.
+  /// Up to word 31 the last of four words depends on the first of them, and is made right afterwards.
+  /// From then on the rule applied twice says the same with no word depending on the three before it.
   @inline(__always)
   private static func fill(_ words: UnsafeMutablePointer<UInt32>, from block: UnsafeRawPointer) {
-    for word in 0..<16 {
-      words[word] = UInt32(
-        bigEndian: block.loadUnaligned(fromByteOffset: 4 * word, as: UInt32.self))
-    }
-    for word in 16..<32 {
-      words[word] = rotated(
-        words[word - 3] ^ words[word - 8] ^ words[word - 14] ^ words[word - 16], 1)
-    }
     let raw = UnsafeMutableRawPointer(words)
-    func four(_ word: Int) -> SIMD4<UInt32> {
-      raw.loadUnaligned(fromByteOffset: 4 * word, as: SIMD4<UInt32>.self)
+    func load(_ four: Int) -> SIMD4<UInt32> {
+      let bytes = block.loadUnaligned(fromByteOffset: 16 * four, as: SIMD16<UInt8>.self)
+      let turned = SIMD16<UInt8>(
+        bytes[3], bytes[2], bytes[1], bytes[0], bytes[7], bytes[6], bytes[5], bytes[4], bytes[11],
+        bytes[10], bytes[9], bytes[8], bytes[15], bytes[14], bytes[13], bytes[12])
+      return unsafeBitCast(turned, to: SIMD4<UInt32>.self)
     }
-    var word = 32
-    while word < 80 {
-      let mixed = four(word - 6) ^ four(word - 16) ^ four(word - 28) ^ four(word - 32)
-      let next = mixed &<< 2 | mixed &>> 30
-      raw.storeBytes(of: next, toByteOffset: 4 * word, as: SIMD4<UInt32>.self)
-      word += 4
+    func store(_ value: SIMD4<UInt32>, _ four: Int) {
+      raw.storeBytes(of: value, toByteOffset: 16 * four, as: SIMD4<UInt32>.self)
+    }
+    /// The two last words of one, and the two first of the next.
+    func middle(_ left: SIMD4<UInt32>, _ right: SIMD4<UInt32>) -> SIMD4<UInt32> {
+      SIMD4(left[2], left[3], right[0], right[1])
+    }
+    var (a, b, c, d) = (load(0), load(1), load(2), load(3))
+    store(a, 0)
+    store(b, 1)
+    store(c, 2)
+    store(d, 3)
+    func next() -> SIMD4<UInt32> {
+      let mixed = SIMD4(d[1], d[2], d[3], 0) ^ c ^ middle(a, b) ^ a
+      let turned = mixed &<< 1 | mixed &>> 31
+      return turned ^ SIMD4(0, 0, 0, rotated(turned[0], 1))
+    }
+    let e = next()
+    let early = (a, b, c, d)
+    (a, b, c, d) = (b, c, d, e)
+    let f = next()
+    (a, b, c, d) = (b, c, d, f)
+    let g = next()
+    (a, b, c, d) = (b, c, d, g)
+    let h = next()
+    store(e, 4)
+    store(f, 5)
+    store(g, 6)
+    store(h, 7)
+    // The last eight fours.
+    var (q, r, s, t) = early
+    var (u, v, w, x) = (e, f, g, h)
+    for four in 8..<20 {
+      let mixed = middle(w, x) ^ u ^ r ^ q
+      let new = mixed &<< 2 | mixed &>> 30
+      store(new, four)
+      (q, r, s, t, u, v, w, x) = (r, s, t, u, v, w, x, new)
     }
   }
 
