@@ -112,15 +112,6 @@ struct CommitGraphLayer: Sendable {
     return place + 4 <= edges.upperBound ? file.bytes.big32(at: place) : nil
   }
 
-  /// Where the filter of a commit is; nil if it has none.
-  func filter(_ place: Int) -> Range<Int>? {
-    guard filterSettings != nil else { return nil }
-    let start = place == 0 ? 0 : Int(file.bytes.big32(at: filterEnds + 4 * place - 4))
-    let end = Int(file.bytes.big32(at: filterEnds + 4 * place))
-    guard start < end, end <= filters.count else { return nil }
-    return (filters.lowerBound + start)..<(filters.lowerBound + end)
-  }
-
   /// The end of the filter as the index has it, and how long all are.
   func filterEnd(_ place: Int) -> (end: Int, limit: Int)? {
     guard filterSettings != nil else { return nil }

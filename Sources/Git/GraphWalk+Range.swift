@@ -1,4 +1,34 @@
 extension GraphWalk {
+  /// Marks all positions that some reach, by taking away what they do not reach.
+  ///
+  /// What has no children and is no start is not reached, and after it is taken away the same holds of
+  /// what is left. Most walks reach nearly everything, and so this goes through the graph in the order
+  /// of the file. It needs a history without circles, which generation numbers are a proof of.
+  mutating func markWanted(from starts: [Int32]) {
+    if starts.isEmpty { return }
+    var children = [Int32](repeating: 0, count: graph.count)
+    var parents: [Int32] = []
+    for position in 0..<graph.count {
+      copyPositions(ofParentsOf: position, onlyFirst: firstParent, to: &parents)
+      for parent in parents { children[Int(parent)] += 1 }
+    }
+    for start in starts { children[Int(start)] += 1 }
+    var unreached = children.indices.filter { children[$0] == 0 }.map { Int32($0) }
+    while let next = unreached.popLast() {
+      copyPositions(ofParentsOf: Int(next), onlyFirst: firstParent, to: &parents)
+      for parent in parents {
+        children[Int(parent)] -= 1
+        if children[Int(parent)] == 0 { unreached.append(parent) }
+      }
+    }
+    var reached = 0
+    for position in 0..<graph.count where children[position] > 0 {
+      marks[position] = GraphWalk.wanted
+      reached += 1
+    }
+    count(reached)
+  }
+
   /// Marks all positions that some reach, on the wanted side through first parents only if so asked.
   mutating func markAll(from starts: [Int32], as mark: UInt8) {
     let isWanted = mark == GraphWalk.wanted

@@ -46,8 +46,8 @@ struct GraphWalk {
   ) throws(GitError) {
     for id in ends { try exploreNewer(from: id, as: GraphWalk.excluded, reading: source) }
     for id in tips { try exploreNewer(from: id, as: GraphWalk.wanted, reading: source) }
-    if excludedStarts.isEmpty {
-      markAll(from: wantedStarts, as: GraphWalk.wanted)
+    if excludedStarts.isEmpty, graph.hasGenerations {
+      markWanted(from: wantedStarts)
     } else if graph.hasGenerations {
       exploreByGeneration(from: wantedStarts, excluding: excludedStarts)
     } else {
