@@ -32,15 +32,21 @@ import Workbench
   /// Every byte turned, and the file cut at every length.
   private func damage(_ history: SmallHistory, _ file: String) throws {
     let whole = try history.folder.bytes(file)
+    try history.folder.write(file, whole)
+    // In place, since making a file anew takes much longer than looking into it.
+    let handle = try #require(FileHandle(forWritingAtPath: history.folder(file)))
+    func put(_ byte: UInt8, at place: Int) throws {
+      try handle.seek(toOffset: UInt64(place))
+      try handle.write(contentsOf: [byte])
+    }
     for place in whole.indices {
-      var bytes = whole
-      bytes[place] ^= UInt8(1 << (place % 8))
-      try history.folder.write(file, bytes)
+      try put(whole[place] ^ UInt8(1 << (place % 8)), at: place)
       expectRefused(history, "\(file): byte \(place)")
       if place % 97 == 0 { try expectSameList(history) }
+      try put(whole[place], at: place)
     }
-    for length in whole.indices {
-      try history.folder.write(file, Array(whole[..<length]))
+    for length in whole.indices.reversed() {
+      try handle.truncate(atOffset: UInt64(length))
       expectRefused(history, "\(file): cut to \(length)")
       if length % 97 == 0 { try expectSameList(history) }
     }
@@ -123,7 +129,7 @@ import Workbench
     try GraphKind.withChangedPaths.write(in: history.path, commits: [history.top])
     let whole = try history.folder.bytes(Self.graphFile).dropLast(20)
     var refused = 0
-    for place in whole.indices where place < 120 || place > 1000 || place % 16 < 4 {
+    for place in whole.indices where place < 120 || place > 1124 || place % 16 == 3 {
       for value: UInt8 in [0, 0x7f, 0xff] where whole[place] != value {
         var bytes = Array(whole)
         bytes[place] = value
@@ -144,7 +150,7 @@ import Workbench
         for layer in graph.layers { for place in 0..<layer.count { _ = layer.dateOffset(place) } }
       }
     }
-    #expect(refused > 500)
+    #expect(refused > 300)
   }
 
   /// A graph of an octopus merge, changed by a closure, must be refused and the list be right.

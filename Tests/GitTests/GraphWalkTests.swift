@@ -111,6 +111,52 @@ struct ListContents: Equatable {
     #expect(list.positions.allSatisfy { $0 >= 0 })
   }
 
+  @Test func correctedDatesAreThoseOfTheirDefinition() throws {
+    let folder = try Folder()
+    let path = folder("dates.git")
+    var builder = try HistoryBuilder(creatingBareRepositoryAt: path)
+    var ids: [ObjectID] = []
+    var offsets: [ObjectID: UInt64] = [:]
+    var corrected: Int64 = 0
+    for time: Int64 in [0, 5_000_000_000, 1 << 33, 7, 1000, 1 << 33 + 9, 5] {
+      ids.append(
+        try builder.commit(
+          "c", parents: ids.suffix(1), changes: ["n": Array("\(ids.count)".utf8)], time: time))
+      corrected = max(time, corrected + 1)
+      offsets[ids[ids.count - 1]] = UInt64(corrected - time)
+    }
+    try GraphKind.single.write(in: path, commits: ids)
+    let graph = try #require(try Repository(at: path).commitGraph.graph)
+    for id in ids {
+      let position = try #require(graph.position(of: id))
+      #expect(graph.layers[0].dateOffset(Int(position)) == offsets[id])
+    }
+    let file = GraphBytes(try folder.bytes("dates.git/objects/info/commit-graph"))
+    #expect(file.chunks.contains { $0.name == "GDO2" })
+  }
+
+  @Test func aCircleInAGraphIsRefusedWhenItIsMet() throws {
+    let history = try SmallHistory()
+    try GraphKind.single.write(in: history.path, commits: [history.top])
+    let file = "small.git/objects/info/commit-graph"
+    var graph = GraphBytes(try history.folder.bytes(file))
+    let root = try #require(graph.ids.firstIndex(of: history.one))
+    let top = try #require(graph.ids.firstIndex(of: history.top))
+    for commit in graph.ids.indices {
+      graph["CDAT"].replaceSubrange((36 * commit + 28)..<(36 * commit + 32), with: [0, 0, 0, 0])
+    }
+    graph["CDAT"].replaceSubrange(
+      (36 * root + 20)..<(36 * root + 24), with: GraphBytes.bytes(top, 4))
+    try history.folder.write(file, graph.encoded)
+    let repository = try Repository(at: history.path)
+    try #require(repository.commitGraph.graph != nil)
+    let list = try repository.walk(from: [history.top])
+    #expect(
+      ListContents(list) == ListContents(try repository.walk(from: [history.top], using: .objects)))
+    #expect(repository.commitGraph.graph == nil)
+    #expect(repository.commitGraph.warning?.contains("circle") == true)
+  }
+
   @Test func aGraphWithoutGenerationsServesAsWell() throws {
     let history = try RandomHistory(commits: 60, seed: 21, wrongClocks: true)
     try GraphKind.single.write(in: history.path, commits: history.ids)
