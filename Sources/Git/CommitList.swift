@@ -10,6 +10,9 @@ public struct CommitList: Sendable {
   /// The root tree of each commit.
   public let trees: [ObjectID]
   /// When each commit was committed, in seconds since 1970.
+  ///
+  /// As in a commit-graph 34 bits are kept of it, that is until the year 2514; a date out of that is taken
+  /// by its lowest 34 bits.
   public let times: [Int64]
   /// Where the parents of each commit begin in `parentNumbers`; one more element ends the last.
   public let parentOffsets: [Int32]
@@ -19,8 +22,13 @@ public struct CommitList: Sendable {
   public let outside: [ObjectID]
   /// Numbers of the commits whose parents a shallow clone does not have, in rising order.
   public let boundary: [Int]
+  /// The position of each commit in the commit-graph, -1 for one that is not in it.
+  ///
+  /// All are -1 where the graph was not used.
+  public let positions: [Int32]
 
-  private let numbers: [ObjectID: Int32]
+  /// The numbers in the order of the ids.
+  private let byID: [Int32]
 
   /// How many commits there are.
   public var count: Int { ids.count }
@@ -34,24 +42,51 @@ public struct CommitList: Sendable {
 
   /// The number of a commit, nil if it is not in the list.
   public func index(of id: ObjectID) -> Int? {
-    numbers[id].map { Int($0) }
+    var low = 0
+    var high = byID.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      let number = Int(byID[middle])
+      let found = ids[number]
+      if found == id { return number }
+      if found < id { low = middle + 1 } else { high = middle }
+    }
+    return nil
   }
 
-  /// Makes a list; the arrays must fit each other as their descriptions say.
-  init(
-    ids: [ObjectID], trees: [ObjectID], times: [Int64], parentOffsets: [Int32],
-    parentNumbers: [Int32], outside: [ObjectID], boundary: [Int]
-  ) {
-    self.ids = ids
-    self.trees = trees
-    self.times = times
-    self.parentOffsets = parentOffsets
-    self.parentNumbers = parentNumbers
-    self.outside = outside
-    self.boundary = boundary
-    var numbers: [ObjectID: Int32] = [:]
-    numbers.reserveCapacity(ids.count)
-    for (number, id) in ids.enumerated() { numbers[id] = Int32(number) }
-    self.numbers = numbers
+  /// Makes a list; the columns must fit each other as their descriptions say.
+  init(_ columns: Columns) {
+    ids = columns.ids
+    trees = columns.trees
+    times = columns.times
+    parentOffsets = columns.parentOffsets
+    parentNumbers = columns.parentNumbers
+    outside = columns.outside
+    boundary = columns.boundary
+    positions = columns.positions
+    byID = columns.byID
+  }
+
+  /// What a list is made of.
+  struct Columns {
+    var ids: [ObjectID] = []
+    var trees: [ObjectID] = []
+    var times: [Int64] = []
+    var parentOffsets: [Int32] = [0]
+    var parentNumbers: [Int32] = []
+    var outside: [ObjectID] = []
+    var boundary: [Int] = []
+    var positions: [Int32] = []
+    /// The numbers in the order of the ids.
+    var byID: [Int32] = []
+
+    init(capacity: Int) {
+      ids.reserveCapacity(capacity)
+      trees.reserveCapacity(capacity)
+      times.reserveCapacity(capacity)
+      positions.reserveCapacity(capacity)
+      parentOffsets.reserveCapacity(capacity + 1)
+      parentNumbers.reserveCapacity(capacity + capacity / 8)
+    }
   }
 }

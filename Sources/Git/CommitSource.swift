@@ -4,16 +4,13 @@ import CLibgit2
 struct CommitFacts {
   /// The root tree.
   let tree: ObjectID
-  /// Seconds since 1970 at which it was committed.
+  /// Seconds since 1970 at which it was committed, by its lowest 34 bits, as a commit-graph has it.
   let time: Int64
   /// Whether its parents were not fetched.
   let isBoundary: Bool
 }
 
-/// Where a walk learns parents, root trees and dates from.
-///
-/// Commit objects are one such place; a commit-graph file will be another. Whatever it is, parents
-/// must be as git sees them.
+/// Where a walk learns parents, root trees and dates from, the parents being as git sees them.
 protocol CommitSource: ~Copyable {
   /// Reads one commit and appends its parents, in order, to the list.
   borrowing func readCommit(_ id: ObjectID, parents: inout [ObjectID]) throws(GitError)
@@ -31,7 +28,7 @@ extension Repository: CommitSource {
     }
     let view = ancestry(of: id, own: found)
     parents += view.parents
-    return CommitFacts(tree: facts.0, time: facts.1, isBoundary: view.isBoundary)
+    return CommitFacts(tree: facts.0, time: facts.1 & 0x3_ffff_ffff, isBoundary: view.isBoundary)
   }
 
   /// The parents git sees, given those the commit object names.

@@ -1,6 +1,7 @@
-// How to read this file. A walk is two passes over numbered nodes. `explore` reads commits, newest
-// first, from the tips and from the excluded commits, and marks what the latter reach, until nothing
-// unmarked is left to read. `CommitWalk+List` then puts the unmarked ones in order.
+// How to read this file. `explore` reads commits into numbered nodes. Where nothing is excluded, that is
+// all that the tips reach. Else it reads newest first, from the tips and from the excluded commits, and
+// marks what the latter reach, until nothing unmarked is left to read. `CommitWalk+List` then has the
+// unmarked ones put in order.
 
 /// A walk over history from some tips, without what is reachable from some excluded commits.
 ///
@@ -67,6 +68,45 @@ struct CommitWalk {
     from tips: [ObjectID], excluding excluded: [ObjectID],
     reading source: borrowing some CommitSource & ~Copyable
   ) throws(GitError) {
+    if excluded.isEmpty {
+      try exploreAll(from: tips, reading: source)
+    } else {
+      try exploreRange(from: tips, excluding: excluded, reading: source)
+    }
+    progress?(readCount)
+  }
+
+  private mutating func exploreAll(
+    from tips: [ObjectID], reading source: borrowing some CommitSource & ~Copyable
+  ) throws(GitError) {
+    var pending = tips.map { Int32(number(of: $0)) }
+    while let next = pending.popLast() {
+      let node = Int(next)
+      if nodes[node].isWanted { continue }
+      try read(node, from: source)
+      nodes[node].isWanted = true
+      for parent in listedParents(of: node) where !nodes[Int(parent)].isWanted {
+        pending.append(parent)
+      }
+    }
+  }
+
+  /// Takes the commits that someone else has found to be in the range.
+  mutating func take(
+    _ listed: some Sequence<ObjectID>, reading source: borrowing some CommitSource & ~Copyable
+  ) throws(GitError) {
+    for id in listed {
+      let node = number(of: id)
+      try read(node, from: source)
+      nodes[node].isWanted = true
+    }
+    progress?(readCount)
+  }
+
+  private mutating func exploreRange(
+    from tips: [ObjectID], excluding excluded: [ObjectID],
+    reading source: borrowing some CommitSource & ~Copyable
+  ) throws(GitError) {
     for id in excluded {
       let node = number(of: id)
       try read(node, from: source)
@@ -108,7 +148,6 @@ struct CommitWalk {
         if isNew { enqueue(parent) }
       }
     }
-    progress?(readCount)
   }
 
   /// The node of a commit, made if there is none yet.

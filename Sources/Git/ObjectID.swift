@@ -47,6 +47,29 @@ public struct ObjectID: Hashable, Comparable, Sendable {
     (high, middle, low) = words
   }
 
+  /// Reads 40 digits that stand in a buffer; nil if they are none or the buffer ends before.
+  init?(hex bytes: UnsafeRawBufferPointer, at place: Int) {
+    guard place >= 0, place + 40 <= bytes.count else { return nil }
+    var isWrong = false
+    func word(_ start: Int, _ count: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for place in start..<(start + count) {
+        let byte = bytes[place]
+        // 0x30...0x39, or a letter up to f of either case.
+        let letter = byte | 0x20
+        let isDigit = byte &- 0x30 < 10
+        let isLetter = letter &- 0x61 < 6
+        isWrong = isWrong || !(isDigit || isLetter)
+        word = word << 4 | UInt64(isDigit ? byte &- 0x30 : letter &- 0x57)
+      }
+      return word
+    }
+    high = word(place, 16)
+    middle = word(place + 16, 16)
+    low = UInt32(truncatingIfNeeded: word(place + 32, 8))
+    if isWrong { return nil }
+  }
+
   /// Takes the first 20 of the bytes given, which must be there.
   init(raw: UnsafeRawBufferPointer) {
     high = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self))

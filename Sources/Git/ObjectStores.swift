@@ -6,6 +6,8 @@ struct ObjectStores {
   let folders: [String]
   /// The library's view of the packs in them; whoever holds this value gives it back.
   let packs: OpaquePointer
+  /// One for each folder, in the order in which they are asked; they go with `packs`.
+  private let backends: [UnsafeMutablePointer<git_odb_backend>]
 
   init(commonDirectory: String) throws(GitError) {
     var folders = [commonDirectory + "objects"]
@@ -23,7 +25,30 @@ struct ObjectStores {
       }
     }
     self.folders = folders
-    packs = try ObjectStores.openPacks(in: folders)
+    let packs = try ObjectStores.openPacks(in: folders)
+    self.packs = packs
+    backends = (0..<git_odb_num_backends(packs)).compactMap { place in
+      var backend: UnsafeMutablePointer<git_odb_backend>?
+      return git_odb_get_backend(&backend, packs, place) == 0 ? backend : nil
+    }
+  }
+
+  /// Reads an object from the packs; nil where that fails, for whatever reason.
+  ///
+  /// Without the library's cache of objects, which costs more than it brings where a history's worth of
+  /// them is read once each.
+  func packed(_ name: inout git_oid) -> PackedObject? {
+    for backend in backends {
+      var data: UnsafeMutableRawPointer?
+      var size = 0
+      var kind = GIT_OBJECT_INVALID
+      guard let read = backend.pointee.read, read(&data, &size, &kind, backend, &name) == 0
+      else { continue }
+      return PackedObject(
+        kind: kind, bytes: UnsafeRawBufferPointer(start: data, count: size), data: data,
+        backend: backend)
+    }
+    return nil
   }
 
   private static func openPacks(in folders: [String]) throws(GitError) -> OpaquePointer {
@@ -45,4 +70,14 @@ struct ObjectStores {
     }
     return packs
   }
+}
+
+/// An object read from a pack, to be given back.
+struct PackedObject {
+  let kind: git_object_t
+  let bytes: UnsafeRawBufferPointer
+  fileprivate let data: UnsafeMutableRawPointer?
+  fileprivate let backend: UnsafeMutablePointer<git_odb_backend>
+
+  func free() { git_odb_backend_data_free(backend, data) }
 }

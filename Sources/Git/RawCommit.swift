@@ -1,3 +1,5 @@
+import Glibc
+
 /// The header of a commit object, read in place.
 ///
 /// `tree` comes first, then any number of `parent` lines, `author`, `committer`, other headers whose
@@ -7,15 +9,17 @@ struct RawCommit {
   let tree: ObjectID
   /// Seconds since 1970 at which it was committed.
   let time: Int64
-  private let parentLines: UnsafeRawBufferPointer.SubSequence
-  private let afterParents: UnsafeRawBufferPointer.SubSequence
+  private let whole: UnsafeRawBufferPointer
+  private let parentEnd: Int
+
+  private var afterParents: UnsafeRawBufferPointer.SubSequence { whole[parentEnd...] }
 
   /// How long `parent `, 40 digits and the end of the line are.
   private static let parentLength = 48
 
   init(_ bytes: UnsafeRawBufferPointer, _ id: ObjectID) throws(GitError) {
-    guard bytes.count >= 46, bytes.prefix(5).elementsEqual("tree ".utf8),
-      let tree = ObjectID(hexBytes: bytes[5..<45]), bytes[45] == UInt8(ascii: "\n")
+    guard bytes.count >= 46, begins(bytes, at: 0, with: "tree "),
+      let tree = ObjectID(hex: bytes, at: 5), bytes[45] == UInt8(ascii: "\n")
     else {
       throw GitError(
         .corruptObject, object: id, operation: "git_odb_read",
@@ -24,20 +28,20 @@ struct RawCommit {
     self.tree = tree
     var place = 46
     while place + RawCommit.parentLength <= bytes.count,
-      bytes[place..<(place + 7)].elementsEqual("parent ".utf8)
+      begins(bytes, at: place, with: "parent ")
     {
       place += RawCommit.parentLength
     }
-    parentLines = bytes[46..<place]
-    afterParents = bytes[place...]
+    whole = bytes
+    parentEnd = place
     time = header("committer ", in: bytes[place...]).map { GitSignature.seconds(line: $0) } ?? 0
   }
 
   /// Adds the parents that the commit itself names, in order.
   func appendParents(to list: inout [ObjectID], _ id: ObjectID) throws(GitError) {
-    var place = parentLines.startIndex
-    while place < parentLines.endIndex {
-      guard let parent = ObjectID(hexBytes: parentLines[(place + 7)..<(place + 47)]) else {
+    var place = 46
+    while place < parentEnd {
+      guard let parent = ObjectID(hex: whole, at: place + 7) else {
         throw GitError(
           .corruptObject, object: id, operation: "git_odb_read",
           "commit \(id) has a parent line without an id: it is damaged; `git fsck` tells more")
@@ -81,16 +85,34 @@ struct DetachedCommit {
 
 /// The rest of the header line that begins with a name, or nil if the header ends without it.
 private func header(
-  _ name: StaticString, in bytes: UnsafeRawBufferPointer.SubSequence
+  _ name: StaticString, in rest: UnsafeRawBufferPointer.SubSequence
 ) -> UnsafeRawBufferPointer.SubSequence? {
-  let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-  var place = bytes.startIndex
-  while place < bytes.endIndex, bytes[place] != UInt8(ascii: "\n") {
-    let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    if end - place >= wanted.count, bytes[place..<end].starts(with: wanted) {
-      return bytes[(place + wanted.count)..<end]
+  let bytes = rest.base
+  var place = rest.startIndex
+  while place < bytes.count, bytes[place] != UInt8(ascii: "\n") {
+    let end = bytes.firstNewline(from: place)
+    if begins(bytes, at: place, with: name) {
+      return bytes[(place + name.utf8CodeUnitCount)..<end]
     }
-    place = min(end + 1, bytes.endIndex)
+    place = min(end + 1, bytes.count)
   }
   return nil
+}
+
+private func begins(
+  _ bytes: UnsafeRawBufferPointer, at place: Int, with text: StaticString
+) -> Bool {
+  let count = text.utf8CodeUnitCount
+  guard place + count <= bytes.count, let start = bytes.baseAddress else { return false }
+  return memcmp(start + place, text.utf8Start, count) == 0
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where the next line feed is, or the end.
+  fileprivate func firstNewline(from place: Int) -> Int {
+    guard let start = baseAddress,
+      let found = memchr(start + place, 0x0a, count - place)
+    else { return count }
+    return start.distance(to: UnsafeRawPointer(found))
+  }
 }

@@ -1,43 +1,56 @@
+import Glibc
+
 /// Steps through the bytes of a tree object: `mode SP name NUL id` over and over.
 ///
 /// Nothing is copied until an entry is wanted, which makes a look-up in a tree of hundreds of
 /// entries cheaper than the library's, which first builds them all.
 struct RawTree {
-  /// An entry whose name is still a slice of the object.
+  /// An entry whose name is still a part of the object.
   struct Item {
     let bits: UInt32
-    let name: UnsafeRawBufferPointer.SubSequence
-    let id: ObjectID
+    let name: UnsafeRawBufferPointer
+    private let idStart: UnsafeRawPointer
+
+    /// The object it names.
+    var id: ObjectID { ObjectID(raw: UnsafeRawBufferPointer(start: idStart, count: 20)) }
+
+    fileprivate init(bits: UInt32, name: UnsafeRawBufferPointer, idStart: UnsafeRawPointer) {
+      self.bits = bits
+      self.name = name
+      self.idStart = idStart
+    }
   }
 
-  private var rest: UnsafeRawBufferPointer.SubSequence
+  private let bytes: UnsafeRawBufferPointer
+  private var place = 0
   /// Whether the bytes stopped being a tree.
   private(set) var isBroken = false
 
   init(_ bytes: UnsafeRawBufferPointer) {
-    rest = bytes[...]
+    self.bytes = bytes
   }
 
   /// The next entry, or nil at the end or where the bytes are no tree.
   mutating func next() -> Item? {
-    guard !rest.isEmpty, !isBroken else { return nil }
+    guard place < bytes.count, !isBroken, let start = bytes.baseAddress else { return nil }
+    let modeStart = place
     var bits: UInt32 = 0
-    var place = rest.startIndex
-    while place < rest.endIndex, rest[place] != 0x20 {
-      let digit = rest[place]
-      guard (0x30...0x37).contains(digit), place - rest.startIndex < 7 else { return stop() }
-      bits = bits << 3 | UInt32(digit - 0x30)
+    while place < bytes.count, bytes[place] != 0x20 {
+      let digit = bytes[place] &- 0x30
+      guard digit < 8, place - modeStart < 7 else { return stop() }
+      bits = bits << 3 | UInt32(digit)
       place += 1
     }
-    guard place < rest.endIndex, place > rest.startIndex else { return stop() }
-    let nameStart = place + 1
-    guard let nameEnd = rest[nameStart...].firstIndex(of: 0), nameEnd > nameStart,
-      rest.endIndex - nameEnd > 20
-    else { return stop() }
-    let name = rest[nameStart..<nameEnd]
-    let id = ObjectID(raw: UnsafeRawBufferPointer(rebasing: rest[(nameEnd + 1)..<(nameEnd + 21)]))
-    rest = rest[(nameEnd + 21)...]
-    return Item(bits: bits, name: name, id: id)
+    guard place < bytes.count, place > modeStart else { return stop() }
+    let nameStart = start + place + 1
+    guard let found = memchr(nameStart, 0, bytes.count - place - 1) else { return stop() }
+    let nameEnd = UnsafeRawPointer(found)
+    let count = nameStart.distance(to: nameEnd)
+    guard count > 0, start.distance(to: nameEnd) + 20 < bytes.count else { return stop() }
+    place += count + 22
+    return Item(
+      bits: bits, name: UnsafeRawBufferPointer(start: nameStart, count: count),
+      idStart: nameEnd + 1)
   }
 
   private mutating func stop() -> Item? {

@@ -146,6 +146,19 @@ extension Repository {
   ) throws(GitError) -> Answer {
     let stored = try overrides.stored(id)
     var name = stored.libraryID
+    if let packed = stores.packed(&name) {
+      defer { packed.free() }
+      return try body(HeldObject(id: stored, kind: packed.kind, bytes: packed.bytes))
+    }
+    git_error_clear()
+    return try withUnpackedObject(stored, body)
+  }
+
+  /// The same for an object that no pack gave: it has a file of its own, or a pack has come since.
+  private func withUnpackedObject<Answer>(
+    _ stored: ObjectID, _ body: (HeldObject) throws(GitError) -> Answer
+  ) throws(GitError) -> Answer {
+    var name = stored.libraryID
     var pointer: OpaquePointer?
     let status = git_odb_read(&pointer, stores.packs, &name)
     let object: OpaquePointer

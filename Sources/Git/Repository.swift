@@ -30,6 +30,8 @@ public struct Repository: ~Copyable {
   let stores: ObjectStores
   /// Where git's view of history differs from the commit objects.
   let overrides: AncestryOverrides
+  /// The commit-graph, once it has been asked for.
+  let graphMemory = CommitGraphMemory()
 
   /// Whether history was cut when it was fetched.
   public var isShallow: Bool { !overrides.shallow.isEmpty }

@@ -2,34 +2,52 @@ import CLibgit2
 
 /// Names to be looked for in many trees, prepared once.
 ///
-/// Walking a history asks for the same few names in every version of a folder. Scanning the tree's bytes
-/// for them costs a hash of each name that stands there, and copies nothing.
+/// Walking a history asks for the same few names in every version of a folder. Nearly all names that
+/// stand in a tree are passed over by their length and their ends, and nothing is copied.
 public struct WantedNames: Sendable {
   /// The names, in the order in which answers are given.
   public let names: [[UInt8]]
-  private let numbers: [UInt64: [Int32]]
+  /// The numbers of the names, those of one mark together.
+  private let numbers: [Int32]
+  /// Where the numbers of each mark begin; one more element ends the last.
+  private let starts: [Int32]
 
   /// Prepares names; equal ones are answered each.
   public init(_ names: [[UInt8]]) {
     self.names = names
-    var numbers: [UInt64: [Int32]] = [:]
+    var groups = [[Int32]](repeating: [], count: 256)
     for (number, name) in names.enumerated() {
-      numbers[Self.hash(name), default: []].append(Int32(number))
+      let mark = name.withUnsafeBytes { Self.mark($0) }
+      groups[Int(mark)].append(Int32(number))
     }
-    self.numbers = numbers
+    numbers = groups.flatMap { $0 }
+    var starts: [Int32] = [0]
+    for group in groups { starts.append(starts[starts.count - 1] + Int32(group.count)) }
+    self.starts = starts
   }
 
-  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
-    // FNV-1a: short names, and a collision only costs a comparison.
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return value
+  /// A byte that most names differ in: made of the length, the ends and the middle.
+  private static func mark(_ name: UnsafeRawBufferPointer) -> UInt8 {
+    let count = name.count
+    guard count > 0 else { return 0 }
+    let ends = UInt32(name[0]) &* 31 &+ UInt32(name[count / 2]) &* 7 &+ UInt32(name[count - 1])
+    return UInt8(
+      truncatingIfNeeded: (ends &+ UInt32(truncatingIfNeeded: count)) &* 0x9e37_79b1 >> 24)
   }
 
-  /// The numbers of the wanted names that a name equals.
-  func matches(_ name: UnsafeRawBufferPointer.SubSequence) -> [Int32] {
-    guard let candidates = numbers[Self.hash(name)] else { return [] }
-    return candidates.filter { name.elementsEqual(names[Int($0)]) }
+  /// Calls the closure with the numbers of the wanted names that a name equals.
+  @inline(__always)
+  func forEachMatch(
+    _ name: UnsafeRawBufferPointer, _ body: (Int) throws(GitError) -> Void
+  ) throws(GitError) {
+    let mark = Int(Self.mark(name))
+    for place in starts[mark]..<starts[mark + 1] {
+      let number = Int(numbers[Int(place)])
+      let isEqual =
+        names[number].count == name.count
+        && names[number].withUnsafeBytes { $0.elementsEqual(name) }
+      if isEqual { try body(number) }
+    }
   }
 }
 
@@ -40,17 +58,26 @@ extension Repository {
   public func entries(
     of wanted: WantedNames, inTree tree: ObjectID
   ) throws(GitError) -> [TreeEntry?] {
+    var found = [TreeEntry?](repeating: nil, count: wanted.names.count)
+    try forEachEntry(of: wanted, inTree: tree) { (number, item) throws(GitError) in
+      guard let mode = FileMode(lenient: item.bits) else { throw brokenTree(tree) }
+      found[number] = TreeEntry(name: wanted.names[number], mode: mode, id: item.id)
+    }
+    return found
+  }
+
+  /// The same without making anything: the closure gets the numbers of the names that are there.
+  func forEachEntry(
+    of wanted: WantedNames, inTree tree: ObjectID,
+    _ body: (Int, RawTree.Item) throws(GitError) -> Void
+  ) throws(GitError) {
     try withObject(tree) { (object) throws(GitError) in
       try object.expect(GIT_OBJECT_TREE, tree)
-      var found = [TreeEntry?](repeating: nil, count: wanted.names.count)
       var items = RawTree(object.bytes)
       while let item = items.next() {
-        for number in wanted.matches(item.name) {
-          found[Int(number)] = try treeEntry(item, inTree: tree)
-        }
+        try wanted.forEachMatch(item.name) { (number) throws(GitError) in try body(number, item) }
       }
       if items.isBroken { throw brokenTree(tree) }
-      return found
     }
   }
 }

@@ -14,6 +14,9 @@ import Workbench
     let head = try repository.resolve("HEAD")
     let list = try repository.walk(from: [head])
     _ = try repository.walk(from: [head], excluding: [repository.resolve("HEAD~1")])
+    for source in WalkSource.allCases { _ = try repository.walk(from: [head], using: source) }
+    let query = repository.commitGraph.graph?.changedPaths(PathSet([Array("top.c".utf8)]))
+    for position in list.positions { _ = query?.mayHaveChanged(position) }
     _ = try repository.references(matching: "refs/*")
     for id in list.ids {
       let commit = try repository.commit(id)
@@ -29,7 +32,9 @@ import Workbench
     _ = failure { () throws(GitError) in _ = try repository.walk(from: [none]) }
   }
 
-  @Test(arguments: ["bare", "packed", "work tree", "linked", "shallow", "sparse", "replaced"])
+  @Test(arguments: [
+    "bare", "packed", "work tree", "linked", "shallow", "sparse", "replaced", "graph", "chain",
+  ])
   func readingWritesNothing(kind: String) throws {
     let history = try SmallHistory()
     var path = history.path
@@ -48,6 +53,13 @@ import Workbench
     case "sparse":
       try git("clone", "-q", "--sparse", path, clone)
       path = clone
+    case "graph": try GraphKind.withChangedPaths.write(in: path, commits: [history.top])
+    case "chain":
+      for commit in [history.two, history.top] {
+        try git(
+          "commit-graph", "write", "--split=no-merge", "--changed-paths", "--stdin-commits",
+          in: path, input: Array((commit.hex + "\n").utf8))
+      }
     case "replaced": try git("replace", history.two.hex, history.side.hex, in: path)
     default: break
     }

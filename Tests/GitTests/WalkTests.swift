@@ -150,5 +150,8 @@ import Workbench
     var told: [Int] = []
     _ = try Repository(at: history.path).walk(from: [history.top]) { told.append($0) }
     #expect(told == [5])
+    try GraphKind.single.write(in: history.path, commits: [history.top])
+    _ = try Repository(at: history.path).walk(from: [history.top]) { told.append($0) }
+    #expect(told == [5, 5])
   }
 }

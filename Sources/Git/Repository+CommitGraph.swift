@@ -1,0 +1,62 @@
+extension Repository {
+  /// The repository's commit-graph as git would use it, or why it is not used.
+  ///
+  /// It is off where `core.commitGraph` is false and where the history is not that of the objects: in
+  /// a shallow clone, with grafts or with replacements. The first time it is opened and checked;
+  /// later the same is given again.
+  public var commitGraph: CommitGraph.Opening {
+    openCommitGraph(isVerified: { _ in false }, didVerify: { _ in })
+  }
+
+  /// The same for a caller who remembers which files have been checked.
+  ///
+  /// Checking a file means to hash it, which is the better part of opening it. Within a process that is
+  /// remembered anyway.
+  ///
+  /// - Parameters:
+  ///   - isVerified: Whether a file has been checked before.
+  ///   - didVerify: Told of each file that has been checked and may be remembered.
+  public func openCommitGraph(
+    isVerified: (CommitGraph.Identity) -> Bool, didVerify: (CommitGraph.Identity) -> Void
+  ) -> CommitGraph.Opening {
+    if let known = graphMemory.opening { return known }
+    let opening = openedGraph(isVerified, didVerify)
+    graphMemory.opening = opening
+    return opening
+  }
+
+  private func openedGraph(
+    _ isVerified: (CommitGraph.Identity) -> Bool, _ didVerify: (CommitGraph.Identity) -> Void
+  ) -> CommitGraph.Opening {
+    guard overrides.isEmpty else { return CommitGraph.Opening(graph: nil, warning: nil) }
+    let filters: CommitGraph.Filters
+    do {
+      let configuration = try Configuration(repository)
+      if try configuration.boolean("core.commitgraph") == false {
+        return CommitGraph.Opening(graph: nil, warning: nil)
+      }
+      filters = try CommitGraph.Filters(configuration)
+    } catch {
+      return CommitGraph.Opening(
+        graph: nil, warning: "the commit-graph is not used, since \(error.message)")
+    }
+    let git = "git -C " + shellWord(path)
+    return CommitGraph.open(
+      in: stores.folders, filters: filters,
+      advice: "`\(git) commit-graph write --reachable --changed-paths` writes it anew",
+      isVerified: isVerified, didVerify: didVerify)
+  }
+
+  /// From now on the graph is not used, since it was found to be wrong.
+  func refuseCommitGraph(_ reason: String) {
+    graphMemory.opening = CommitGraph.Opening(
+      graph: nil, warning: "the commit-graph is not used, since it \(reason)")
+  }
+}
+
+/// Keeps what was found when the commit-graph was first asked for.
+///
+/// A class, since a repository that is only borrowed opens it.
+final class CommitGraphMemory {
+  var opening: CommitGraph.Opening?
+}
