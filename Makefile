@@ -7,7 +7,7 @@ help:
 	@echo "make test          every check and test, the call path of real kernels included"
 	@echo "make test-kernels  the same path on whole kernel trees; FIRSTBAD_KERNEL=PATH adds a clone of yours"
 	@echo "make front-end     the C front end on a whole kernel, against its peers; KERNEL=PATH takes a tree of yours"
-	@echo "make bench         how fast the machine is, beside Python"
+	@echo "make bench         how fast the machine is, beside Python, and whole histories, beside git; REPOSITORY=PATH is a clone of U-Boot"
 	@echo "make clean         remove everything that was built"
 
 demo:
@@ -31,6 +31,8 @@ bench:
 	@Tests/Scripts/install-packages test
 	swift build -c release --product firstbad
 	@Tests/Benchmarks/machine --firstbad $$(swift build -c release --product firstbad --show-bin-path)/firstbad
+	@Tests/Benchmarks/history --firstbad $$(swift build -c release --product firstbad --show-bin-path)/firstbad \
+		$(if $(REPOSITORY),--repository "$(REPOSITORY)") $(if $(COMMITS),--commits $(COMMITS))
 
 clean:
 	rm -rf .build
