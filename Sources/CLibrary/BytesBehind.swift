@@ -112,12 +112,12 @@ public struct BytesBehind {
   ///
   /// - Parameter endsAtZero: Whether a zero ends the search, too; it is found where it is looked for.
   public func firstPlace(
-    of character: UInt8, limit: Int = .max, endsAtZero: Bool
+    of wanted: Value, limit: Int = .max, endsAtZero: Bool
   ) throws(Stop) -> Int? {
     var offset = 0
     while offset < limit {
       let next = try value(at: offset)
-      if try isCharacter(next, character) { return offset }
+      if try areEqual(next, wanted) { return offset }
       if endsAtZero, try isZero(next) { return nil }
       offset += 1
     }

@@ -8,11 +8,13 @@ public import CSyntax
 /// Follows every feasible path through something that is run again and again.
 public final class PathSearch: PathOracle {
   /// How far a search goes.
-  public struct Limits: Hashable, Sendable {
+  public struct Limits: Sendable {
     /// Paths that are run.
     public var paths = 1_000
     /// Questions that Z3 has to answer, on all paths together.
     public var questions = 100_000
+    /// Paths and questions after which a search ends of which it can be seen that it will meet a limit; nil for none.
+    public var enough: (paths: Int, questions: Int)?
     /// Choices on one path.
     public var choices = 400
     /// How often one condition may be undecided on one path, as that of a loop is.
@@ -127,8 +129,8 @@ public final class PathSearch: PathOracle {
     var first = 0
     // The shortest alternatives first: where a limit is met, what was seen is then the plainest part.
     let asked = solver.statistics.byZ3
-    while first < waiting.count, paths.count < limits.paths,
-      solver.statistics.byZ3 - asked < limits.questions
+    while first < waiting.count,
+      !isEnough(paths.count, waiting.count - first, solver.statistics.byZ3 - asked)
     {
       planned = waiting[first].choices
       waiting[first] = Planned()
@@ -150,6 +152,15 @@ public final class PathSearch: PathOracle {
       _ = try? solver.pop()
     }
     return Exploration(paths: paths, unfollowed: waiting[first...].map(\.literals))
+  }
+
+  /// Whether a limit is met, or will be for sure and enough was seen.
+  private func isEnough(_ run: Int, _ waiting: Int, _ questions: Int) -> Bool {
+    if run >= limits.paths || questions >= limits.questions { return true }
+    guard let enough = limits.enough, run >= enough.paths || questions >= enough.questions else {
+      return false
+    }
+    return run + waiting > limits.paths
   }
 
   // MARK: PathOracle

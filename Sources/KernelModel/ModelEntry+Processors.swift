@@ -11,10 +11,10 @@ extension ModelEntry {
     // include/linux/jump_label.h: what is jumped over depends on the count of the key and on how it was written.
     ModelEntry(
       "arch_static_branch arch_static_branch_jump",
-      "whether a static key is on, turned round where the second argument says so", result: .int
+      "whether a static key is on, turned round where the second argument says so; no tracepoint is on",
+      result: .int
     ) { machine, call throws(Stop) in
-      let count = try machine.read(call.argument(0), int, at: call.span)
-      let isOn = try machine.isTrue(count, at: call.span)
+      let isOn = try isKeyOn(machine, call)
       let isTurned = try machine.isTrue(call.argument(1), at: call.span)
       return .integer(isOn != isTurned ? 1 : 0)
     },
@@ -103,6 +103,16 @@ extension ModelEntry {
       return Value(.void)
     },
   ]
+
+  /// Whether the count of a static key says that it is on; no tracepoint is.
+  private static func isKeyOn(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Bool {
+    if case .pointer(let pointer) = call.argument(0).payload,
+      machine.memory[pointer.object].name.hasPrefix("__tracepoint_")
+    {
+      return false
+    }
+    return try machine.isTrue(machine.read(call.argument(0), int, at: call.span), at: call.span)
+  }
 
   private static func step(
     _ machine: Machine, _ call: ModelCall, by amount: Int64

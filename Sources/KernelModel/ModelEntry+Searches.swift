@@ -9,9 +9,9 @@ extension ModelEntry {
   static let searches: [ModelEntry] = [
     ModelEntry("strchr", "the first such character, NULL if none", result: .pointer) {
       machine, call throws(Stop) in
-      let wanted = try character(machine, call, 1)
-      return found(
-        call, try bytes(machine, call, 0).firstPlace(of: wanted, endsAtZero: true))
+      found(
+        call, try bytes(machine, call, 0).firstPlace(of: sought(machine, call, 1), endsAtZero: true)
+      )
     },
     ModelEntry("strrchr", "the last such character, NULL if none", result: .pointer) {
       machine, call throws(Stop) in
@@ -21,13 +21,13 @@ extension ModelEntry {
     ModelEntry("strchrnul", "the first such character, else the end", result: .pointer) {
       machine, call throws(Stop) in
       let text = bytes(machine, call, 0)
-      let place = try text.firstPlace(of: character(machine, call, 1), endsAtZero: true)
+      let place = try text.firstPlace(of: sought(machine, call, 1), endsAtZero: true)
       if let place { return found(call, place) }
       return found(call, try text.length())
     },
     ModelEntry("strnchr", "the first such character among so many, NULL if none", result: .pointer)
     { machine, call throws(Stop) in
-      let (limit, wanted) = (try machine.size(call, 1), try character(machine, call, 2))
+      let (limit, wanted) = (try machine.size(call, 1), sought(machine, call, 2))
       return found(
         call,
         try bytes(machine, call, 0).firstPlace(of: wanted, limit: limit, endsAtZero: true))
@@ -62,7 +62,7 @@ extension ModelEntry {
     },
     ModelEntry("memchr", "the first such byte, NULL if none", result: .pointer) {
       machine, call throws(Stop) in
-      let (limit, wanted) = (try machine.size(call, 2), try character(machine, call, 1))
+      let (limit, wanted) = (try machine.size(call, 2), sought(machine, call, 1))
       return found(
         call,
         try bytes(machine, call, 0).firstPlace(of: wanted, limit: limit, endsAtZero: false))
@@ -164,6 +164,12 @@ extension ModelEntry {
     _ machine: Machine, _ call: ModelCall, _ index: Int
   ) throws(Stop) -> UInt8 {
     UInt8(truncatingIfNeeded: try machine.number(call.argument(index), at: call.span))
+  }
+
+  /// The same as a byte that may not be known.
+  private static func sought(_ machine: Machine, _ call: ModelCall, _ index: Int) -> Value {
+    machine.converted(
+      machine.argument(call, index, as: int), from: int, to: Scalar(bits: 8, isSigned: false))
   }
 
   private static func found(_ call: ModelCall, _ offset: Int?) -> Value {

@@ -46,8 +46,9 @@ struct FunctionPaths {
   /// How far paths are followed: loops turn seldom, since what they do differs little from turn to turn.
   static let pathLimits: PathSearch.Limits = {
     var limits = PathSearch.Limits()
-    limits.paths = 1_000
+    limits.paths = 1_200
     limits.questions = 10_000
+    limits.enough = (paths: 300, questions: 3_000)
     return limits
   }()
 

@@ -23,11 +23,13 @@ int holds_the_task_is_always_the_same(void)
 }
 
 struct key { int enabled; };
+static struct key __tracepoint_attach = { 1 };
 
 int holds_a_static_key_decides_by_its_count(void)
 {
 	struct key off = { 0 }, on = { 2 };
 
+	CHECK(!arch_static_branch(&__tracepoint_attach, 0));
 	CHECK(!arch_static_branch(&off, 0) && arch_static_branch(&on, 0));
 	CHECK(arch_static_branch_jump(&off, 1) && !arch_static_branch_jump(&on, 1));
 	return 0;
