@@ -23,7 +23,7 @@ public struct CPrinter {
   private let names: CNames
 
   /// Makes one for the terms of a store.
-  public init(_ store: TermStore, _ names: CNames, limit: Int = 2_000) {
+  public init(_ store: TermStore, _ names: CNames, limit: Int = 10_000) {
     self.store = store
     self.names = names
     self.limit = limit

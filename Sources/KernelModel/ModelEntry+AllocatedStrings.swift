@@ -21,6 +21,9 @@ extension ModelEntry {
       machine, call throws(Stop) in
       if call.argument(0).isZero { return .integer(0) }
       let limit = try machine.size(call, 1)
+      if machine.followsPaths, machine.string(at: call.argument(0)) == nil {
+        return try duplicate(machine, call, 0, limit: limit)
+      }
       return try copy(of: try string(machine, call, 0, limit: limit), machine, call)
     },
     ModelEntry("kmemdup_nul", "a copy of the bytes with a zero behind", result: .pointer) {
@@ -63,18 +66,18 @@ extension ModelEntry {
   }
 
   private static func duplicate(
-    _ machine: Machine, _ call: ModelCall, _ argument: Int
+    _ machine: Machine, _ call: ModelCall, _ argument: Int, limit: Int = .max
   ) throws(Stop) -> Value {
     if call.argument(argument).isZero { return .integer(0) }
-    if let text = machine.string(at: call.argument(argument)) {
+    if limit == .max, let text = machine.string(at: call.argument(argument)) {
       return try copy(of: text, machine, call)
     }
     guard machine.followsPaths else {
       return machine.unknown("the copy of a string that is not known")
     }
     guard try machine.isTrue(call.argument(argument), at: call.span) else { return .integer(0) }
-    let count = try bytes(machine, call, argument).length() + 1
-    let copy = try allocate(machine, call, size: .integer(count), .zero)
+    let count = try bytes(machine, call, argument).length(limit: limit)
+    let copy = try allocate(machine, call, size: .integer(count + 1), .zero)
     try machine.copy(to: copy, from: call.argument(argument), count: count, at: call.span)
     return copy
   }

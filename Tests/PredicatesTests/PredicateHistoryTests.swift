@@ -11,14 +11,16 @@ import Workbench
 
 /// The Firefly case's predicate along the demo's main history.
 @Suite struct PredicateHistoryTests {
-  private func history(_ errno: String) throws -> PredicateHistoryFinding {
+  private func history(
+    _ errno: String, of function: String = "__iommu_attach_group"
+  ) throws -> PredicateHistoryFinding {
     let folder = try Folder()
     _ = try makeHistory(.main, at: folder.path + "/main.git")
     let source = try PredicateSource(
       repository: folder.path + "/main.git", sources: ["drivers/iommu/iommu.c"],
       architecture: "arm", config: [("IOMMU_API", "y")])
     let question = PredicateQuestion(
-      function: "__iommu_attach_group", file: "drivers/iommu/iommu.c",
+      function: function, file: "drivers/iommu/iommu.c",
       errno: try #require(Errno(name: errno)))
     return try PredicateHistory(question, source: source, good: [], bad: ["HEAD"]).find()
   }
@@ -90,6 +92,38 @@ import Workbench
       #expect(culprit.rows.contains { $0.holds == [false, true] })
       // The follow-up only takes away.
       #expect(!followUp.rows.contains { $0.holds == [false, true] })
+    }
+  }
+
+  /// What the caller refuses, callees included: a group of more devices than one from a commit on, and no group at all.
+  @Test(arguments: [
+    ("EINVAL", [PredicateDifference.Kind.different, .equivalent, .equivalent, .equivalent]),
+    ("ENODEV", [.different, .different, .different, .different]),
+  ])
+  func theCallersErrnosChangeAsTheCommitsSay(
+    _ errno: String, _ kinds: [PredicateDifference.Kind]
+  ) throws {
+    try onLargeStack {
+      let finding = try history(errno, of: "iommu_attach_device")
+      #expect(
+        finding.changes.map(\.commit.subject) == [
+          "iommu: IOMMU Groups",
+          "iommu: Limit iommu_attach/detach_device to devices with their own group",
+          "iommu: Make sure a device is always attached to a domain",
+          "iommu: Add DMA ownership management interfaces",
+          "iommu: iommu_group_claim_dma_owner() must always assign a domain",
+        ])
+      #expect(finding.changes.dropFirst().map(\.difference.kind) == kinds)
+      let conditions = finding.changes.map { $0.answer.condition ?? "" }
+      let devices = "dev->iommu_group->devices.next"
+      if errno == "EINVAL" {
+        #expect(finding.changes.first?.answer.kind == .never)
+        #expect(conditions.dropFirst().allSatisfy { $0.contains("\(devices)->next != ") })
+      } else {
+        #expect(conditions.first == "!domain->ops->attach_dev")
+        #expect(conditions.dropFirst().allSatisfy { $0.hasSuffix(" || !dev->iommu_group") })
+        #expect(conditions.last?.contains("blocking_domain") == true)
+      }
     }
   }
 }
