@@ -64,20 +64,23 @@ struct Bisect: ParsableCommand {
     let loaded = try ScenarioFile.load(scenario)
     let request = BisectionRequest(
       good: good, bad: bad, firstParent: firstParent,
+      walk: walk == .libgit2 ? .libgit2 : .auto,
       strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits)
     let line = ProgressLine(isShown: !quiet)
     defer { line.clear() }
     var finding: BisectionFinding
     do throws(ReplayTrouble) {
-      let bisection = try Bisection(scenario: loaded, repository: repo, request: request) {
-        line.show($0)
-      }
+      let bisection = try Bisection(
+        scenario: loaded, repository: repo, request: request
+      ) { line.show($0) }
       finding = try bisection.run()
+      bisection.addAdvice(to: &finding)
+      line.clear()
+      if let warning = bisection.graphWarning { Output.complain("firstbad: \(warning)") }
     } catch {
       line.clear()
       throw error.failure(scenario: scenario)
     }
-    line.clear()
     finding.reproduce = reproduction
     let text: String =
       switch format {
