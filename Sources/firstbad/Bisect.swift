@@ -68,6 +68,7 @@ struct Bisect: ParsableCommand {
       walk: walk == .libgit2 ? .libgit2 : .auto,
       strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits)
     let line = ProgressLine(isShown: !quiet)
+    Interruption.isTold()
     defer { line.clear() }
     var finding: BisectionFinding
     do throws(ReplayTrouble) {
