@@ -10,6 +10,11 @@ extension CommitGraph {
     ///
     /// A graph that the settings or a cut history switch off is no reason to complain.
     public let warning: String?
+    /// Whether the settings or a cut history switch it off, so that none would be used.
+    public var isOff = false
+
+    /// None, and none is wanted.
+    static var off: Opening { Opening(graph: nil, warning: nil, isOff: true) }
   }
 
   /// Which filters of changed paths the settings allow (git-config(1)).

@@ -32,6 +32,9 @@ public struct CommitGraph: Sendable {
   /// How many commits it has; positions run from 0 to here.
   public let count: Int
 
+  /// Whether the settings allow filters of changed paths at all.
+  public let allowsChangedPaths: Bool
+
   /// Whether it has filters of changed paths that can be used.
   public var hasChangedPaths: Bool { filterSettings != nil }
 
@@ -45,6 +48,7 @@ public struct CommitGraph: Sendable {
 
   init(layers: [CommitGraphLayer], filters: Filters) {
     self.layers = layers
+    allowsChangedPaths = filters.version != 0
     count = layers.last.map { $0.base + $0.count } ?? 0
     let settings = layers.compactMap(\.filterSettings)
     guard let first = settings.first, settings.allSatisfy({ $0 == first }), filters.allow(first)

@@ -25,25 +25,32 @@ extension Repository {
     return opening
   }
 
+  /// The git command that writes a graph with all that can be used of one.
+  public var commitGraphCommand: String {
+    "git -C \(shellWord(path)) commit-graph write --reachable --changed-paths"
+  }
+
+  /// The graph, if it has been opened already and is used.
+  var commitGraphIfOpen: CommitGraph? { graphMemory.opening?.graph }
+
   private func openedGraph(
     _ isVerified: (CommitGraph.Identity) -> Bool, _ didVerify: (CommitGraph.Identity) -> Void
   ) -> CommitGraph.Opening {
-    guard overrides.isEmpty else { return CommitGraph.Opening(graph: nil, warning: nil) }
+    guard overrides.isEmpty else { return .off }
     let filters: CommitGraph.Filters
     do {
       let configuration = try Configuration(repository)
       if try configuration.boolean("core.commitgraph") == false {
-        return CommitGraph.Opening(graph: nil, warning: nil)
+        return .off
       }
       filters = try CommitGraph.Filters(configuration)
     } catch {
       return CommitGraph.Opening(
         graph: nil, warning: "the commit-graph is not used, since \(error.message)")
     }
-    let git = "git -C " + shellWord(path)
     return CommitGraph.open(
       in: stores.folders, filters: filters,
-      advice: "`\(git) commit-graph write --reachable --changed-paths` writes it anew",
+      advice: "`\(commitGraphCommand)` writes it anew",
       isVerified: isVerified, didVerify: didVerify)
   }
 

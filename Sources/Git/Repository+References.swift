@@ -11,16 +11,54 @@ extension Repository {
   public func references(matching glob: String) throws(GitError)
     -> [(name: String, commit: ObjectID)]
   {
+    let graph = commitGraphIfOpen
+    var found: [(name: String, commit: ObjectID)] = []
+    for reference in try referenceTargets(matching: glob) {
+      // A peeled id in packed-refs is as git left it, which heeds no replacement.
+      let known = overrides.replacements.isEmpty ? reference.peeled : nil
+      let target = known ?? reference.target
+      // What is in the graph is a commit, and need not be read to know it.
+      if let graph, graph.position(of: target) != nil {
+        found.append((reference.name, target))
+      } else if let commit = try peelIfCommit(target) {
+        found.append((reference.name, commit))
+      }
+    }
+    return found
+  }
+
+  /// The refs that match a pattern and lead somewhere, by name, each with what it leads to.
+  ///
+  /// The pattern is as for ``references(matching:)``.
+  func referenceTargets(matching glob: String) throws(GitError) -> [ReferenceTarget] {
     var pattern = glob.hasPrefix("refs/") ? glob : "refs/" + glob
     if !pattern.utf8.contains(where: { "?*[".utf8.contains($0) }) {
       pattern += pattern.hasSuffix("/") ? "*" : "/*"
     }
-    var found: [(name: String, commit: ObjectID)] = []
-    for name in try referenceNames(repository, glob: pattern) {
+    var pointer: OpaquePointer?
+    let status = git_reference_iterator_glob_new(&pointer, repository, pattern)
+    let iterator = try handle("git_reference_iterator_glob_new", status, pointer)
+    defer { git_reference_iterator_free(iterator) }
+    var found: [ReferenceTarget] = []
+    while true {
+      var next: OpaquePointer?
+      let status = git_reference_next(&next, iterator)
+      if status == GIT_ITEROVER.rawValue { break }
+      let reference = try handle("git_reference_next", status, next)
+      defer { git_reference_free(reference) }
+      guard let text = git_reference_name(reference) else { continue }
+      let name = String(cString: text)
       // A symbolic ref to nothing, such as a remote's HEAD whose branch is gone, leads nowhere.
-      guard let target = try target(ofReference: name) else { continue }
-      guard let commit = try peelIfCommit(target) else { continue }
-      found.append((name, commit))
+      let target: ObjectID
+      if let direct = git_reference_target(reference) {
+        target = ObjectID(direct.pointee)
+      } else if let found = try self.target(ofReference: name) {
+        target = found
+      } else {
+        continue
+      }
+      let peeled = git_reference_target_peel(reference).map { ObjectID($0.pointee) }
+      found.append(ReferenceTarget(name: name, target: target, peeled: peeled))
     }
     return found.sorted { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }
   }

@@ -11,6 +11,14 @@ public import Scenarios
 
 /// What to bisect.
 public struct BisectionRequest: Sendable {
+  /// How the commits are listed; the list is the same either way.
+  public enum Walk: String, Sendable {
+    /// From the commit-graph where there is one that can be used, else from objects.
+    case auto
+    /// By the library's own walk, and without the commit-graph for what follows.
+    case libgit2
+  }
+
   /// Revisions whose ancestors are left out.
   public var good: [String]
   /// Revisions whose ancestors are examined.
@@ -19,6 +27,8 @@ public struct BisectionRequest: Sendable {
   public var isBadSaid: Bool
   /// Whether only first parents are followed.
   public var firstParent: Bool
+  /// How the commits are listed.
+  public var walk: Walk
   /// How commits are chosen.
   public var strategy: BisectionFinding.Strategy
   /// How much a replay may use; time is never limited.
@@ -27,7 +37,8 @@ public struct BisectionRequest: Sendable {
   /// Makes a request.
   public init(
     good: [String] = [], bad: [String] = [], firstParent: Bool = false,
-    strategy: BisectionFinding.Strategy = .exhaustive, limits: Limits = Limits()
+    walk: Walk = .auto, strategy: BisectionFinding.Strategy = .exhaustive,
+    limits: Limits = Limits()
   ) {
     // Machines differ in time, and so would the answers.
     self.limits = limits
@@ -36,6 +47,7 @@ public struct BisectionRequest: Sendable {
     self.bad = bad.isEmpty ? ["HEAD"] : bad
     isBadSaid = !bad.isEmpty
     self.firstParent = firstParent
+    self.walk = walk
     self.strategy = strategy
   }
 }
@@ -61,6 +73,18 @@ public final class Bisection {
   let progress: (BisectionProgress) -> Void
   /// The replays along the range; nil for a search that does not judge every commit.
   private(set) var runs: EpochRuns<Replayer.Record>?
+  /// The commits that the revisions name, once they have been looked up; a run stays with them.
+  private var knownEnds: Ends?
+  /// Which files of commit-graphs need not be checked, and who is told of those that were.
+  var graphs: (isVerified: ([UInt8]) -> Bool, didVerify: ([UInt8]) -> Void) = (
+    { _ in false }, { _ in }
+  )
+
+  /// What the revisions of a request name.
+  struct Ends {
+    var good: [ObjectID] = []
+    var bad: [ObjectID] = []
+  }
 
   /// Opens a repository for a bisection.
   public init(
@@ -90,10 +114,23 @@ public final class Bisection {
     }
   }
 
+  /// The commits that the revisions name.
+  func resolvedEnds() throws(ReplayTrouble) -> Ends {
+    if let knownEnds { return knownEnds }
+    var ends = Ends()
+    for revision in request.good { ends.good.append(try replayer.reader.resolve(revision)) }
+    for revision in request.bad { ends.bad.append(try replayer.reader.resolve(revision)) }
+    knownEnds = ends
+    return ends
+  }
+
   func walk() throws(ReplayTrouble) -> CommitRange {
-    try CommitRange(
-      good: request.good, bad: request.bad, firstParent: request.firstParent,
-      reader: replayer.reader, progress: progress)
+    let ends = try resolvedEnds()
+    if request.walk == .auto { openCommitGraph() }
+    return try CommitRange(
+      good: ends.good.map(\.hex), bad: ends.bad.map(\.hex), firstParent: request.firstParent,
+      walk: request.walk == .libgit2 ? .library : .auto, reader: replayer.reader, progress: progress
+    )
   }
 
   /// What was found at a commit.

@@ -4,7 +4,7 @@ import Git
 extension CommitRange {
   /// Subject, author, date and first tags of commits, by number.
   ///
-  /// Those just outside have no tags here: only what is above the walked commits is looked at.
+  /// Those just outside have no tags here: it is not theirs that are asked for.
   /// Numbers that are no commit's are left out.
   ///
   /// - Throws: ``ReplayTrouble`` when the repository cannot be read.
@@ -15,7 +15,8 @@ extension CommitRange {
     do throws(GitError) {
       let tags = try ReleaseTags(reader.repository)
       let firsts = try tags.first(
-        for: commits.map { ids[$0] }, in: list, tips: bad, excluding: good, reader.repository)
+        for: commits.filter { inside.contains($0) }.sorted().map { ids[$0] }, in: walked,
+        reader.repository)
       var found: [Int: CommitFinding] = [:]
       for commit in commits {
         let id = ids[commit]

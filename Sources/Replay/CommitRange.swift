@@ -8,11 +8,13 @@ public import History
 /// compared with.
 public struct CommitRange: Sendable {
   /// The commits whose ancestors are left out.
-  public let good: [ObjectID]
+  public var good: [ObjectID] { walked.excluded }
   /// The commits whose ancestors are in question.
-  public let bad: [ObjectID]
+  public var bad: [ObjectID] { walked.tips }
   /// The commits in question as they were walked, without those outside.
-  public let list: CommitList
+  public var list: CommitList { walked.list }
+  /// The same with what was asked to get them.
+  let walked: WalkedRange
   /// The commits by number, those outside first.
   public let ids: [ObjectID]
   /// The root tree of each commit.
@@ -39,11 +41,12 @@ public struct CommitRange: Sendable {
   ///   - good: Revisions whose ancestors are left out.
   ///   - bad: Revisions whose ancestors are in question.
   ///   - firstParent: Whether only first parents are followed.
+  ///   - source: Where the walk learns what it needs to know; the range is the same whichever it is.
   ///   - progress: Told from time to time how far it has come.
   /// - Throws: ``ReplayTrouble`` when a revision names no commit or the repository cannot be read.
   public init(
-    good: [String], bad: [String], firstParent: Bool = false, reader: RepositoryReader,
-    progress: @escaping (BisectionProgress) -> Void = { _ in }
+    good: [String], bad: [String], firstParent: Bool = false, walk source: WalkSource = .auto,
+    reader: RepositoryReader, progress: @escaping (BisectionProgress) -> Void = { _ in }
   ) throws(ReplayTrouble) {
     var goodIDs: [ObjectID] = []
     var badIDs: [ObjectID] = []
@@ -54,16 +57,15 @@ public struct CommitRange: Sendable {
     var trees: [ObjectID] = []
     do throws(GitError) {
       list = try reader.repository.walk(
-        from: badIDs, excluding: goodIDs, firstParent: firstParent
+        from: badIDs, excluding: goodIDs, firstParent: firstParent, using: source
       ) { progress(.walking($0)) }
       outside = Self.parentsOutside(list, firstParent: firstParent)
       for id in outside { trees.append(try reader.repository.commit(id).tree) }
     } catch {
       throw ReplayTrouble(error)
     }
-    self.good = goodIDs
-    self.bad = badIDs
-    self.list = list
+    walked = WalkedRange(
+      list: list, tips: badIDs, excluded: goodIDs, firstParent: firstParent, source: source)
     ids = outside + list.ids
     self.trees = trees + list.trees
     dag = try Self.dag(list, outside, firstParent: firstParent)

@@ -73,9 +73,15 @@ public struct JSONFormat: ReportFormat {
     } catch {
       throw .notEncodable("\(error)".shown())
     }
+    let plain = String(decoding: bytes, as: UTF8.self)
     var text = ""
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar.value > 0x20, scalar.isDeceptive || scalar.value == 0x85 {
+    var rest = plain[...]
+    // Nearly all is ASCII, in which only DEL may need an escape.
+    while let place = rest.utf8.firstIndex(where: { $0 >= 0x7F }) {
+      text += rest[..<place]
+      let scalar = plain.unicodeScalars[place]
+      rest = rest[plain.unicodeScalars.index(after: place)...]
+      if scalar.isDeceptive || scalar.value == 0x85 {
         // Structure is ASCII, so this stands inside a string.
         for unit in String(scalar).utf16 {
           let digits = String(unit, radix: 16)
@@ -85,6 +91,7 @@ public struct JSONFormat: ReportFormat {
         text.unicodeScalars.append(scalar)
       }
     }
+    text += rest
     return text + "\n"
   }
 }

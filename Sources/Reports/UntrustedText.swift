@@ -38,7 +38,9 @@ extension Unicode.Scalar {
 
   /// Whether the scalar changes what is around it without being seen.
   var isDeceptive: Bool {
-    switch properties.generalCategory {
+    // Asking for a category takes a while.
+    if value < 0x80 { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .surrogate, .lineSeparator, .paragraphSeparator: true
     // Joiners are part of how some scripts and emoji are written; the other formatting marks hide
     // or turn text.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cache
 import Findings
 import Replay
 import Reports
@@ -47,7 +48,7 @@ struct Bisect: ParsableCommand {
   @Option(help: "How many replays run at a time; the answer is the same for every number.")
   var jobs: Int?
 
-  @Flag(help: "Keep nothing between runs. This version keeps nothing anyway.")
+  @Flag(help: "Neither use nor keep findings between runs.")
   var noCache = false
 
   @Flag(help: "Show no progress.")
@@ -61,23 +62,26 @@ struct Bisect: ParsableCommand {
   }
 
   mutating func run() throws {
-    let loaded = try ScenarioFile.load(scenario)
+    let loaded = try ScenarioFile.loadWhole(scenario)
     let request = BisectionRequest(
       good: good, bad: bad, firstParent: firstParent,
+      walk: walk == .libgit2 ? .libgit2 : .auto,
       strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits)
     let line = ProgressLine(isShown: !quiet)
+    Interruption.isTold()
     defer { line.clear() }
     var finding: BisectionFinding
     do throws(ReplayTrouble) {
-      let bisection = try Bisection(scenario: loaded, repository: repo, request: request) {
-        line.show($0)
-      }
-      finding = try bisection.run()
+      let bisection = try Bisection(
+        scenario: loaded.scenario, repository: repo, request: request
+      ) { line.show($0) }
+      finding = try find(bisection, loaded.parts)
+      line.clear()
+      if let warning = bisection.graphWarning { Output.complain("firstbad: \(warning)") }
     } catch {
       line.clear()
       throw error.failure(scenario: scenario)
     }
-    line.clear()
     finding.reproduce = reproduction
     let text: String =
       switch format {
@@ -91,6 +95,32 @@ struct Bisect: ParsableCommand {
       }
     try Output.deliver(text, to: output)
     throw Finished(status: Int32(finding.exitCode))
+  }
+
+  /// The finding of an earlier run that cannot have changed, else that of a new one.
+  private func find(
+    _ bisection: Bisection, _ scenario: [[UInt8]]
+  ) throws(ReplayTrouble) -> BisectionFinding {
+    // Whatever is wrong with the revisions is told before anything about a cache.
+    let key = noCache ? nil : try bisection.key(scenario: scenario)
+    let cache = noCache ? nil : chosenCache()
+    defer { cache?.flush() }
+    let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 1), in: cache)
+    let checked = CheckedGraphs(in: cache)
+    bisection.rememberGraphs(isVerified: checked.contains, didVerify: checked.insert)
+    let warning = bisection.graphWarning
+    var finding: BisectionFinding
+    if let key, let known = kept.finding(for: key) {
+      finding = known
+    } else {
+      finding = try bisection.run()
+      // A tag may have been made meanwhile, or a commit-graph have turned out to be wrong.
+      if let key, warning == bisection.graphWarning, try bisection.key(scenario: scenario) == key {
+        kept.keep(finding, for: key)
+      }
+    }
+    bisection.addAdvice(to: &finding)
+    return finding
   }
 
   /// The command line that gives the same answer again.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cache
 import Findings
 import Replay
 import Reports
@@ -30,6 +31,9 @@ struct ReplayOnce: ParsableCommand {
   @Flag(help: "Also write every call, branch and write.")
   var trace = false
 
+  @Flag(help: "Neither use nor keep findings between runs.")
+  var noCache = false
+
   @OptionGroup var most: LimitOptions
 
   @OptionGroup var longest: TimeOption
@@ -39,12 +43,12 @@ struct ReplayOnce: ParsableCommand {
   }
 
   mutating func run() throws {
-    let loaded = try ScenarioFile.load(scenario)
+    let loaded = try ScenarioFile.loadWhole(scenario)
     let finding: ReplayFinding
     do throws(ReplayTrouble) {
       let replayer = try Replayer(
-        scenario: loaded, repository: repo, limits: most.limits(with: longest))
-      finding = try replayer.replay(at: at, isTracing: trace)
+        scenario: loaded.scenario, repository: repo, limits: most.limits(with: longest))
+      finding = try find(replayer, loaded.parts)
     } catch {
       throw error.failure(scenario: scenario)
     }
@@ -59,6 +63,25 @@ struct ReplayOnce: ParsableCommand {
       }
     try Output.write(text)
     throw Finished(status: Int32(finding.exitCode))
+  }
+
+  /// The finding of an earlier run that cannot have changed, else that of a new one.
+  private func find(
+    _ replayer: Replayer, _ scenario: [[UInt8]]
+  ) throws(ReplayTrouble) -> ReplayFinding {
+    if noCache { return try replayer.replay(at: at, isTracing: trace) }
+    let commit = try replayer.commit(named: at)
+    guard
+      let key = replayer.key(
+        of: commit, scenario: scenario, limits: most.limits(with: longest), isTracing: trace)
+    else { return try replayer.replay(at: commit, isTracing: trace) }
+    let cache = chosenCache()
+    let kept = KeptFindings<ReplayFinding>(CacheKind("replays", version: 1), in: cache)
+    if let known = kept.finding(for: key) { return known }
+    let finding = try replayer.replay(at: commit, isTracing: trace)
+    kept.keep(finding, for: key)
+    cache?.flush()
+    return finding
   }
 }
 

@@ -6,16 +6,27 @@ import SourceText
 enum ScenarioFile {
   /// The scenario in a file, with whatever its reader had to say.
   static func read(_ path: String) throws -> (scenario: Scenario?, diagnostics: [Diagnostic]) {
+    let (reading, _) = try readWhole(path)
+    return (reading.scenario, reading.diagnostics)
+  }
+
+  /// The same, with all that it was read from: paths and the bytes of files, its own first.
+  private static func readWhole(
+    _ path: String
+  ) throws -> (reading: ScenarioReader.Reading, parts: [[UInt8]]) {
     let url = URL(fileURLWithPath: path)
     guard let bytes = bytes(path) else {
       throw CommandFailure(
         .usage, "firstbad: cannot read the scenario '\(path)': \(reason(path))")
     }
     let folder = url.deletingLastPathComponent()
+    var parts = [Array(path.utf8), bytes]
     let reading = ScenarioReader().read(path: path, bytes: bytes) { relative in
-      (try? Data(contentsOf: folder.appendingPathComponent(relative))).map { Array($0) }
+      let found = (try? Data(contentsOf: folder.appendingPathComponent(relative))).map { Array($0) }
+      parts += [Array(relative.utf8), found ?? []]
+      return found
     }
-    return (reading.scenario, reading.diagnostics)
+    return (reading, parts)
   }
 
   /// The bytes of a file, which may be a pipe; no more than show that it is too large to be one.
@@ -45,12 +56,15 @@ enum ScenarioFile {
   }
 
   /// The scenario in a file; its mistakes, all at once, end the command.
-  static func load(_ path: String) throws -> Scenario {
-    let (scenario, diagnostics) = try read(path)
-    guard let scenario else {
-      throw CommandFailure(.usage, lines: diagnostics.map(\.line))
+  static func load(_ path: String) throws -> Scenario { try loadWhole(path).scenario }
+
+  /// The same, with all that it was read from: paths and the bytes of files, its own first.
+  static func loadWhole(_ path: String) throws -> (scenario: Scenario, parts: [[UInt8]]) {
+    let (reading, parts) = try readWhole(path)
+    guard let scenario = reading.scenario else {
+      throw CommandFailure(.usage, lines: reading.diagnostics.map(\.line))
     }
-    for diagnostic in diagnostics { Output.complain(diagnostic.line) }
-    return scenario
+    for diagnostic in reading.diagnostics { Output.complain(diagnostic.line) }
+    return (scenario, parts)
   }
 }

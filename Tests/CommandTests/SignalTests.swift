@@ -26,11 +26,32 @@ import Workbench
         kill(process.processIdentifier, signal)
       }
     ).start()
-    // A shell tells this as 128 and the signal; at either git bisect run stops.
-    #expect(answer.signal == signal)
+    // A shell tells a signal as 128 and its number; at either git bisect run stops.
+    if signal == SIGINT {
+      #expect(answer.status == 130)
+      #expect(answer.complaint == "firstbad: interrupted\n")
+    } else {
+      #expect(answer.signal == signal)
+      #expect(answer.errors.isEmpty, "\(answer.complaint)")
+    }
     #expect(answer.output.isEmpty)
-    #expect(answer.errors.isEmpty, "\(answer.complaint)")
     #expect(try line.folder.state() == before)
+  }
+
+  @Test func anInterruptionThatIsSwitchedOffStaysOff() throws {
+    let line = try BoxLine(Array(repeating: .endless, count: 3))
+    let answer = try Run(
+      executable: "/usr/bin/env",
+      arguments: [
+        "--ignore-signal=INT", programPath, "bisect", line.scenario, "--repo", line.path,
+      ],
+      whenStarted: { process in
+        usleep(200_000)
+        kill(process.processIdentifier, SIGINT)
+      }
+    ).start()
+    #expect(answer.status == 125)
+    #expect(answer.errors.isEmpty, "\(answer.complaint)")
   }
 
   @Test func aReaderThatGoesAwayIsNoCrash() throws {

@@ -1,0 +1,52 @@
+public import Findings
+import Git
+
+extension Bisection {
+  /// A history shorter than this is read at once either way, and there is nothing to advise.
+  private static let longHistory = 1000
+
+  /// Takes from a caller which files of commit-graphs have been checked before, and tells which now are.
+  ///
+  /// Checking is to hash a file, which is the better part of opening it.
+  ///
+  /// - Parameters:
+  ///   - isVerified: Whether a file that is known by these bytes has been checked before.
+  ///   - didVerify: Told of each file that has been checked and may be remembered.
+  public func rememberGraphs(
+    isVerified: @escaping ([UInt8]) -> Bool, didVerify: @escaping ([UInt8]) -> Void
+  ) {
+    graphs = (isVerified, didVerify)
+  }
+
+  /// Opens the commit-graph, unless that has been done.
+  @discardableResult
+  func openCommitGraph() -> CommitGraph.Opening {
+    replayer.reader.repository.openCommitGraph(
+      isVerified: { graphs.isVerified(Array($0.description.utf8)) },
+      didVerify: { graphs.didVerify(Array($0.description.utf8)) })
+  }
+
+  /// Why there is a commit-graph that is not used, in one sentence; nil if there is nothing to complain of.
+  public var graphWarning: String? {
+    request.walk == .auto ? openCommitGraph().warning : nil
+  }
+
+  /// Adds the git command that makes the next run faster, where there is one and it would be felt.
+  ///
+  /// It is the same however the commits were listed, and no part of what is kept: graphs come and go.
+  public func addAdvice(to finding: inout BisectionFinding) {
+    guard finding.range.commits >= Self.longHistory else { return }
+    let opening = openCommitGraph()
+    let command = replayer.reader.repository.commitGraphCommand
+    if let graph = opening.graph {
+      guard !graph.hasChangedPaths, graph.allowsChangedPaths else { return }
+      finding.notes.append(
+        "the commit-graph does not say which commits changed which paths; `\(command)` makes the "
+          + "next run faster")
+    } else if !opening.isOff {
+      finding.notes.append(
+        "there is no commit-graph that can be used, so every commit is read from its object; "
+          + "`\(command)` makes the next run faster")
+    }
+  }
+}
