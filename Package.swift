@@ -137,7 +137,8 @@ let package = Package(
     .target(
       name: "Replay",
       dependencies: [
-        "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram", "Constraints",
+        "SourceIndex", "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram",
+        "Constraints",
         "CMachine", "KernelModel", "Runs", "Scenarios",
       ],
       swiftSettings: strict),

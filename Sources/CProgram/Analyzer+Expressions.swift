@@ -95,6 +95,7 @@ extension Analyzer {
     let measure = program.measure(type)
     if case .unknown(let reason) = type.unqualified { return stop(.invalid, reason, span) }
     if !measure.isExact {
+      program.note(.lines, of: span.file)
       program.note(
         "the size of a type with an incomplete part was asked for at "
           + "\(program.place(of: span).path):\(program.place(of: span).line); "

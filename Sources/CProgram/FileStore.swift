@@ -27,10 +27,25 @@ public protocol FileStore: AnyObject {
   /// - Throws: ``FileStoreError`` when the tree cannot be read. It is never taken for absence.
   func content(at path: String) throws(FileStoreError) -> ContentID?
 
+  /// The same for somebody who wants to know no more of the file than he says.
+  ///
+  /// Who asks without saying what for may look at all of it.
+  ///
+  /// - Parameter use: What he will look at, besides whether there is a file.
+  /// - Throws: ``FileStoreError`` when the tree cannot be read.
+  func content(at path: String, for use: FileUse) throws(FileStoreError) -> ContentID?
+
   /// The bytes of a file.
   ///
   /// - Throws: ``FileStoreError`` when they cannot be read.
   func bytes(of content: ContentID) throws(FileStoreError) -> [UInt8]
+}
+
+extension FileStore {
+  /// For stores whose files have no other version it is all the same.
+  public func content(at path: String, for use: FileUse) throws(FileStoreError) -> ContentID? {
+    try content(at: path)
+  }
 }
 
 /// The files could not be read; what was computed meanwhile says nothing about the program.

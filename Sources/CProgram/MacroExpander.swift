@@ -232,7 +232,7 @@ struct MacroExpander {
     }
     switch token.text {
     case .wordGnuLineAlternate:
-      unit.program.usedLine = true
+      unit.program.note(.lines, of: token.span.file)
       let place = unit.program.place(of: token.span)
       add(.number, String(unit.presumed(token.span, at: point)?.line ?? place.line))
     case .wordGnuFileAlternate:

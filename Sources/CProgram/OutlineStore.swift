@@ -1,4 +1,4 @@
-import CSyntax
+public import CSyntax
 
 /// Outlines of files by content, shared by all commits that one worker looks at.
 ///
@@ -24,6 +24,10 @@ public final class OutlineStore {
   private var macroHeads: [Int32] = []
   private var symbolHeads: [Int32] = []
   private var tokenNames: [Slot: [Name]] = [:]
+  /// Outlines that somebody else made of files that no program has asked for yet.
+  private var spare: [ContentID: FileOutline] = [:]
+  /// What programs asked the files about.
+  public let asked: AskedNames
 
   /// How many bytes of files were read and outlined.
   public private(set) var bytesRead = 0
@@ -31,7 +35,16 @@ public final class OutlineStore {
   public var filesRead: Int { outlines.count }
 
   /// Makes an empty store.
-  public init() {}
+  ///
+  /// - Parameter asked: Where it is noted what files are asked about.
+  public init(asked: AskedNames = AskedNames()) {
+    self.asked = asked
+  }
+
+  /// The outline of a content, if it was made before.
+  public func outline(of content: ContentID) -> FileOutline? {
+    slots[content].map { outlines[Int($0)] } ?? spare[content]
+  }
 
   /// The slot of a content that was outlined before.
   func slot(of content: ContentID) -> Slot? { slots[content] }
@@ -39,11 +52,24 @@ public final class OutlineStore {
   /// Outlines a file.
   func add(_ content: ContentID, _ bytes: [UInt8]) -> Slot {
     if let slot = slots[content] { return slot }
+    return add(content, FileOutline(bytes))
+  }
+
+  /// Keeps an outline for programs to come.
+  public func keep(_ outline: FileOutline, of content: ContentID) {
+    if slots[content] == nil { spare[content] = outline }
+  }
+
+  /// The slot of a content that somebody else has outlined; nil for one that nobody has.
+  func adopt(_ content: ContentID) -> Slot? {
+    spare.removeValue(forKey: content).map { add(content, $0) }
+  }
+
+  private func add(_ content: ContentID, _ outline: FileOutline) -> Slot {
     let slot = Slot(outlines.count)
-    let outline = FileOutline(bytes)
     outlines.append(outline)
     slots[content] = slot
-    bytesRead += bytes.count
+    bytesRead += outline.bytes.count
     for (index, entry) in outline.entries.enumerated() {
       let number = Int(entry.name.number)
       if number >= macroHeads.count {
@@ -52,6 +78,7 @@ public final class OutlineStore {
         symbolHeads += Array(repeating: -1, count: grown - symbolHeads.count)
       }
       let isMacro = entry.kind.isMacro
+      if entry.kind == .define { asked.note(entry.name, AskedNames.Mark.isDefined) }
       let head = isMacro ? macroHeads[number] : symbolHeads[number]
       if isMacro {
         macroHeads[number] = Int32(links.count)
@@ -65,12 +92,14 @@ public final class OutlineStore {
 
   /// The first link of the definitions and undefinitions of a macro, -1 for none.
   func macroHead(_ name: Name) -> Int32 {
+    asked.note(name, AskedNames.Mark.macro)
     let number = Int(name.number)
     return number < macroHeads.count ? macroHeads[number] : -1
   }
 
   /// The first link of everything else that bears a name, -1 for none.
   func symbolHead(_ name: Name) -> Int32 {
+    asked.note(name, AskedNames.Mark.symbol)
     let number = Int(name.number)
     return number < symbolHeads.count ? symbolHeads[number] : -1
   }

@@ -66,13 +66,11 @@ public final class Program {
   let outlines: OutlineStore
 
   /// The first failure to read a file; whatever was computed since is void.
-  public private(set) var failure: FileStoreError?
+  public internal(set) var failure: FileStoreError?
   /// CONFIG symbols that were asked for but not given.
   public private(set) var configAsked: Set<String> = []
   /// What would have ended the translation outside a kernel: includes that lead nowhere, and `#error`.
   public internal(set) var failures: [(place: Span, reason: String)] = []
-  /// Whether `__LINE__` was used, which ties what was computed to the lines of this commit.
-  public internal(set) var usedLine = false
   /// Sentences about what could not be read in full: includes that are no file, limits reached.
   public internal(set) var notes: [String] = []
 
@@ -91,13 +89,17 @@ public final class Program {
   struct ProgramFile {
     let path: String
     let slot: OutlineStore.Slot
+    /// Whether it is a file of the commit.
+    var isInTree = true
   }
 
   private(set) var files: [ProgramFile] = []
-  private var numbers: [String: FileNumber?] = [:]
+  private(set) var numbers: [String: FileNumber?] = [:]
   private var texts: [[UInt8]: FileNumber] = [:]
   private var includes: [IncludeKey: Inclusion?] = [:]
   private var units: [String: TranslationUnit?] = [:]
+  /// What of each file was noted to be looked at, besides what it says of names.
+  var usesNoted: [FileNumber: FileUse] = [:]
   private var isConfigName: [Name: Bool] = [:]
   var macroDefinitions: [MacroKey: MacroDefinition?] = [:]
   var records: [RecordKey: RecordType] = [:]
@@ -172,9 +174,9 @@ public final class Program {
   private func load(_ path: String) -> FileNumber? {
     guard failure == nil else { return nil }
     do throws(FileStoreError) {
-      guard let content = try store.content(at: path) else { return nil }
+      guard let content = try store.content(at: path, for: .names) else { return nil }
       let slot: OutlineStore.Slot
-      if let known = outlines.slot(of: content) {
+      if let known = outlines.slot(of: content) ?? outlines.adopt(content) {
         slot = known
       } else {
         let bytes = try store.bytes(of: content)
@@ -191,8 +193,10 @@ public final class Program {
     }
   }
 
-  private func add(_ path: String, _ slot: OutlineStore.Slot) -> FileNumber {
-    files.append(ProgramFile(path: path, slot: slot))
+  private func add(
+    _ path: String, _ slot: OutlineStore.Slot, isInTree: Bool = true
+  ) -> FileNumber {
+    files.append(ProgramFile(path: path, slot: slot, isInTree: isInTree))
     return FileNumber(files.count - 1)
   }
 
@@ -204,9 +208,8 @@ public final class Program {
       return target.architecture.isCharSigned
     }
     do throws(FileStoreError) {
-      guard let makefile = try store.content(at: "Makefile") else { return true }
-      let bytes = try store.bytes(of: makefile)
-      return !bytes.contains(Array("-funsigned-char".utf8))
+      guard let makefile = try store.content(at: "Makefile", for: .charSign) else { return true }
+      return !Self.saysUnsignedChar(try store.bytes(of: makefile))
     } catch {
       failure = error
       return true
@@ -218,7 +221,7 @@ public final class Program {
     let bytes = target.prelude(isCharSigned: isCharSigned)
     let content = ContentID(
       high: UInt64.max - 1, middle: Self.hash(of: bytes), low: UInt32(bytes.count))
-    return add("<command line>", outlines.add(content, bytes))
+    return add("<command line>", outlines.add(content, bytes), isInTree: false)
   }()
 
   /// A file that holds a text from outside; it exists in no commit.
@@ -226,7 +229,7 @@ public final class Program {
     if let known = texts[text] { return known }
     let content = ContentID(
       high: UInt64.max - 2, middle: Self.hash(of: text), low: UInt32(clamping: text.count))
-    let file = add("<expression>", outlines.add(content, text))
+    let file = add("<expression>", outlines.add(content, text), isInTree: false)
     texts[text] = file
     return file
   }

@@ -34,6 +34,7 @@ extension TranslationUnit {
     // What is asked meanwhile, by the items that are read, finds what was read by then.
     guard !invocationNames.isRead else { return }
     invocationNames.isRead = true
+    outlines.asked.noteInvocations()
     for instance in instances.indices {
       let outline = outlines.outlines[Int(instances[instance].slot)]
       for (item, place) in outline.items.enumerated()
@@ -47,20 +48,10 @@ extension TranslationUnit {
 
   /// Whether an item is `NAME(...)`, `static NAME(...)` or `typedef NAME(...) name` of a macro.
   private func isInvocation(_ item: Item, _ outline: FileOutline, _ instance: Int) -> Bool {
-    let tokens = outline.tokens
-    for index in item.tokens.prefix(4) {
-      guard tokens[index].kind == .identifier, index + 1 < item.tokens.upperBound else {
-        return false
-      }
-      let next = tokens[index + 1]
-      guard next.kind == .punctuator, outline.bytes[Int(next.start)] == UInt8(ascii: "(") else {
-        continue
-      }
-      let name = outline.name(ofToken: index)
-      return !name.isKeyword
-        && isMacroDefined(name, at: point(instance, Int32(item.tokens.lowerBound)))
-    }
-    return false
+    guard let head = item.invocationHead(in: outline) else { return false }
+    let name = outline.name(ofToken: head)
+    return !name.isKeyword
+      && isMacroDefined(name, at: point(instance, Int32(item.tokens.lowerBound)))
   }
 
   /// The tokens of an item without those of directives: the last item of a file ends with the file.

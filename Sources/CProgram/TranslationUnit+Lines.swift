@@ -17,7 +17,7 @@ extension TranslationUnit {
     var path: String?
     for directive in outline.directives.reversed() where directive.kind == .other {
       guard let last = directive.tokens.last, outline.tokens[last].end <= span.start,
-        let operands = lineOperands(directive, outline), isActive(directive.branch, in: instance)
+        let operands = directive.lineOperands(in: outline), isActive(directive.branch, in: instance)
       else { continue }
       let tokens = expand(
         operands.map { token(instance, $0) }, at: self.point(instance, Int32(operands.lowerBound)))
@@ -34,14 +34,14 @@ extension TranslationUnit {
     }
     return line.map { (path, $0) }
   }
+}
 
+extension Directive {
   /// The operands of a `#line`, or of the `# 1 "file"` that gcc's preprocessor leaves; nil for other directives.
-  private func lineOperands(_ directive: Directive, _ outline: FileOutline) -> Range<Int>? {
-    let name = directive.tokens.lowerBound + 1
-    guard name < directive.tokens.upperBound else { return nil }
-    if outline.name(ofToken: name) == Name("line") {
-      return (name + 1)..<directive.tokens.upperBound
-    }
-    return outline.tokens[name].kind == .number ? name..<directive.tokens.upperBound : nil
+  func lineOperands(in outline: FileOutline) -> Range<Int>? {
+    let name = tokens.lowerBound + 1
+    guard name < tokens.upperBound else { return nil }
+    if outline.name(ofToken: name) == Name("line") { return (name + 1)..<tokens.upperBound }
+    return outline.tokens[name].kind == .number ? name..<tokens.upperBound : nil
   }
 }

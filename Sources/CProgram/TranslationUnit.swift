@@ -60,6 +60,8 @@ public final class TranslationUnit {
 
   private(set) var instances: [Instance] = []
   private var instancesOfSlot: [OutlineStore.Slot: [Int32]] = [:]
+  /// How often each file was entered; another file with the same bytes is another file.
+  private var readings: [FileNumber: Int] = [:]
   /// For each sequence number the instance that has it; the numbers begin with 1.
   private var owners: [Int32] = [-1]
   private var depth = 0
@@ -125,6 +127,7 @@ public final class TranslationUnit {
     instance.segments.append((0, nextSequence(index)))
     instances.append(instance)
     instancesOfSlot[slot, default: []].append(Int32(index))
+    readings[file, default: 0] += 1
     depth += 1
     defer { depth -= 1 }
     for (number, directive) in outline.directives.enumerated() {
@@ -151,10 +154,10 @@ public final class TranslationUnit {
   private func refuse(
     _ directive: Directive, in instance: Int, _ outline: FileOutline, _ reason: String
   ) {
-    guard program.target.configuration == nil, isActive(directive.branch, in: instance),
-      let last = directive.tokens.last
-    else { return }
+    guard program.target.configuration == nil else { return }
     let file = instances[instance].file
+    program.note(.whole, of: file)
+    guard isActive(directive.branch, in: instance), let last = directive.tokens.last else { return }
     let first = outline.tokens[directive.tokens.lowerBound]
     let place = Span(file: file, start: first.start, end: outline.tokens[last].end)
     program.failures.append((place, "'\(program.source(of: place))' \(reason)"))
@@ -243,15 +246,14 @@ public final class TranslationUnit {
       program.note("includes of \(path) go deeper than \(Self.includeDepthLimit) files")
       return false
     }
-    let slot = program.slot(of: file)
-    guard let readings = instancesOfSlot[slot] else { return true }
-    guard readings.count < Self.instancesPerFileLimit else {
+    guard let count = readings[file] else { return true }
+    guard count < Self.instancesPerFileLimit else {
       program.meet(
         limit: "\(program.path(of: file)) is included more than \(Self.instancesPerFileLimit) times"
       )
       return false
     }
-    let outline = outlines.outlines[Int(slot)]
+    let outline = program.outline(of: file)
     if outline.isIncludedOnce { return false }
     guard let guardMacro = outline.guardMacro else { return true }
     // Nearly always the file's own definition is the only one there is.

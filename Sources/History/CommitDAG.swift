@@ -37,6 +37,33 @@ public struct CommitDAG: Sendable {
     }
   }
 
+  /// Makes a history of parents that stand one behind the other, those of each commit together.
+  ///
+  /// What is given as parents of a boundary commit is left out.
+  ///
+  /// - Parameters:
+  ///   - starts: Where the parents of each commit begin; one more element ends the last.
+  ///   - parents: The parents.
+  /// - Throws: `Trouble.parentNotBefore`, `Trouble.tooManyCommits`.
+  public init(starts: [Int32], parents: [Int32], boundary: Set<Int> = []) throws(Trouble) {
+    let count = max(0, starts.count - 1)
+    self.starts.reserveCapacity(count + 1)
+    flat.reserveCapacity(parents.count)
+    boundarySet = boundary.filter { (0..<count).contains($0) }
+    for commit in 0..<count {
+      guard commit < Int(Int32.max) - 1 else { throw .tooManyCommits }
+      let list = parents[Int(starts[commit])..<Int(starts[commit + 1])]
+      for parent in list where parent < 0 || parent >= commit {
+        throw .parentNotBefore(commit: commit, parent: Int(parent))
+      }
+      if boundarySet.isEmpty || !boundarySet.contains(commit) {
+        let start = flat.count
+        for parent in list where !flat[start...].contains(parent) { flat.append(parent) }
+      }
+      self.starts.append(Int32(flat.count))
+    }
+  }
+
   /// Adds the next commit.
   ///
   /// - Returns: Its number.

@@ -57,7 +57,8 @@ public final class PredicateHistory {
     range = try CommitRange(
       good: good, bad: bad, firstParent: firstParent, reader: source.reader, progress: progress)
     runs = EpochRuns(
-      range: range, reader: source.reader, progress: progress, forget: { source.forget() }
+      range: range, reader: source.reader, programs: source.programs, progress: progress,
+      forget: { source.forget() }
     ) { (commit) throws(ReplayTrouble) in try source.run(question, at: commit) }
   }
 
@@ -82,14 +83,15 @@ public final class PredicateHistory {
     }
     let identities = try range.identities(
       of: Set(changes + beginnings), reader: source.reader)
-    finding.beginnings = beginnings.compactMap { answer(of: $0, identities[$0]) }
-      .reduce(into: []) { found, answer in
-        if !found.contains(where: { Key($0) == Key(answer) }) { found.append(answer) }
+    for commit in beginnings {
+      let answer = try answer(of: commit, identities[commit])
+      if !finding.beginnings.contains(where: { Key($0) == Key(answer) }) {
+        finding.beginnings.append(answer)
       }
+    }
     for commit in changes {
-      guard let identity = identities[commit], let answer = answer(of: commit, identity) else {
-        continue
-      }
+      guard let identity = identities[commit] else { continue }
+      let answer = try answer(of: commit, identity)
       let parent = range.dag.firstParent(of: commit)
       let difference = try parent.map { parent throws(ReplayTrouble) in
         try self.difference(parent, commit)
@@ -109,9 +111,11 @@ public final class PredicateHistory {
 
   // MARK: Answers
 
-  /// The answer of a commit, with its own id and subject.
-  private func answer(of commit: Int, _ identity: CommitFinding?) -> PredicateAnswer? {
-    guard var answer = runs.answer(of: commit)?.answer else { return nil }
+  /// The answer of a commit, with its own id, subject and lines.
+  private func answer(
+    of commit: Int, _ identity: CommitFinding?
+  ) throws(ReplayTrouble) -> PredicateAnswer {
+    var answer = try runs.coldAnswer(of: commit).answer
     answer.commit = range.ids[commit].hex
     answer.subject = identity?.subject
     return answer

@@ -10,7 +10,7 @@ public import Replay
 public final class PredicateSource {
   /// The way into the repository.
   public var reader: RepositoryReader { programs.reader }
-  private let programs: CommitPrograms
+  let programs: CommitPrograms
   private let sources: [String]
 
   /// Opens a repository.

@@ -15,7 +15,7 @@ extension Bisection {
     let replays = runs.runs.map(\.answer.finding)
     let judged: JudgedHistory
     do {
-      judged = try range.dag.judge(judgements(range))
+      judged = try range.dag.judge(judgements(runs))
     } catch {
       throw .unstable("the verdicts do not fit the commits (\(error))")
     }
@@ -27,7 +27,7 @@ extension Bisection {
     var finding = BisectionFinding(
       scenario: replayer.scenario.name.value, engine: nil, strategy: .exhaustive,
       range: rangeFinding(range), verdicts: VerdictCounts())
-    let rows = predicateRows(runs, Set(judged.changes.map(\.commit)))
+    let rows = try predicateRows(runs, Set(judged.changes.map(\.commit)))
     let named = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
       .union(judged.changes.map(\.commit)).union(rows.map(\.commit))
     let identities = try range.identities(of: named, reader: replayer.reader)
@@ -50,7 +50,7 @@ extension Bisection {
     finding.predicates = rows.map { $0.finding(identities) }
     finding.sameForThisState = sameForThisState(rows, identities)
     finding.commits = identities.values.sorted { $0.commit < $1.commit }
-    count(range, &finding)
+    count(runs, &finding)
     finding.ends = try ends(range)
     finding.assumptions = replays.flatMap(\.assumptions).union
     finding.notes = Array(Set(replays.flatMap(\.notes))).sorted()
@@ -69,7 +69,7 @@ extension Bisection {
     return finding.condition
   }
 
-  private func judgements(_ range: CommitRange) -> [Judgement] {
+  private func judgements(_ runs: EpochRuns<Replayer.Record>) -> [Judgement] {
     var numbers: [String: Int] = [:]
     func number(_ text: String?) -> Int {
       let text = text ?? ""
@@ -77,8 +77,8 @@ extension Bisection {
       numbers[text] = known
       return known
     }
-    return range.ids.indices.map { commit in
-      guard let finding = record(of: commit)?.finding else { return .untestable(number("")) }
+    let ofRun = runs.runs.map { run -> Judgement in
+      let finding = run.answer.finding
       switch finding.verdict {
       case .good: return .good
       case .bad: return .bad
@@ -86,18 +86,25 @@ extension Bisection {
       case .untestable: return .untestable(number(finding.outcome.reason))
       }
     }
+    return runs.range.ids.indices.map { commit in
+      runs.runNumber(of: commit).map { ofRun[$0] } ?? .untestable(number(""))
+    }
   }
 
-  private func count(_ range: CommitRange, _ finding: inout BisectionFinding) {
+  private func count(_ runs: EpochRuns<Replayer.Record>, _ finding: inout BisectionFinding) {
     var (reasons, conditions): ([String: Int], [String: Int]) = ([:], [:])
-    for commit in range.inside {
-      guard let replay = record(of: commit)?.finding else { continue }
-      finding.verdicts.add(replay.verdict)
+    var commits = [Int](repeating: 0, count: runs.runs.count)
+    for commit in runs.range.inside {
+      if let run = runs.runNumber(of: commit) { commits[run] += 1 }
+    }
+    for (run, count) in zip(runs.runs, commits) where count > 0 {
+      let replay = run.answer.finding
+      for _ in 0..<count { finding.verdicts.add(replay.verdict) }
       if replay.verdict == .depends, let condition = replay.condition {
-        conditions[condition, default: 0] += 1
+        conditions[condition, default: 0] += count
       }
       if replay.verdict == .untestable {
-        reasons[replay.outcome.reason ?? "for no reason known", default: 0] += 1
+        reasons[replay.outcome.reason ?? "for no reason known", default: 0] += count
       }
     }
     finding.untestable = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -156,9 +163,9 @@ extension Bisection {
     guard transition.kind == .merge, !transition.candidates.isEmpty else { return transition }
     let wanted = verdict(transition.commit)
     var paths: Set<String> = []
-    if let own = runs.run(of: transition.commit)?.facts {
+    if let own = runs.contents(of: transition.commit) {
       for parent in range.dag.parents(of: transition.commit) where verdict(parent) != wanted {
-        guard let other = runs.run(of: parent)?.facts else { continue }
+        guard let other = runs.contents(of: parent) else { continue }
         for path in Set(own.keys).union(other.keys) where own[path] != other[path] {
           paths.insert(path)
         }

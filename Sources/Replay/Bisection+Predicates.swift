@@ -2,6 +2,7 @@
 // conditions under which they make it, and the commits that changed their text.
 
 import Findings
+import Git
 import History
 
 /// One change of a deciding condition's text.
@@ -23,9 +24,11 @@ struct PredicateRow {
 
 extension Bisection {
   /// The changes of the conditions in the functions that decided, in the order of the commits.
+  ///
+  /// Their lines are those of the commit that is named, which is replayed for them.
   func predicateRows(
     _ runs: EpochRuns<Replayer.Record>, _ changes: Set<Int>
-  ) -> [PredicateRow] {
+  ) throws(ReplayTrouble) -> [PredicateRow] {
     let range = runs.range
     var deciding: Set<String> = []
     for run in runs.runs where run.answer.finding.verdict == .bad {
@@ -33,10 +36,19 @@ extension Bisection {
     }
     var rows: [PredicateRow] = []
     for function in deciding.sorted() {
+      let ofRun = runs.runs.map { guards(of: $0.answer, function) }
+      let texts = ofRun.map { self.texts($0) }
       for commit in range.ids.indices {
-        guard let own = guards(commit, function), !own.isEmpty else { continue }
-        let parents = range.dag.parents(of: commit).compactMap { guards($0, function) }
-        if parents.contains(where: { texts($0) == texts(own) }) { continue }
+        guard let run = runs.runNumber(of: commit), !ofRun[run].isEmpty else { continue }
+        let before = range.dag.parents(of: commit).compactMap { runs.runNumber(of: $0) }
+        if before.contains(where: { $0 == run || texts[$0] == texts[run] }) { continue }
+        let parents = before.map { ofRun[$0] }.filter { !$0.isEmpty }
+        let own = try guards(of: runs.coldAnswer(of: commit), function)
+        guard self.texts(own) == texts[run] else {
+          throw .unstable(
+            "the conditions of \(function)() at \(range.ids[commit].hex) were others when it was "
+              + "replayed from nothing; please report this")
+        }
         let old = parents.first ?? []
         let new = own.filter { now in !old.contains { $0.text == now.text } }
         for (index, changed) in new.enumerated() {
@@ -51,10 +63,8 @@ extension Bisection {
     return rows.sorted { $0.commit < $1.commit }
   }
 
-  private func guards(_ commit: Int, _ function: String) -> [Replayer.Guard]? {
-    guard let record = record(of: commit) else { return nil }
-    let found = record.guards.filter { $0.function == function }
-    return found.isEmpty ? nil : found
+  private func guards(of record: Replayer.Record, _ function: String) -> [Replayer.Guard] {
+    record.guards.filter { $0.function == function }
   }
 
   private func texts(_ guards: [Replayer.Guard]) -> [String] { guards.map(\.text) }

@@ -105,7 +105,8 @@ public final class Bisection {
     case .exhaustive:
       let replayer = replayer
       let made = EpochRuns(
-        range: range, reader: replayer.reader, progress: progress, forget: { replayer.forget() }
+        range: range, reader: replayer.reader, programs: replayer.programs, progress: progress,
+        forget: { replayer.forget() }
       ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit) }
       runs = made
       try made.runAll()

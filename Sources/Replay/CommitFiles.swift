@@ -7,11 +7,14 @@ public struct Fact: Sendable, Hashable {
   public let path: String
   /// The file's blob; nil where there was no file, be it nothing, a folder or a symbolic link.
   public let content: ContentID?
+  /// What of the file was looked at, besides whether there is one.
+  public var use: FileUse
 
-  /// Makes a fact.
-  public init(path: String, content: ContentID?) {
+  /// Makes a fact; unless said otherwise, the run may have looked at all of the file.
+  public init(path: String, content: ContentID?, use: FileUse = .whole) {
     self.path = path
     self.content = content
+    self.use = use
   }
 }
 
@@ -22,9 +25,16 @@ final class CommitFiles: FileStore {
   /// The trees of the folders looked into, by path; nil for a folder that is not there.
   private var folders: [Substring: ObjectID?] = [:]
   /// The paths that were looked up, with what stood there; nil for nothing.
-  private var asked: [String: ContentID?] = [:]
+  private var asked: [String: Asked] = [:]
   /// The same in the order they were looked up.
   private(set) var facts: [Fact] = []
+
+  private struct Asked {
+    let content: ContentID?
+    /// Its place among the facts.
+    let place: Int
+  }
+
   /// What reading failed with, if it did: it becomes the run's error, never a verdict.
   private(set) var failure: GitError?
 
@@ -34,11 +44,18 @@ final class CommitFiles: FileStore {
   }
 
   func content(at path: String) throws(FileStoreError) -> ContentID? {
-    if let known = asked[path] { return known }
+    try content(at: path, for: .whole)
+  }
+
+  func content(at path: String, for use: FileUse) throws(FileStoreError) -> ContentID? {
+    if let known = asked[path] {
+      facts[known.place].use.formUnion(use)
+      return known.content
+    }
     do throws(GitError) {
       let content = try find(path)
-      asked[path] = .some(content)
-      facts.append(Fact(path: path, content: content))
+      asked[path] = Asked(content: content, place: facts.count)
+      facts.append(Fact(path: path, content: content, use: use))
       return content
     } catch {
       failure = failure ?? error

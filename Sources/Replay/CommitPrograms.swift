@@ -1,4 +1,5 @@
 public import CProgram
+import CSyntax
 public import Git
 import KernelModel
 
@@ -10,16 +11,25 @@ public final class CommitPrograms {
   public let reader: RepositoryReader
   /// What all programs are read under.
   public let target: Target
-  private var outlines = OutlineStore()
+  /// What all programs so far asked files about; it only grows.
+  let asked = AskedNames()
+  private var outlines: OutlineStore
 
   /// Makes an opener.
   public init(reader: RepositoryReader, target: Target) {
     self.reader = reader
     self.target = target
+    outlines = OutlineStore(asked: asked)
   }
 
   /// Forgets what was read, so that the next program starts from nothing.
-  public func forget() { outlines = OutlineStore() }
+  public func forget() { outlines = OutlineStore(asked: asked) }
+
+  /// Keeps an outline for the programs to come.
+  func keep(_ outline: FileOutline, of content: ContentID) { outlines.keep(outline, of: content) }
+
+  /// The outline of a file, if a program has read it already.
+  func outline(of content: ContentID) -> FileOutline? { outlines.outline(of: content) }
 
   /// The program of a commit, of which nothing is read yet.
   ///

@@ -30,6 +30,11 @@ public struct CommitRange: Sendable {
   /// The numbers of the commits in question, those outside left out.
   public var inside: Range<Int> { outsideCount..<ids.count }
 
+  /// The position of a commit in the commit-graph, -1 for one that is not in it or stands outside.
+  func position(of number: Int) -> Int32 {
+    number < outsideCount ? -1 : list.positions[number - outsideCount]
+  }
+
   /// The number of a commit, nil if it is neither in question nor just outside.
   public func number(of id: ObjectID) -> Int? {
     list.index(of: id).map { $0 + outsideCount } ?? ids.prefix(outsideCount).firstIndex(of: id)
@@ -87,24 +92,27 @@ public struct CommitRange: Sendable {
   private static func dag(
     _ list: CommitList, _ outside: [ObjectID], firstParent: Bool
   ) throws(ReplayTrouble) -> CommitDAG {
-    var numbers: [ObjectID: Int] = [:]
-    var parents: [[Int]] = []
-    for (number, id) in outside.enumerated() {
-      numbers[id] = number
-      parents.append([])
+    // Where each element of the list's outside stands among those followed; -1 for none.
+    var numbers = Array(outside.enumerated()).reduce(into: [ObjectID: Int32]()) {
+      $0[$1.element] = Int32($1.offset)
     }
+    let places = list.outside.map { numbers[$0] ?? -1 }
+    numbers = [:]
+    var starts = [Int32](repeating: 0, count: outside.count + 1)
+    var parents: [Int32] = []
+    starts.reserveCapacity(outside.count + list.count + 1)
+    parents.reserveCapacity(list.parentNumbers.count)
     for number in 0..<list.count {
       let all = list.parents(of: number)
-      let followed = firstParent ? all.prefix(1) : all
-      parents.append(
-        followed.compactMap { parent in
-          parent >= 0
-            ? Int(parent) + outside.count : numbers[list.outside[Int(-1 - parent)]]
-        })
+      for parent in firstParent ? all.prefix(1) : all {
+        let found = parent >= 0 ? parent + Int32(outside.count) : places[Int(-1 - parent)]
+        if found >= 0 { parents.append(found) }
+      }
+      starts.append(Int32(parents.count))
     }
     let boundary = Set(0..<outside.count).union(list.boundary.map { $0 + outside.count })
     do {
-      return try CommitDAG(parents: parents, boundary: boundary)
+      return try CommitDAG(starts: starts, parents: parents, boundary: boundary)
     } catch {
       throw .unstable("the commits were not listed parents first (\(error))")
     }

@@ -1,8 +1,10 @@
 // How to read this file: something that is asked of a commit (a scenario's verdict, a function's
 // predicate) reads some of the commit's files and no more, so commits with the same files there have the
 // same answer. The newest commit is run first; what it read is watched; commits are grouped into epochs
-// by the watched blobs; each epoch without an answer is run once; and all that is repeated while runs read
-// paths that were not watched before. Then every commit has an answer.
+// by the watched blobs; epochs between which no run so far could tell are one class (FactClasses); each class
+// without an answer is run once; and all that is repeated while runs read paths or ask for names that nobody asked
+// for before. Then every commit has an answer. A round runs no more than there are runs already, spread over what is
+// missing: what they ask for tells more of the others apart, and some of them are answered by it.
 
 public import CProgram
 public import Git
@@ -46,29 +48,39 @@ public final class EpochRuns<Answer> {
   private let make: (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
 
   private let watched: WatchedPaths
-  /// How many of the runs have their paths watched.
-  private var watchedRuns = 0
-  private var traces = TraceTrie()
-  private var settled = Settled()
+  private let classes: FactClasses
+  /// For each run the commit at which it was made.
+  private var places: [Int] = []
+  /// The numbers of the paths that each run read, made when they are watched.
+  private var pathsOfRuns: [[Int32]] = []
+  /// The runs whose facts are watched, by the classes of what they read.
+  private var traces = TraceTrie<Int32, Int32>()
+  /// Those made since, by the contents they read.
+  private var newTraces = TraceTrie<String, ContentID?>()
+  private var newRuns: Range<Int> = 0..<0
+  /// For each epoch the run that answers for it; empty before all have one.
+  private var runOfEpoch: [Int] = []
   /// The answers of commits that were run again from nothing.
   private var coldAnswers: [Int: Answer] = [:]
 
-  /// The epochs of all commits, with the number of the run that answers for each.
-  private struct Settled {
-    var epochs = EpochTable<Int32>()
-    var runOfEpoch: [Int] = []
-  }
+  /// How many runs a round may make at least.
+  private static var roundSize: Int { 16 }
+  /// From how many commits on some are run before any epoch is known, and how many.
+  private static var longHistory: Int { 4_096 }
+  private static var sampleCount: Int { 24 }
 
   /// Makes a runner; nothing is run yet.
   ///
   /// - Parameters:
   ///   - range: The commits, all of which get an answer, those just outside as well.
   ///   - reader: The repository that they are in.
+  ///   - programs: What the runs open their programs with; without it, two contents of a file that a
+  ///     run asks for names are never the same to it.
   ///   - progress: Told how far it has come.
   ///   - forget: Forgets what the runs share, so that the next one starts from nothing.
   ///   - run: Runs at one commit.
   public init(
-    range: CommitRange, reader: RepositoryReader,
+    range: CommitRange, reader: RepositoryReader, programs: CommitPrograms? = nil,
     progress: @escaping (BisectionProgress) -> Void = { _ in },
     forget: @escaping () -> Void = {},
     run: @escaping (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
@@ -78,7 +90,8 @@ public final class EpochRuns<Answer> {
     self.progress = progress
     self.forget = forget
     make = run
-    watched = WatchedPaths(reader: reader)
+    watched = WatchedPaths(range: range, reader: reader)
+    classes = FactClasses(watched: watched, reader: reader, programs: programs)
   }
 
   // MARK: Answers
@@ -88,19 +101,35 @@ public final class EpochRuns<Answer> {
 
   /// The run that answers for a commit, nil before all commits have one.
   ///
-  /// It was made at this commit or at another at which the same stood everywhere it looked.
-  public func run(of commit: Int) -> EpochRun<Answer>? {
-    settled.epochs.epoch(of: commit).map { runs[settled.runOfEpoch[$0]] }
+  /// It was made at this commit or at another between which and this one it cannot tell: lines, and the
+  /// contents it read, may be others here.
+  public func run(of commit: Int) -> EpochRun<Answer>? { runNumber(of: commit).map { runs[$0] } }
+
+  /// The number of the run that answers for a commit, nil before all commits have one.
+  public func runNumber(of commit: Int) -> Int? { epoch(of: commit).map { runOfEpoch[$0] } }
+
+  /// The epoch of a commit, nil before all commits have an answer.
+  public func epoch(of commit: Int) -> Int? {
+    runOfEpoch.isEmpty || !range.ids.indices.contains(commit) ? nil : Int(watched.epochs[commit])
   }
 
-  /// The epoch of a commit, nil before all commits have one.
-  public func epoch(of commit: Int) -> Int? { settled.epochs.epoch(of: commit) }
+  /// What stands in a commit at the paths that the run read which answers for it, nil before all have one.
+  ///
+  /// A path at which there is no file is nil in it.
+  public func contents(of commit: Int) -> [String: ContentID?]? {
+    run(of: commit).map { run in
+      Dictionary(run.trace.map { ($0.path, watched.content(at: $0.path, of: commit)) }) {
+        first, _ in
+        first
+      }
+    }
+  }
 
   /// How many epochs there are.
-  public var epochCount: Int { settled.epochs.count }
+  public var epochCount: Int { runOfEpoch.count }
 
   /// How many paths are watched.
-  public var watchedCount: Int { watched.paths.count }
+  public var watchedCount: Int { watched.count }
 
   /// The answer of a run that is made from nothing, for which no former run is looked at.
   ///
@@ -127,68 +156,102 @@ public final class EpochRuns<Answer> {
   /// - Throws: what a run throws; ``ReplayTrouble`` when the repository cannot be read, or when a run
   ///   says to have read what does not stand in its commit.
   public func runAll() throws(ReplayTrouble) {
-    settled = Settled()
+    runOfEpoch = []
     guard let tip = range.ids.indices.last else { return }
-    try runIfNew(at: tip)
-    while true {
-      _ = watched.add(runs[watchedRuns...].flatMap { $0.trace.map(\.path) })
-      watchedRuns = runs.count
-      let epochs = try assignEpochs()
-      let found = try epochs.firstCommits.map { commit throws(ReplayTrouble) in
-        try run(holdingAt: range.trees[commit])
+    if runs.isEmpty {
+      for commit in samples(before: tip) where try newRun(holdingAt: commit) == nil {
+        try run(at: commit)
       }
-      let missing = found.indices.filter { found[$0] == nil }
+    }
+    while true {
+      try watchNewRuns()
+      let (examples, groupOfEpoch) = groups()
+      let found = examples.map { commit in traces.record { classes.of($0, at: commit) } }
+      let missing = examples.indices.filter { found[$0] == nil }
       if missing.isEmpty {
-        settled = Settled(epochs: epochs, runOfEpoch: found.compactMap { $0 })
+        runOfEpoch = groupOfEpoch.compactMap { found[$0] }
         return
       }
-      for (done, epoch) in missing.enumerated() {
+      let count = min(missing.count, max(Self.roundSize, runs.count))
+      for done in 0..<count {
         progress(.replaying(done, of: missing.count))
-        // A run made since for another epoch may hold here too.
-        try runIfNew(at: epochs.firstCommits[epoch])
+        let commit = examples[missing[done * missing.count / count]]
+        // A run made since for another class may hold here too.
+        if try newRun(holdingAt: commit) == nil { try run(at: commit) }
       }
     }
   }
 
-  private func runIfNew(at commit: Int) throws(ReplayTrouble) {
-    guard try run(holdingAt: range.trees[commit]) == nil else { return }
-    let run = try make(range.ids[commit])
-    let files = CommitFiles(reader: reader, tree: range.trees[commit])
-    for fact in run.trace where try content(at: fact.path, files) != fact.content {
-      throw .unstable(
-        "a run at commit \(range.ids[commit].hex) says to have read '\(fact.path)' otherwise than it "
-          + "stands there; please report this")
-    }
-    traces.add(run.trace, record: runs.count)
-    runs.append(run)
+  /// The newest commit, and in a long history some from all over it: what they read is watched at once, which
+  /// is cheaper than to come to it in rounds.
+  private func samples(before tip: Int) -> [Int] {
+    guard range.ids.count >= Self.longHistory else { return [tip] }
+    return [tip] + (1..<Self.sampleCount).map { tip - $0 * range.ids.count / Self.sampleCount }
   }
 
-  private func assignEpochs() throws(ReplayTrouble) -> EpochTable<Int32> {
-    var epochs = EpochTable<Int32>(expectedCommits: range.ids.count)
+  /// Watches what the newest runs read, and makes classes by all that was ever asked.
+  private func watchNewRuns() throws(ReplayTrouble) {
     do throws(GitError) {
-      for number in range.ids.indices {
-        if number & 0xFFF == 0 { progress(.resolving(number, of: range.ids.count)) }
-        let parent = range.dag.firstParent(of: number)
-        let isSame = parent.map { range.trees[$0] == range.trees[number] } ?? false
-        try epochs.assign(commit: number, sameAs: isSame ? parent : nil) { () throws(GitError) in
-          try watched.fingerprint(of: range.trees[number])
-        }
+      try watched.watch(runs[newRuns].lazy.flatMap(\.trace)) { [progress, range] in
+        progress(.resolving($0, of: range.ids.count))
       }
     } catch {
       throw ReplayTrouble(error)
     }
-    return epochs
+    classes.update()
+    newRuns = runs.count..<runs.count
+    newTraces = TraceTrie()
+    traces = TraceTrie()
+    for number in runs.indices {
+      let place = places[number]
+      while pathsOfRuns.count <= number {
+        pathsOfRuns.append(runs[pathsOfRuns.count].trace.compactMap { watched.number(of: $0.path) })
+      }
+      traces.add(pathsOfRuns[number].map { ($0, classes.of($0, at: place)) }, record: number)
+    }
   }
 
-  /// A run all of whose facts hold in a tree: made there it would read the same and end the same.
-  private func run(holdingAt tree: ObjectID) throws(ReplayTrouble) -> Int? {
-    let files = CommitFiles(reader: reader, tree: tree)
-    return try traces.record { path throws(ReplayTrouble) in try content(at: path, files) }
+  /// The classes of the epochs: a commit of each class, and for each epoch which class it is of.
+  private func groups() -> (examples: [Int], ofEpoch: [Int]) {
+    var numbers: [Int32: Int] = [:]
+    var examples: [Int] = []
+    let ofEpoch = watched.firstCommits.map { commit in
+      let found = classes.ofEpoch(with: commit)
+      if let known = numbers[found] { return known }
+      numbers[found] = examples.count
+      examples.append(commit)
+      return examples.count - 1
+    }
+    return (examples, ofEpoch)
+  }
+
+  private func run(at commit: Int) throws(ReplayTrouble) {
+    let run = try make(range.ids[commit])
+    let files = CommitFiles(reader: reader, tree: range.trees[commit])
+    for fact in run.trace where try content(at: fact.path, commit, files) != fact.content {
+      throw .unstable(
+        "a run at commit \(range.ids[commit].hex) says to have read '\(fact.path)' otherwise than it "
+          + "stands there; please report this")
+    }
+    newTraces.add(run.trace.map { ($0.path, $0.content) }, record: runs.count)
+    newRuns = newRuns.lowerBound..<runs.count + 1
+    runs.append(run)
+    places.append(commit)
+  }
+
+  /// One of the newest runs all of whose facts hold at a commit: made there it would read the same and end
+  /// the same.
+  private func newRun(holdingAt commit: Int) throws(ReplayTrouble) -> Int? {
+    let files = CommitFiles(reader: reader, tree: range.trees[commit])
+    return try newTraces.record { path throws(ReplayTrouble) in
+      try content(at: path, commit, files)
+    }
   }
 
   private func content(
-    at path: String, _ files: CommitFiles
+    at path: String, _ commit: Int, _ files: CommitFiles
   ) throws(ReplayTrouble) -> ContentID? {
+    if watched.number(of: path) != nil { return watched.content(at: path, of: commit) }
     do throws(FileStoreError) {
       return try files.content(at: path)
     } catch {

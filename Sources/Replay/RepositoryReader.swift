@@ -7,6 +7,8 @@ public import Git
 /// the same tree id is the same answer. It belongs to one worker.
 public final class RepositoryReader {
   let repository: Repository
+  /// Where the repository is, as it was given.
+  let path: String
   private var trees: [ObjectID: [String: TreeEntry]] = [:]
   private(set) var blobsRead: Set<ContentID> = []
 
@@ -17,6 +19,7 @@ public final class RepositoryReader {
   ///
   /// - Throws: ``ReplayTrouble`` when it cannot be opened.
   public init(path: String) throws(ReplayTrouble) {
+    self.path = path
     do throws(GitError) {
       repository = try Repository(at: path)
     } catch {
@@ -94,6 +97,9 @@ public final class RepositoryReader {
       throw ReplayTrouble(error)
     }
   }
+
+  /// Counts a blob that was read on behalf of this worker.
+  func note(read content: ContentID) { blobsRead.insert(content) }
 
   func bytes(of content: ContentID) throws(GitError) -> [UInt8] {
     blobsRead.insert(content)

@@ -140,7 +140,7 @@ final class SingleReplay {
     program.sources = scenario.sources.filter(\.conditions.isEmpty).map(\.path.value)
     let conditions = TreeConditions(program: program)
     let chosen = scenario.sources.filter { conditions.hold($0.conditions) }
-    for source in chosen where program.file(at: source.path.value) == nil && !source.isOptional {
+    for source in chosen where !program.hasFile(at: source.path.value) && !source.isOptional {
       throw StateTrouble("the source \(source.path.value) is not in this commit")
     }
     program.sources = chosen.map(\.path.value)

@@ -56,7 +56,8 @@ struct StackMarks {
 
   private func definition(of name: Name) -> (path: String, place: Place, file: FileNumber)? {
     for path in program.sources {
-      guard let file = program.file(at: path) else { continue }
+      // Asked first, so that it is noted that the run depends on this name.
+      guard program.mentions(name, path), let file = program.file(at: path) else { continue }
       let outline = program.outline(of: file)
       for entry in outline.entries where entry.name == name && entry.kind == .function {
         let tokens = outline.items[Int(entry.item)].tokens

@@ -1,15 +1,14 @@
-import CProgram
-
 /// Finds the run that a commit would repeat, by asking its files what earlier runs asked theirs.
 ///
 /// A run asks one question after another (what stands at this path?), and given the same answers asks
 /// the same next one. So the runs so far form a tree of questions, and following a commit's answers
-/// down it either ends at a run whose every fact holds, or shows that the run is new.
-struct TraceTrie {
+/// down it either ends at a run whose every fact holds, or shows that the run is new. What an answer is
+/// is for the caller to say: two things that a run cannot tell apart may be one answer.
+struct TraceTrie<Question: Equatable, Reply: Hashable> {
   private struct Node {
-    /// The path asked for here; nil where a run has ended.
-    var path: String?
-    var next: [ContentID?: Int] = [:]
+    /// What is asked for here; nil where a run has ended.
+    var question: Question?
+    var next: [Reply: Int] = [:]
     var record: Int?
   }
 
@@ -17,26 +16,28 @@ struct TraceTrie {
   /// Runs that did not fit the tree.
   ///
   /// No run should; those that do are asked one by one.
-  private var strays: [(facts: [Fact], record: Int)] = []
+  private var strays: [(facts: [(question: Question, reply: Reply)], record: Int)] = []
 
   /// Adds the facts of a run in the order it asked for them.
-  mutating func add(_ facts: [Fact], record: Int) {
+  mutating func add(_ facts: [(question: Question, reply: Reply)], record: Int) {
     var node = 0
     for fact in facts {
-      if nodes[node].path == nil, nodes[node].record == nil { nodes[node].path = fact.path }
-      guard nodes[node].path == fact.path else {
+      if nodes[node].question == nil, nodes[node].record == nil {
+        nodes[node].question = fact.question
+      }
+      guard nodes[node].question == fact.question else {
         strays.append((facts, record))
         return
       }
-      if let known = nodes[node].next[fact.content] {
+      if let known = nodes[node].next[fact.reply] {
         node = known
       } else {
         nodes.append(Node())
-        nodes[node].next[fact.content] = nodes.count - 1
+        nodes[node].next[fact.reply] = nodes.count - 1
         node = nodes.count - 1
       }
     }
-    if nodes[node].path == nil {
+    if nodes[node].question == nil {
       nodes[node].record = record
     } else {
       strays.append((facts, record))
@@ -45,18 +46,19 @@ struct TraceTrie {
 
   /// The run all of whose facts hold, nil if there is none yet.
   func record<E: Error>(
-    _ content: (String) throws(E) -> ContentID?
+    _ reply: (Question) throws(E) -> Reply
   ) throws(E) -> Int? {
     var node = 0
     while true {
       if let record = nodes[node].record { return record }
-      guard let path = nodes[node].path, let next = nodes[node].next[try content(path)] else {
+      guard let question = nodes[node].question, let next = nodes[node].next[try reply(question)]
+      else {
         break
       }
       node = next
     }
     search: for stray in strays {
-      for fact in stray.facts where try content(fact.path) != fact.content { continue search }
+      for fact in stray.facts where try reply(fact.question) != fact.reply { continue search }
       return stray.record
     }
     return nil

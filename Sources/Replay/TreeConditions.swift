@@ -23,7 +23,7 @@ struct TreeConditions {
 
   private func has(_ entity: Entity, in path: String?) -> Bool {
     switch entity {
-    case .file(let path): return program.file(at: path) != nil
+    case .file(let path): return program.hasFile(at: path)
     case .config(let name):
       switch program.target.configuration?.values[name] {
       case .yes?, .module?, .text?: return true

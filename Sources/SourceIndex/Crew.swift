@@ -54,13 +54,16 @@ public struct Crew: Sendable {
   /// How many microseconds pass between two looks at how far the threads are.
   private static let pause: UInt32 = 2_000
 
+  /// How many threads can be at work at the same time.
+  public static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Makes a crew of so many threads, nil for as many as there are cores.
   ///
   /// - Parameter stackSize: The bytes of each thread's stack; nested C and the freeing of its trees need far less than
   ///   what is usual here.
   public init(jobs: Int? = nil, stackSize: Int = 64 << 20) {
     self.stackSize = stackSize
-    self.jobs = max(1, min(jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 256))
+    self.jobs = max(1, min(jobs ?? Self.coreCount, 256))
   }
 
   /// Does the work, and returns when all threads have ended.

@@ -1,0 +1,150 @@
+// How to read this file: what stands at the watched paths below one folder of one tree is a node. Nodes are
+// numbered so that two are equal exactly if the same files stand at all paths, and a tree that was seen before
+// at the same folder has its node already. A node holds two numbers for each name of its folder: the content of
+// the file there, and the node of the folder there; -1 is nothing. A folder with nothing at any watched path is
+// no node, which is what makes it equal to a folder that is not there.
+
+import CProgram
+import Git
+
+/// Some watched paths, and which trees are the same on all of them.
+///
+/// While trees are read it remembers all it found: the same subtree is the same answer at every commit that
+/// has it.
+struct WatchedLayer: Sendable {
+  /// The paths.
+  let paths: PathSet
+  /// For each path the steps that lead to it: places among the children of one folder after the other.
+  private let steps: [[Int32]]
+  /// The nodes of the trees seen, by folder.
+  private var known: [[ObjectID: Int32]]
+  /// The folder of each node.
+  private(set) var folders: [Int32] = []
+  /// Where the values of each node begin; one more element ends the last.
+  private var starts: [Int32] = [0]
+  private var values: [Int32] = []
+  private var numbers: [[Int32]: Int32] = [:]
+
+  /// No node, or no content.
+  static let nothing: Int32 = -1
+
+  init(_ paths: PathSet) {
+    self.paths = paths
+    known = Array(repeating: [:], count: paths.folders.count)
+    var steps = [[Int32]](repeating: [], count: paths.paths.count)
+    func add(_ folder: Int, _ before: [Int32]) {
+      for (place, child) in paths.folders[folder].children.enumerated() {
+        if let path = child.path { steps[path] = before + [Int32(place)] }
+        if let below = child.folder { add(below, before + [Int32(place)]) }
+      }
+    }
+    add(0, [])
+    self.steps = steps
+  }
+
+  /// The number of nodes.
+  var count: Int { folders.count }
+
+  /// The values of a node: content and node below, for each child of its folder.
+  func values(of node: Int32) -> ArraySlice<Int32> {
+    values[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
+  }
+
+  /// The node of a root tree.
+  mutating func node(
+    of tree: ObjectID, _ contents: inout ContentNumbers, _ repository: borrowing Repository
+  ) throws(GitError) -> Int32 {
+    try node(of: tree, folder: 0, &contents, repository)
+  }
+
+  private mutating func node(
+    of tree: ObjectID, folder: Int, _ contents: inout ContentNumbers,
+    _ repository: borrowing Repository
+  ) throws(GitError) -> Int32 {
+    if let found = known[folder][tree] { return found }
+    var entries: [WatchedEntry] = []
+    try repository.copyEntries(of: paths.folders[folder], inTree: tree, to: &entries)
+    var vector: [Int32] = [Int32(folder)]
+    vector.reserveCapacity(2 * entries.count + 1)
+    var isEmpty = true
+    for (place, entry) in entries.enumerated() {
+      let child = paths.folders[folder].children[place]
+      var content = Self.nothing
+      var below = Self.nothing
+      if child.path != nil, entry.kind == .file {
+        content = contents.number(of: ContentID(entry.id))
+      }
+      if let inner = child.folder, entry.kind == .folder {
+        below = try node(of: entry.id, folder: inner, &contents, repository)
+      }
+      if content >= 0 || below >= 0 { isEmpty = false }
+      vector.append(content)
+      vector.append(below)
+    }
+    let number = isEmpty ? Self.nothing : intern(vector)
+    known[folder][tree] = number
+    return number
+  }
+
+  private mutating func intern(_ vector: [Int32]) -> Int32 {
+    if let number = numbers[vector] { return number }
+    let number = Int32(folders.count)
+    numbers[vector] = number
+    folders.append(vector[0])
+    values += vector.dropFirst()
+    starts.append(Int32(values.count))
+    return number
+  }
+
+  /// Takes over the nodes of a layer of the same paths whose contents have other numbers.
+  ///
+  /// - Parameter numbers: The number of each of its contents here.
+  /// - Returns: The node here for each of its nodes.
+  mutating func merge(_ other: WatchedLayer, numbers: [Int32]) -> [Int32] {
+    var found: [Int32] = []
+    found.reserveCapacity(other.count)
+    for node in 0..<Int32(other.count) {
+      var vector = [other.folders[Int(node)]]
+      for (place, value) in other.values(of: node).enumerated() {
+        let isContent = place & 1 == 0
+        vector.append(value < 0 ? value : isContent ? numbers[Int(value)] : found[Int(value)])
+      }
+      found.append(intern(vector))
+    }
+    return found
+  }
+
+  /// Forgets which tree is which node, and keeps the nodes.
+  mutating func seal() {
+    known = []
+    numbers = [:]
+  }
+
+  /// The number of the content at a path below a root's node.
+  func content(at path: Int, below root: Int32) -> Int32 {
+    var node = root
+    let steps = steps[path]
+    for (place, step) in steps.enumerated() {
+      guard node >= 0 else { return Self.nothing }
+      let start = Int(starts[Int(node)]) + 2 * Int(step)
+      if place == steps.count - 1 { return values[start] }
+      node = values[start + 1]
+    }
+    return Self.nothing
+  }
+}
+
+/// Numbers for contents, in the order they were met.
+struct ContentNumbers: Sendable {
+  /// The contents by number.
+  private(set) var contents: [ContentID] = []
+  private var numbers: [ContentID: Int32] = [:]
+
+  mutating func number(of content: ContentID) -> Int32 {
+    if let known = numbers[content] { return known }
+    let number = Int32(contents.count)
+    numbers[content] = number
+    contents.append(content)
+    return number
+  }
+}
