@@ -6,7 +6,7 @@ import Workbench
 
 /// What is read off functions whose strings, indices, sizes and containers nobody knows.
 @Suite struct UnknownPlacesTests {
-  private static let prelude = """
+  static let prelude = """
     typedef unsigned long size_t;
     int strcmp(const char *, const char *);
     int strncmp(const char *, const char *, size_t);
