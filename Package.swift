@@ -188,7 +188,7 @@ let package = Package(
       name: "PredicatesTests",
       dependencies: [
         "Workbench", "Predicates", "CMachine", "CProgram", "CSyntax", "Constraints",
-        "Demonstration", "Findings", "Git", "KernelModel", "Replay", "Scenarios",
+        "Demonstration", "Findings", "Git", "KernelModel", "Replay", "Runs", "Scenarios",
       ],
       swiftSettings: strict),
 
