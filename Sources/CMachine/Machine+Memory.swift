@@ -217,15 +217,6 @@ extension Machine {
     }
   }
 
-  /// The sum of a number and another, wrapped as an `int` is.
-  public func sum(_ value: Value, _ number: Int64, at span: Span) throws(Stop) -> Value {
-    try stopping { () throws(Stop) in
-      let int = Scalar(bits: 32, isSigned: true)
-      return try compute(
-        .add, value, Value(.integer(int.wrap(UInt64(bitPattern: number)))), int, span)
-    }
-  }
-
   /// A pointer moved by so many elements, a number that may not be known.
   ///
   /// - Parameters:
@@ -267,16 +258,6 @@ extension Machine {
     guard let code = definition(of: function).code, index < code.parameterCount else { return nil }
     let name = code.locals[index].name.spelling
     return name.isEmpty ? nil : name
-  }
-
-  /// Whether a number has one of some bits set, or the stop that it is not known.
-  public func isAnySet(_ value: Value, _ mask: UInt64, at span: Span) throws(Stop) -> Bool {
-    try stopping { () throws(Stop) in
-      let word = Scalar(bits: 32, isSigned: false)
-      let bits = try compute(
-        .bitAnd, convert(value, nil, word), Value(.integer(mask)), word, span)
-      return try truth(bits, span)
-    }
   }
 
   /// Whether there is an oracle for what nobody knows.

@@ -205,7 +205,9 @@ extension ModelEntry {
     let flags = call.argument(flagsIndex(call))
     let zero = machine.program.constant(Name("__GFP_ZERO")) ?? 0
     if zero != 0, flags.number != nil || machine.followsPaths {
-      let isZeroed = try machine.isAnySet(flags, UInt64(bitPattern: zero), at: call.span)
+      let of = ScalarOperators(machine, unsigned, at: call.span)
+      let word = machine.converted(flags, from: nil, to: unsigned)
+      let isZeroed = try machine.isTrue(of(.bitAnd, word, of.number(zero)), at: call.span)
       return isZeroed ? .zero : .uninitialised
     }
     guard machine.followsPaths else { return .unknown }

@@ -133,7 +133,8 @@ extension ModelEntry {
         "\(call.name.spelling)() of a reference count that is \(count): the object counts as freed",
         span: call.span)
     }
-    let new = try machine.sum(old, amount, at: call.span)
+    let of = ScalarOperators(machine, int, at: call.span)
+    let new = try of(.add, old, of.number(amount))
     try machine.write(new, through: call.argument(argument), bytes: 4, at: call.span)
     return new
   }
