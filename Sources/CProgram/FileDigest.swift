@@ -126,6 +126,8 @@ public struct FileDigest: Sendable {
     }
 
     mutating func make() {
+      pieces.reserveCapacity(outline.items.count + outline.directives.count + 1)
+      names.reserveCapacity(outline.entries.count)
       addFrame()
       var directive = 0
       // Items are in the order they end; branches can make them overlap, so they are put in order first.
@@ -183,7 +185,7 @@ public struct FileDigest: Sendable {
       let item = outline.items[number]
       let entries = entriesOfItem[number]
       let isEnum = outline.enumItems.contains(Int32(number))
-      let head = head(of: item)
+      let head = head(of: item, entries)
       // Nobody finds it.
       if entries.isEmpty, !isEnum, head == nil { return }
       // An argument is told from others by the token behind it, which may stand behind the item.
@@ -205,9 +207,10 @@ public struct FileDigest: Sendable {
     }
 
     /// The name that would be a macro's if the item were an invocation of one.
-    private func head(of item: Item) -> Name? {
+    private func head(of item: Item, _ entries: [Entry]) -> Name? {
       guard let head = item.invocationHead(in: outline) else { return nil }
-      let name = outline.name(ofToken: head)
+      let known = entries.first { $0.token == Int32(truncatingIfNeeded: head) }?.name
+      let name = known ?? outline.name(ofToken: head)
       return name.isKeyword ? nil : name
     }
 

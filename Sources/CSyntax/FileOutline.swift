@@ -77,10 +77,11 @@ public final class FileOutline: Sendable {
     let entries: [Entry]
 
     init(_ outline: FileOutline) {
-      entries = outline.entryPlaces.map { place in
+      let names = Name.intern(
+        outline.entryPlaces.map { outline.tokens[Int($0.token)] }, in: outline.bytes)
+      entries = zip(outline.entryPlaces, names).map { place, name in
         Entry(
-          name: outline.name(ofToken: Int(place.token)), kind: place.kind, token: place.token,
-          branch: place.branch, item: place.item)
+          name: name, kind: place.kind, token: place.token, branch: place.branch, item: place.item)
       }
     }
   }

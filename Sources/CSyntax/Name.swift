@@ -60,6 +60,35 @@ public struct Name: Hashable, Sendable {
     number >= UInt32(Name.wordCount) && number <= Name.hashHash.number
   }
 
+  /// The names of some tokens of a file, under a single lock.
+  static func intern(_ tokens: [RawToken], in bytes: [UInt8]) -> [Name] {
+    bytes.withUnsafeBytes { raw in
+      NameTable.shared.withLock { table in
+        tokens.map { token in
+          token.flags.contains(.spliced)
+            ? table.intern(CSyntax.spelling(of: token, in: bytes)) : table.intern(raw, token.range)
+        }
+      }
+    }
+  }
+
+  /// Whether a token is spelled like a word that C or GNU C reserves; without a look into the table.
+  static func isKeyword(_ token: RawToken, in bytes: [UInt8]) -> Bool {
+    let count = Int(token.end - token.start)
+    guard !token.flags.contains(.spliced) else { return Name(of: token, in: bytes).isKeyword }
+    guard count > 1, count < keywords.count else { return false }
+    return keywords[count].contains { word in
+      word[0] == bytes[Int(token.start)] && word.elementsEqual(bytes[token.range])
+    }
+  }
+
+  /// The reserved words by their length.
+  private static let keywords: [[[UInt8]]] = {
+    let words = wellKnownSpellings.prefix(Int(wordDefine.number)).map { Array($0.utf8) }
+    let longest = words.map(\.count).max() ?? 0
+    return (0...longest).map { count in words.filter { $0.count == count } }
+  }()
+
   /// What a literal has for a name where its spelling is left to the file it stands in: no literal is
   /// spelled like this.
   static let literal = Name("\"")

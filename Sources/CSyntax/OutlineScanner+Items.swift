@@ -50,8 +50,7 @@ extension OutlineScanner {
       }
       return
     }
-    let word = name(index)
-    guard !word.isKeyword, state.brackets == 0 else { return }
+    guard state.brackets == 0, !Name.isKeyword(tokens[index], in: bytes) else { return }
     if state.parentheses == 0 {
       scanOutermostWord(index)
     } else if state.isMacroForm || state.isStoredMacro {
