@@ -22,12 +22,15 @@ struct RawTree {
   }
 
   private let bytes: UnsafeRawBufferPointer
-  private var place = 0
+  /// Where the next entry begins.
+  private(set) var place: Int
   /// Whether the bytes stopped being a tree.
   private(set) var isBroken = false
 
-  init(_ bytes: UnsafeRawBufferPointer) {
+  /// - Parameter place: Where an entry begins.
+  init(_ bytes: UnsafeRawBufferPointer, from place: Int = 0) {
     self.bytes = bytes
+    self.place = place
   }
 
   /// The next entry, or nil at the end or where the bytes are no tree.

@@ -37,9 +37,9 @@ public struct WantedNames: Sendable {
 
   /// Calls the closure with the numbers of the wanted names that a name equals.
   @inline(__always)
-  func forEachMatch(
-    _ name: UnsafeRawBufferPointer, _ body: (Int) throws(GitError) -> Void
-  ) throws(GitError) {
+  func forEachMatch<E: Error>(
+    _ name: UnsafeRawBufferPointer, _ body: (Int) throws(E) -> Void
+  ) throws(E) {
     let mark = Int(Self.mark(name))
     for place in starts[mark]..<starts[mark + 1] {
       let number = Int(numbers[Int(place)])

@@ -16,26 +16,13 @@ public struct WatchedEntry: Sendable, Equatable {
   public var id = ObjectID(words: (0, 0, 0))
 }
 
-extension Repository {
-  /// Looks up the children of a folder of a path set in a tree, one entry for each in their order.
-  ///
-  /// The tree is not hashed, since this is asked all along a history.
-  ///
-  /// - Parameter entries: Gets the answer in the place of what is in it.
-  /// - Throws: `missingObject`, `corruptObject`, `wrongObjectKind`.
-  public func copyEntries(
-    of folder: PathSet.Folder, inTree tree: ObjectID, to entries: inout [WatchedEntry]
-  ) throws(GitError) {
-    entries.removeAll(keepingCapacity: true)
-    entries.append(contentsOf: repeatElement(WatchedEntry(), count: folder.children.count))
-    try forEachEntry(of: folder.names, inTree: tree) { (place, item) throws(GitError) in
-      switch FileMode(lenient: item.bits) {
-      case .directory: entries[place] = WatchedEntry(kind: .folder, id: item.id)
-      case .regular, .executable, .groupWritable:
-        entries[place] = WatchedEntry(kind: .file, id: item.id)
-      case .symlink, .submodule: break
-      case nil: throw brokenTree(tree)
-      }
+extension WatchedEntry {
+  /// What an entry of a tree is.
+  init(_ mode: FileMode, _ id: ObjectID) {
+    switch mode {
+    case .directory: self.init(kind: .folder, id: id)
+    case .regular, .executable, .groupWritable: self.init(kind: .file, id: id)
+    case .symlink, .submodule: self.init()
     }
   }
 }
