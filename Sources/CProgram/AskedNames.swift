@@ -25,6 +25,23 @@ public final class AskedNames {
   /// Makes an empty set.
   public init() {}
 
+  /// All that is noted, to be handed to another thread.
+  public struct Notes: Sendable {
+    fileprivate let marks: [UInt8]
+    fileprivate let asksInvocations: Bool
+  }
+
+  /// All that is noted so far.
+  public var notes: Notes { Notes(marks: marks, asksInvocations: asksInvocations) }
+
+  /// Notes all that another worker's runs asked for.
+  public func note(_ notes: Notes) {
+    for (number, mark) in notes.marks.enumerated() where mark != 0 {
+      if number >= marks.count || marks[number] & mark != mark { add(number, mark) }
+    }
+    if notes.asksInvocations { noteInvocations() }
+  }
+
   @inline(__always)
   func note(_ name: Name, _ mark: UInt8) {
     let number = Int(name.number)

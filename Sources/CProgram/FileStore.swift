@@ -13,6 +13,9 @@ public struct ContentID: Hashable, Sendable {
     self.middle = middle
     self.low = low
   }
+
+  /// Hashes a part of the identity, which is a hash itself.
+  public func hash(into hasher: inout Hasher) { hasher.combine(high) }
 }
 
 /// The files of one commit, as the program asks for them.

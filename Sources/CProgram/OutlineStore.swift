@@ -1,11 +1,11 @@
-public import CSyntax
+import CSyntax
 
 /// Outlines of files by content, shared by all commits that one worker looks at.
 ///
 /// It is a class because programs of many commits share it. All names of all outlines are threaded
 /// into one list per name, so that asking "who mentions this name?" costs nothing for the many names
 /// that no top level mentions: that is what makes looking up every identifier of a function cheap.
-/// One worker owns one store; it is not shared between threads.
+/// One worker owns one store; it is not shared between threads, but for the outlines themselves (``OutlineShelf``).
 public final class OutlineStore {
   /// An outline's number in the store.
   typealias Slot = Int32
@@ -24,8 +24,8 @@ public final class OutlineStore {
   private var macroHeads: [Int32] = []
   private var symbolHeads: [Int32] = []
   private var tokenNames: [Slot: [Name]] = [:]
-  /// Outlines that somebody else made of files that no program has asked for yet.
-  private var spare: [ContentID: FileOutline] = [:]
+  /// What was outlined by anybody, programs of other workers included.
+  private let shelf: OutlineShelf
   /// What programs asked the files about.
   public let asked: AskedNames
 
@@ -36,14 +36,12 @@ public final class OutlineStore {
 
   /// Makes an empty store.
   ///
-  /// - Parameter asked: Where it is noted what files are asked about.
-  public init(asked: AskedNames = AskedNames()) {
+  /// - Parameters:
+  ///   - asked: Where it is noted what files are asked about.
+  ///   - shelf: Where outlines come from and go to, if others need them too.
+  public init(asked: AskedNames = AskedNames(), shelf: OutlineShelf = OutlineShelf()) {
     self.asked = asked
-  }
-
-  /// The outline of a content, if it was made before.
-  public func outline(of content: ContentID) -> FileOutline? {
-    slots[content].map { outlines[Int($0)] } ?? spare[content]
+    self.shelf = shelf
   }
 
   /// The slot of a content that was outlined before.
@@ -52,17 +50,14 @@ public final class OutlineStore {
   /// Outlines a file.
   func add(_ content: ContentID, _ bytes: [UInt8]) -> Slot {
     if let slot = slots[content] { return slot }
-    return add(content, FileOutline(bytes))
-  }
-
-  /// Keeps an outline for programs to come.
-  public func keep(_ outline: FileOutline, of content: ContentID) {
-    if slots[content] == nil { spare[content] = outline }
+    let outline = FileOutline(bytes)
+    shelf.keep(outline, of: content)
+    return add(content, outline)
   }
 
   /// The slot of a content that somebody else has outlined; nil for one that nobody has.
   func adopt(_ content: ContentID) -> Slot? {
-    spare.removeValue(forKey: content).map { add(content, $0) }
+    shelf.outline(of: content).map { add(content, $0) }
   }
 
   private func add(_ content: ContentID, _ outline: FileOutline) -> Slot {

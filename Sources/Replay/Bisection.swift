@@ -8,6 +8,7 @@ public import Findings
 import Git
 import History
 public import Scenarios
+import SourceIndex
 
 /// What to bisect.
 public struct BisectionRequest: Sendable {
@@ -33,13 +34,16 @@ public struct BisectionRequest: Sendable {
   public var strategy: BisectionFinding.Strategy
   /// How much a replay may use; time is never limited.
   public private(set) var limits: Limits
+  /// How many replays run at a time.
+  public var jobs: Int
 
   /// Makes a request.
   public init(
     good: [String] = [], bad: [String] = [], firstParent: Bool = false,
     walk: Walk = .auto, strategy: BisectionFinding.Strategy = .exhaustive,
-    limits: Limits = Limits()
+    limits: Limits = Limits(), jobs: Int? = nil
   ) {
+    self.jobs = jobs ?? Crew.coreCount
     // Machines differ in time, and so would the answers.
     self.limits = limits
     self.limits.time = nil
@@ -104,9 +108,11 @@ public final class Bisection {
     switch request.strategy {
     case .exhaustive:
       let replayer = replayer
+      let crew = request.jobs > 1 ? ReplayCrew(replayer, jobs: request.jobs) : nil
       let made = EpochRuns(
         range: range, reader: replayer.reader, programs: replayer.programs, progress: progress,
-        forget: { replayer.forget() }
+        forget: { replayer.forget() },
+        crew: crew.map { crew in { crew.run(at: $0, known: $1, progress: $2) } }
       ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit) }
       runs = made
       try made.runAll()

@@ -22,6 +22,7 @@ public struct Fact: Sendable, Hashable {
 final class CommitFiles: FileStore {
   private let reader: RepositoryReader
   private let tree: ObjectID
+  private let known: KnownFiles?
   /// The trees of the folders looked into, by path; nil for a folder that is not there.
   private var folders: [Substring: ObjectID?] = [:]
   /// The paths that were looked up, with what stood there; nil for nothing.
@@ -38,9 +39,11 @@ final class CommitFiles: FileStore {
   /// What reading failed with, if it did: it becomes the run's error, never a verdict.
   private(set) var failure: GitError?
 
-  init(reader: RepositoryReader, tree: ObjectID) {
+  /// - Parameter known: What is known already of the tree's files.
+  init(reader: RepositoryReader, tree: ObjectID, known: KnownFiles? = nil) {
     self.reader = reader
     self.tree = tree
+    self.known = known
   }
 
   func content(at path: String) throws(FileStoreError) -> ContentID? {
@@ -53,7 +56,12 @@ final class CommitFiles: FileStore {
       return known.content
     }
     do throws(GitError) {
-      let content = try find(path)
+      let content: ContentID?
+      if let known = self.known?.content(at: path) {
+        content = known
+      } else {
+        content = try find(path)
+      }
       asked[path] = Asked(content: content, place: facts.count)
       facts.append(Fact(path: path, content: content, use: use))
       return content
@@ -89,7 +97,8 @@ final class CommitFiles: FileStore {
 
   func bytes(of content: ContentID) throws(FileStoreError) -> [UInt8] {
     do throws(GitError) {
-      return try reader.bytes(of: content)
+      // Where there is a table of what stands where, many commits are run at, and those that matter once more.
+      return try reader.bytes(of: content, isHashed: known == nil)
     } catch {
       failure = failure ?? error
       throw FileStoreError(error.message)

@@ -13,23 +13,25 @@ public final class CommitPrograms {
   public let target: Target
   /// What all programs so far asked files about; it only grows.
   let asked = AskedNames()
+  /// The outlines that were made so far, by whichever worker.
+  private(set) var shelf: OutlineShelf
   private var outlines: OutlineStore
 
   /// Makes an opener.
-  public init(reader: RepositoryReader, target: Target) {
+  ///
+  /// - Parameter shelf: Outlines that other workers share.
+  public init(reader: RepositoryReader, target: Target, shelf: OutlineShelf = OutlineShelf()) {
     self.reader = reader
     self.target = target
-    outlines = OutlineStore(asked: asked)
+    self.shelf = shelf
+    outlines = OutlineStore(asked: asked, shelf: shelf)
   }
 
   /// Forgets what was read, so that the next program starts from nothing.
-  public func forget() { outlines = OutlineStore(asked: asked) }
-
-  /// Keeps an outline for the programs to come.
-  func keep(_ outline: FileOutline, of content: ContentID) { outlines.keep(outline, of: content) }
-
-  /// The outline of a file, if a program has read it already.
-  func outline(of content: ContentID) -> FileOutline? { outlines.outline(of: content) }
+  public func forget() {
+    shelf = OutlineShelf()
+    outlines = OutlineStore(asked: asked, shelf: shelf)
+  }
 
   /// The program of a commit, of which nothing is read yet.
   ///
@@ -37,9 +39,14 @@ public final class CommitPrograms {
   ///
   /// - Throws: ``ReplayTrouble`` when there is no such commit or it cannot be read.
   public func program(at id: ObjectID) throws(ReplayTrouble) -> CommitProgram {
+    try program(at: id, known: nil)
+  }
+
+  /// The same, where some of the commit's files are known already.
+  func program(at id: ObjectID, known: KnownFiles?) throws(ReplayTrouble) -> CommitProgram {
     do throws(GitError) {
       let commit = try reader.repository.commit(id)
-      let files = CommitFiles(reader: reader, tree: commit.tree)
+      let files = CommitFiles(reader: reader, tree: commit.tree, known: known)
       return CommitProgram(commit: commit, program: program(of: files, target), files: files)
     } catch {
       throw ReplayTrouble(error)

@@ -1,10 +1,11 @@
 // How to read this file: something that is asked of a commit (a scenario's verdict, a function's
 // predicate) reads some of the commit's files and no more, so commits with the same files there have the
 // same answer. The newest commit is run first; what it read is watched; commits are grouped into epochs
-// by the watched blobs; epochs between which no run so far could tell are one class (FactClasses); each class
-// without an answer is run once; and all that is repeated while runs read paths or ask for names that nobody asked
-// for before. Then every commit has an answer. A round runs no more than there are runs already, spread over what is
-// missing: what they ask for tells more of the others apart, and some of them are answered by it.
+// by the watched blobs; each epoch follows its own answers through what the runs so far asked (EpochSorting), where
+// contents between which no run could tell are one answer (FactClasses), and comes to a run that answers for it or to
+// an answer that no run got, which is then run once; and all that is repeated while runs read paths or ask for names
+// that nobody asked for before. Then every commit has an answer. A round runs no more than there are runs already,
+// spread over what is missing: what they ask for tells more of the others apart.
 
 public import CProgram
 public import Git
@@ -47,16 +48,12 @@ public final class EpochRuns<Answer> {
   private let forget: () -> Void
   private let make: (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
 
+  private let crew: RunCrew?
   private let watched: WatchedPaths
-  private let classes: FactClasses
+  private var sorting: EpochSorting
   /// For each run the commit at which it was made.
   private var places: [Int] = []
-  /// The numbers of the paths that each run read, made when they are watched.
-  private var pathsOfRuns: [[Int32]] = []
-  /// The runs whose facts are watched, by the classes of what they read.
-  private var traces = TraceTrie<Int32, Int32>()
-  /// Those made since, by the contents they read.
-  private var newTraces = TraceTrie<String, ContentID?>()
+  /// The runs whose facts are not watched yet.
   private var newRuns: Range<Int> = 0..<0
   /// For each epoch the run that answers for it; empty before all have one.
   private var runOfEpoch: [Int] = []
@@ -68,6 +65,14 @@ public final class EpochRuns<Answer> {
   /// From how many commits on some are run before any epoch is known, and how many.
   private static var longHistory: Int { 4_096 }
   private static var sampleCount: Int { 24 }
+  /// A run that read less than one part in so many of what another read has ended early.
+  private static var shortFraction: Int { 4 }
+
+  /// Runs at many commits at a time, given with their numbers and what is known of their files: the results in the same
+  /// order.
+  typealias RunCrew = (
+    _ commits: [CommitPlace], _ known: WatchedContents, _ progress: (Int) -> Void
+  ) -> [Result<EpochRun<Answer>, ReplayTrouble>]
 
   /// Makes a runner; nothing is run yet.
   ///
@@ -79,19 +84,33 @@ public final class EpochRuns<Answer> {
   ///   - progress: Told how far it has come.
   ///   - forget: Forgets what the runs share, so that the next one starts from nothing.
   ///   - run: Runs at one commit.
-  public init(
+  public convenience init(
     range: CommitRange, reader: RepositoryReader, programs: CommitPrograms? = nil,
     progress: @escaping (BisectionProgress) -> Void = { _ in },
     forget: @escaping () -> Void = {},
     run: @escaping (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
   ) {
+    self.init(
+      range: range, reader: reader, programs: programs, progress: progress, forget: forget,
+      crew: nil, run: run)
+  }
+
+  /// The same, with something that runs at many commits at a time.
+  init(
+    range: CommitRange, reader: RepositoryReader, programs: CommitPrograms?,
+    progress: @escaping (BisectionProgress) -> Void, forget: @escaping () -> Void,
+    crew: RunCrew?, run: @escaping (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
+  ) {
     self.range = range
     self.reader = reader
     self.progress = progress
     self.forget = forget
+    self.crew = crew
     make = run
     watched = WatchedPaths(range: range, reader: reader)
-    classes = FactClasses(watched: watched, reader: reader, programs: programs)
+    sorting = EpochSorting(
+      watched: watched,
+      classes: FactClasses(watched: watched, reader: reader, programs: programs))
   }
 
   // MARK: Answers
@@ -118,7 +137,8 @@ public final class EpochRuns<Answer> {
   /// A path at which there is no file is nil in it.
   public func contents(of commit: Int) -> [String: ContentID?]? {
     run(of: commit).map { run in
-      Dictionary(run.trace.map { ($0.path, watched.content(at: $0.path, of: commit)) }) {
+      Dictionary(run.trace.map { ($0.path, watched.table.content(at: $0.path, of: commit) ?? nil) })
+      {
         first, _ in
         first
       }
@@ -158,104 +178,125 @@ public final class EpochRuns<Answer> {
   public func runAll() throws(ReplayTrouble) {
     runOfEpoch = []
     guard let tip = range.ids.indices.last else { return }
-    if runs.isEmpty {
-      for commit in samples(before: tip) where try newRun(holdingAt: commit) == nil {
-        try run(at: commit)
-      }
-    }
+    if runs.isEmpty { try runSamples(before: tip) }
     while true {
-      try watchNewRuns()
-      let (examples, groupOfEpoch) = groups()
-      let found = examples.map { commit in traces.record { classes.of($0, at: commit) } }
-      let missing = examples.indices.filter { found[$0] == nil }
+      let missing = try sorted()
       if missing.isEmpty {
-        runOfEpoch = groupOfEpoch.compactMap { found[$0] }
+        runOfEpoch = sorting.runOfEpoch
         return
       }
       let count = min(missing.count, max(Self.roundSize, runs.count))
-      for done in 0..<count {
-        progress(.replaying(done, of: missing.count))
-        let commit = examples[missing[done * missing.count / count]]
-        // A run made since for another class may hold here too.
-        if try newRun(holdingAt: commit) == nil { try run(at: commit) }
-      }
+      try run(atAll: (0..<count).map { missing[$0 * missing.count / count] }, of: missing.count)
     }
   }
 
-  /// The newest commit, and in a long history some from all over it: what they read is watched at once, which
+  /// Runs at the newest commit, and in a long history at some from all over it: what they read is watched at once, which
   /// is cheaper than to come to it in rounds.
-  private func samples(before tip: Int) -> [Int] {
-    guard range.ids.count >= Self.longHistory else { return [tip] }
-    return [tip] + (1..<Self.sampleCount).map { tip - $0 * range.ids.count / Self.sampleCount }
+  private func runSamples(before tip: Int) throws(ReplayTrouble) {
+    try run(atAll: [tip], of: 1)
+    guard range.ids.count >= Self.longHistory else { return }
+    var samples: [Int] = []
+    for number in 1..<Self.sampleCount {
+      let commit = tip - number * range.ids.count / Self.sampleCount
+      if try pathReadOtherwise(runs[0], at: commit) != nil { samples.append(commit) }
+    }
+    try run(atAll: samples, of: samples.count)
   }
 
-  /// Watches what the newest runs read, and makes classes by all that was ever asked.
-  private func watchNewRuns() throws(ReplayTrouble) {
+  /// The first path at which a commit has something else than a run read; nil if the run could have been made there.
+  private func pathReadOtherwise(
+    _ run: EpochRun<Answer>, at commit: Int
+  ) throws(ReplayTrouble) -> String? {
+    let files = CommitFiles(reader: reader, tree: range.trees[commit])
+    for fact in run.trace where try content(at: fact.path, commit, files) != fact.content {
+      return fact.path
+    }
+    return nil
+  }
+
+  /// Watches what the newest runs read, and sorts the epochs.
+  ///
+  /// - Returns: Commits at which to run; none if every epoch has its run.
+  private func sorted() throws(ReplayTrouble) -> [Int] {
+    // What a run that ended early read tells the commits like it from the others; only those are then asked for more.
+    let lengths = newRuns.map { runs[$0].trace.count }
+    let limit = (lengths.max() ?? 0) / Self.shortFraction
+    if newRuns.count > 1, lengths.contains(where: { $0 <= limit }) {
+      try watch(newRuns.filter { runs[$0].trace.count <= limit })
+      _ = sorting.sort()
+      try watch(newRuns.filter { runs[$0].trace.count > limit })
+    } else {
+      try watch(Array(newRuns))
+    }
+    newRuns = runs.count..<runs.count
+    while true {
+      let missing = sorting.sort()
+      guard missing.isOfContents else { return missing.runs }
+      try lookUp()
+    }
+  }
+
+  private func watch(_ numbers: [Int]) throws(ReplayTrouble) {
+    watched.watch(numbers.lazy.flatMap { [runs] in runs[$0].trace })
+    try lookUp()
+    for number in numbers { sorting.add(number, runs[number].trace, at: places[number]) }
+  }
+
+  /// Looks up what stands at the watched paths of commits that have no run yet.
+  private func lookUp() throws(ReplayTrouble) {
+    defer { sorting.split() }
     do throws(GitError) {
-      try watched.watch(runs[newRuns].lazy.flatMap(\.trace)) { [progress, range] in
+      try watched.lookUp { [sorting] in
+        sorting.isOpen($0)
+      } progress: { [progress, range] in
         progress(.resolving($0, of: range.ids.count))
       }
     } catch {
       throw ReplayTrouble(error)
     }
-    classes.update()
-    newRuns = runs.count..<runs.count
-    newTraces = TraceTrie()
-    traces = TraceTrie()
-    for number in runs.indices {
-      let place = places[number]
-      while pathsOfRuns.count <= number {
-        pathsOfRuns.append(runs[pathsOfRuns.count].trace.compactMap { watched.number(of: $0.path) })
+  }
+
+  /// Runs at some of the commits at which that is still to be done.
+  private func run(atAll commits: [Int], of count: Int) throws(ReplayTrouble) {
+    let progress = { [progress] (done: Int) in progress(.replaying(done, of: count)) }
+    guard let crew, commits.count > 1 else {
+      for (done, commit) in commits.enumerated() {
+        progress(done)
+        try add(make(range.ids[commit]), at: commit)
       }
-      traces.add(pathsOfRuns[number].map { ($0, classes.of($0, at: place)) }, record: number)
+      return
+    }
+    let places = commits.map { CommitPlace(number: $0, id: range.ids[$0]) }
+    for (commit, made) in zip(commits, crew(places, watched.table, progress)) {
+      try add(made.get(), at: commit)
     }
   }
 
-  /// The classes of the epochs: a commit of each class, and for each epoch which class it is of.
-  private func groups() -> (examples: [Int], ofEpoch: [Int]) {
-    var numbers: [Int32: Int] = [:]
-    var examples: [Int] = []
-    let ofEpoch = watched.firstCommits.map { commit in
-      let found = classes.ofEpoch(with: commit)
-      if let known = numbers[found] { return known }
-      numbers[found] = examples.count
-      examples.append(commit)
-      return examples.count - 1
-    }
-    return (examples, ofEpoch)
-  }
-
-  private func run(at commit: Int) throws(ReplayTrouble) {
-    let run = try make(range.ids[commit])
-    let files = CommitFiles(reader: reader, tree: range.trees[commit])
-    for fact in run.trace where try content(at: fact.path, commit, files) != fact.content {
+  private func add(_ run: EpochRun<Answer>, at commit: Int) throws(ReplayTrouble) {
+    if let path = try pathReadOtherwise(run, at: commit) {
       throw .unstable(
-        "a run at commit \(range.ids[commit].hex) says to have read '\(fact.path)' otherwise than it "
+        "a run at commit \(range.ids[commit].hex) says to have read '\(path)' otherwise than it "
           + "stands there; please report this")
     }
-    newTraces.add(run.trace.map { ($0.path, $0.content) }, record: runs.count)
     newRuns = newRuns.lowerBound..<runs.count + 1
     runs.append(run)
     places.append(commit)
   }
 
-  /// One of the newest runs all of whose facts hold at a commit: made there it would read the same and end
-  /// the same.
-  private func newRun(holdingAt commit: Int) throws(ReplayTrouble) -> Int? {
-    let files = CommitFiles(reader: reader, tree: range.trees[commit])
-    return try newTraces.record { path throws(ReplayTrouble) in
-      try content(at: path, commit, files)
-    }
-  }
-
   private func content(
     at path: String, _ commit: Int, _ files: CommitFiles
   ) throws(ReplayTrouble) -> ContentID? {
-    if watched.number(of: path) != nil { return watched.content(at: path, of: commit) }
+    if let known = watched.table.content(at: path, of: commit) { return known }
     do throws(FileStoreError) {
       return try files.content(at: path)
     } catch {
       throw files.failure.map { ReplayTrouble($0) } ?? .repository(error.message)
     }
   }
+}
+
+/// A commit of a range, by its number and its id.
+struct CommitPlace: Sendable {
+  let number: Int
+  let id: ObjectID
 }

@@ -14,13 +14,20 @@ public import Scenarios
 public final class Replayer {
   let scenario: Scenario
   let programs: CommitPrograms
-  private let limits: Limits
+  let limits: Limits
 
   /// Opens a repository for a scenario.
   ///
   /// - Throws: ``ReplayTrouble`` when the repository cannot be opened or the architecture is unknown.
-  public init(
+  public convenience init(
     scenario: Scenario, repository: String, limits: Limits = Limits()
+  ) throws(ReplayTrouble) {
+    try self.init(scenario: scenario, repository: repository, limits: limits, shelf: OutlineShelf())
+  }
+
+  /// The same, with outlines that other workers share.
+  init(
+    scenario: Scenario, repository: String, limits: Limits, shelf: OutlineShelf
   ) throws(ReplayTrouble) {
     self.scenario = scenario
     self.limits = limits
@@ -43,7 +50,8 @@ public final class Replayer {
     let target = Target(
       architecture: architecture, configuration: Configuration(values),
       includeFolders: scenario.machine.include.map(\.value))
-    programs = CommitPrograms(reader: try RepositoryReader(path: repository), target: target)
+    programs = CommitPrograms(
+      reader: try RepositoryReader(path: repository), target: target, shelf: shelf)
   }
 
   var reader: RepositoryReader { programs.reader }
@@ -72,14 +80,14 @@ public final class Replayer {
   }
 
   /// What a run found.
-  struct Record {
+  struct Record: Sendable {
     var finding: ReplayFinding
     /// For each function that ran and makes a bad value, the conditions it makes it under.
     let guards: [Guard]
   }
 
   /// The condition under which a function makes a bad value.
-  struct Guard: Hashable {
+  struct Guard: Hashable, Sendable {
     let function: String
     let file: String
     let line: Int
@@ -87,9 +95,9 @@ public final class Replayer {
   }
 
   func run(
-    at commit: ObjectID, isTracing: Bool = false
+    at commit: ObjectID, known: KnownFiles? = nil, isTracing: Bool = false
   ) throws(ReplayTrouble) -> EpochRun<Record> {
-    let opened = try programs.program(at: commit)
+    let opened = try programs.program(at: commit, known: known)
     var replay = SingleReplay(
       scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing)
     let unknown = scenario.machine.unknownConfig.map(\.name)

@@ -101,9 +101,18 @@ public final class RepositoryReader {
   /// Counts a blob that was read on behalf of this worker.
   func note(read content: ContentID) { blobsRead.insert(content) }
 
-  func bytes(of content: ContentID) throws(GitError) -> [UInt8] {
+  /// The blobs read since this was last asked; from now on they are for whoever asked to count.
+  func takeBlobsRead() -> Set<ContentID> {
+    defer { blobsRead = [] }
+    return blobsRead
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter isHashed: Whether they are hashed, see ``Repository/blob(_:isHashed:)``.
+  func bytes(of content: ContentID, isHashed: Bool = true) throws(GitError) -> [UInt8] {
     blobsRead.insert(content)
-    return try repository.blob(ObjectID(content))
+    return try repository.blob(ObjectID(content), isHashed: isHashed)
   }
 }
 

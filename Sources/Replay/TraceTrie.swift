@@ -44,6 +44,32 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
     }
   }
 
+  // MARK: Following it
+
+  /// Where following the answers begins.
+  static var root: Int { 0 }
+
+  /// The run that ends at a place of the tree, nil if none does.
+  func record(at node: Int) -> Int? { nodes[node].record }
+
+  /// What is asked at a place of the tree; nil where a run has ended, or no run has come by.
+  func question(at node: Int) -> Question? { nodes[node].question }
+
+  /// Where an answer leads; nil if no run got it.
+  func next(after node: Int, _ reply: Reply) -> Int? { nodes[node].next[reply] }
+
+  /// Some questions that are asked from a place on if the answers are those of the run that came by first.
+  func questions(from node: Int, most count: Int) -> [Question] {
+    var found: [Question] = []
+    var node = node
+    while found.count < count, let question = nodes[node].question {
+      found.append(question)
+      guard let next = nodes[node].next.values.min() else { break }
+      node = next
+    }
+    return found
+  }
+
   /// The run all of whose facts hold, nil if there is none yet.
   func record<E: Error>(
     _ reply: (Question) throws(E) -> Reply
@@ -57,10 +83,18 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
       }
       node = next
     }
+    return try stray(reply)
+  }
+
+  /// A run that did not fit the tree and all of whose facts hold.
+  func stray<E: Error>(_ reply: (Question) throws(E) -> Reply) throws(E) -> Int? {
     search: for stray in strays {
       for fact in stray.facts where try reply(fact.question) != fact.reply { continue search }
       return stray.record
     }
     return nil
   }
+
+  /// Whether there are runs that did not fit the tree.
+  var hasStrays: Bool { !strays.isEmpty }
 }

@@ -17,7 +17,9 @@ struct WatchedLayer: Sendable {
   /// For each path the steps that lead to it: places among the children of one folder after the other.
   private let steps: [[Int32]]
   /// The nodes of the trees seen, by folder.
-  private var known: [[ObjectID: Int32]]
+  private var known: [[ObjectID: Int32]] = []
+  /// What reads each folder, and the values of the tree that it read last.
+  private var readers: [(reader: FolderReader, vector: [Int32])] = []
   /// The folder of each node.
   private(set) var folders: [Int32] = []
   /// Where the values of each node begin; one more element ends the last.
@@ -30,7 +32,6 @@ struct WatchedLayer: Sendable {
 
   init(_ paths: PathSet) {
     self.paths = paths
-    known = Array(repeating: [:], count: paths.folders.count)
     var steps = [[Int32]](repeating: [], count: paths.paths.count)
     func add(_ folder: Int, _ before: [Int32]) {
       for (place, child) in paths.folders[folder].children.enumerated() {
@@ -40,6 +41,7 @@ struct WatchedLayer: Sendable {
     }
     add(0, [])
     self.steps = steps
+    seal()
   }
 
   /// The number of nodes.
@@ -62,12 +64,9 @@ struct WatchedLayer: Sendable {
     _ repository: borrowing Repository
   ) throws(GitError) -> Int32 {
     if let found = known[folder][tree] { return found }
-    var entries: [WatchedEntry] = []
-    try repository.copyEntries(of: paths.folders[folder], inTree: tree, to: &entries)
-    var vector: [Int32] = [Int32(folder)]
-    vector.reserveCapacity(2 * entries.count + 1)
-    var isEmpty = true
-    for (place, entry) in entries.enumerated() {
+    let changed = try readers[folder].reader.read(tree, repository)
+    for place in changed {
+      let entry = readers[folder].reader.entries[place]
       let child = paths.folders[folder].children[place]
       var content = Self.nothing
       var below = Self.nothing
@@ -77,17 +76,18 @@ struct WatchedLayer: Sendable {
       if let inner = child.folder, entry.kind == .folder {
         below = try node(of: entry.id, folder: inner, &contents, repository)
       }
-      if content >= 0 || below >= 0 { isEmpty = false }
-      vector.append(content)
-      vector.append(below)
+      readers[folder].vector[2 * place + 1] = content
+      readers[folder].vector[2 * place + 2] = below
     }
-    let number = isEmpty ? Self.nothing : intern(vector)
+    let number = intern(readers[folder].vector)
     known[folder][tree] = number
     return number
   }
 
   private mutating func intern(_ vector: [Int32]) -> Int32 {
     if let number = numbers[vector] { return number }
+    // The first value is the folder.
+    if vector.dropFirst().allSatisfy({ $0 < 0 }) { return Self.nothing }
     let number = Int32(folders.count)
     numbers[vector] = number
     folders.append(vector[0])
@@ -116,21 +116,37 @@ struct WatchedLayer: Sendable {
 
   /// Forgets which tree is which node, and keeps the nodes.
   mutating func seal() {
-    known = []
-    numbers = [:]
+    known = Array(repeating: [:], count: paths.folders.count)
+    readers = paths.folders.enumerated().map { number, folder in
+      let values = [Int32](repeating: Self.nothing, count: 2 * folder.children.count)
+      return (FolderReader(folder), [Int32(number)] + values)
+    }
   }
 
-  /// The number of the content at a path below a root's node.
+  /// The number of the content at a path below a root's node; for what is no node, what it is.
   func content(at path: Int, below root: Int32) -> Int32 {
-    var node = root
+    var value = root
     let steps = steps[path]
-    for (place, step) in steps.enumerated() {
-      guard node >= 0 else { return Self.nothing }
-      let start = Int(starts[Int(node)]) + 2 * Int(step)
-      if place == steps.count - 1 { return values[start] }
-      node = values[start + 1]
+    for (place, step) in steps.enumerated() where value >= 0 {
+      let isLast = place == steps.count - 1
+      value = values[Int(starts[Int(value)]) + 2 * Int(step) + (isLast ? 0 : 1)]
     }
-    return Self.nothing
+    return value
+  }
+
+  /// The numbers of the contents at a path of many commits, whose roots' nodes are given by commit.
+  func contents(
+    at path: Int, below roots: [Int32], of commits: [Int]
+  ) -> [Int32] {
+    var found: [Int32] = []
+    found.reserveCapacity(commits.count)
+    var last = (root: Self.nothing, content: Self.nothing)
+    for commit in commits {
+      let root = roots[commit]
+      if root != last.root { last = (root, content(at: path, below: root)) }
+      found.append(last.content)
+    }
+    return found
   }
 }
 

@@ -14,7 +14,8 @@ public final class Turns: Sendable {
   private let handedOut = Atomic<Int>(0)
   private let finished = Atomic<Int>(0)
 
-  init(_ count: Int) {
+  /// Numbers so many pieces of work.
+  public init(_ count: Int) {
     self.count = count
   }
 
@@ -95,6 +96,17 @@ public struct Crew: Sendable {
     }
     for thread in threads { pthread_join(thread, nil) }
     progress(turns.done)
+  }
+
+  /// Starts the threads and does not wait for them: they end when their work does.
+  ///
+  /// - Returns: How many there was room for.
+  public func begin(_ work: @escaping @Sendable () -> Void) -> Int {
+    (0..<jobs).count { _ in
+      guard let thread = start(work) else { return false }
+      pthread_detach(thread)
+      return true
+    }
   }
 
   /// What a thread is to do; a class because only a reference gets through the C function.

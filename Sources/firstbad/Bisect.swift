@@ -66,7 +66,7 @@ struct Bisect: ParsableCommand {
     let request = BisectionRequest(
       good: good, bad: bad, firstParent: firstParent,
       walk: walk == .libgit2 ? .libgit2 : .auto,
-      strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits)
+      strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits, jobs: jobs)
     let line = ProgressLine(isShown: !quiet)
     Interruption.isTold()
     defer { line.clear() }

@@ -93,6 +93,27 @@ import Workbench
     #expect(try json() == plain)
   }
 
+  /// Every round replays at several commits at a time; what is found, and how often was replayed, is the same.
+  @Test(arguments: 0..<4) func howManyThreadsReplayChangesNothing(_ seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed) &* 13 &+ 3)
+    var lab = try Lab()
+    var program = EditedProgram()
+    try lab.commit(program.files.mapValues { $0 })
+    for _ in 0..<60 {
+      for _ in 0...random.below(2) { program.edit(&random) }
+      try lab.commit(program.files.mapValues { $0 })
+    }
+    let scenario = try readScenario(Array(EditedProgram.scenario.utf8))
+    func found(jobs: Int) throws -> BisectionFinding {
+      try Bisection(
+        scenario: scenario, repository: lab.path, request: BisectionRequest(jobs: jobs)
+      ) { _ in }.run()
+    }
+    let alone = try found(jobs: 1)
+    #expect(alone.range.replays > 4)
+    for jobs in [2, 3, 8] { #expect(try found(jobs: jobs) == alone, "\(jobs) jobs") }
+  }
+
   @Test func whatNobodyAsksForIsNotRunAgain() throws {
     var lab = try Lab()
     let check = boxStruct + "int check(struct box *b) { return b->count > LIMIT ? -16 : 0; }\n"

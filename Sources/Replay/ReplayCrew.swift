@@ -1,0 +1,190 @@
+// How to read this file: what a replay reads of one commit serves the next, so each thread keeps a replayer of its own
+// from the first replay to the last, and waits at a board where work is put up. The thread that puts it up takes its
+// share. Which thread replays what changes nothing: a replay depends on its commit alone.
+
+import CProgram
+import Foundation
+import Git
+import Scenarios
+import SourceIndex
+import Synchronization
+
+/// Replays at many commits at a time.
+///
+/// A class because its threads end with it.
+final class ReplayCrew {
+  typealias Run = Result<EpochRun<Replayer.Record>, ReplayTrouble>
+
+  private let replayer: Replayer
+  private let board = Board()
+  private let jobs: Int
+  private var isStaffed = false
+
+  /// C nests as deep as people write it; limits are met before this ends.
+  private static let stackSize = 1 << 30
+
+  /// Makes a crew of which this thread is one; the others begin when there is work for them.
+  init(_ replayer: Replayer, jobs: Int) {
+    self.replayer = replayer
+    self.jobs = jobs
+  }
+
+  deinit { board.close() }
+
+  /// Replays at each commit.
+  ///
+  /// - Parameters:
+  ///   - commits: The commits.
+  ///   - known: What is known of their files.
+  ///   - progress: Is told how many are done.
+  /// - Returns: The runs, in the order of the commits.
+  func run(
+    at commits: [CommitPlace], known: WatchedContents, progress: (Int) -> Void
+  ) -> [Run] {
+    if !isStaffed { staff() }
+    let work = Work(commits: commits, known: known)
+    board.post(work)
+    while let turn = work.turns.next() {
+      progress(turn)
+      board.deliver(work.run(turn, replayer), turn)
+    }
+    let report = board.collect()
+    for notes in report.notes { replayer.programs.asked.note(notes) }
+    for blob in report.blobs { replayer.reader.note(read: blob) }
+    return zip(commits, report.runs).map { commit, run in
+      run ?? .failure(.unstable("commit \(commit.id.hex) was not replayed; please report this"))
+    }
+  }
+
+  private func staff() {
+    isStaffed = true
+    let (scenario, path, limits) = (replayer.scenario, replayer.reader.path, replayer.limits)
+    let (board, shelf) = (board, replayer.programs.shelf)
+    _ = Crew(jobs: jobs - 1, stackSize: Self.stackSize).begin {
+      // A thread that cannot open the repository leaves the work to the others.
+      guard
+        let replayer = try? Replayer(
+          scenario: scenario, repository: path, limits: limits, shelf: shelf)
+      else { return }
+      var last = 0
+      var edition = 0
+      while let (number, work) = board.next(after: last) {
+        last = number
+        while let turn = work.turns.next() { board.deliver(work.run(turn, replayer), turn) }
+        let asked = replayer.programs.asked
+        board.leave(
+          asked.edition == edition ? nil : asked.notes, replayer.reader.takeBlobsRead())
+        edition = asked.edition
+      }
+    }
+  }
+
+  /// Commits to replay at.
+  private struct Work: Sendable {
+    let commits: [CommitPlace]
+    let known: WatchedContents
+    let turns: Turns
+
+    init(commits: [CommitPlace], known: WatchedContents) {
+      self.commits = commits
+      self.known = known
+      turns = Turns(commits.count)
+    }
+
+    func run(_ turn: Int, _ replayer: Replayer) -> Run {
+      let commit = commits[turn]
+      do throws(ReplayTrouble) {
+        return .success(
+          try replayer.run(
+            at: commit.id, known: KnownFiles(watched: known, number: commit.number)))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Where work is put up and what was made of it is handed in.
+  ///
+  /// A class because all threads look at it.
+  private final class Board: Sendable {
+    struct Report {
+      var runs: [Run?] = []
+      /// What was asked for, by each thread that asked for more than before.
+      var notes: [AskedNames.Notes] = []
+      var blobs: Set<ContentID> = []
+    }
+
+    private struct State {
+      var number = 0
+      var work: Work?
+      var isClosed = false
+      /// How many of the threads are at work.
+      var busy = 0
+      var report = Report()
+    }
+
+    private let state = Mutex(State())
+    /// Wakes who waits for the state to be another.
+    private let change = NSCondition()
+
+    private func update<Answer: Sendable>(_ body: (inout State) -> Answer) -> Answer {
+      change.lock()
+      defer { change.unlock() }
+      let answer = state.withLock { body(&$0) }
+      change.broadcast()
+      return answer
+    }
+
+    private func wait<Answer: Sendable>(_ body: (inout State) -> Answer?) -> Answer {
+      change.lock()
+      defer { change.unlock() }
+      while true {
+        if let answer = state.withLock({ body(&$0) }) { return answer }
+        change.wait()
+      }
+    }
+
+    func post(_ work: Work) {
+      update { state in
+        state.number += 1
+        state.work = work
+        state.report = Report()
+        state.report.runs = Array(repeating: nil, count: work.commits.count)
+      }
+    }
+
+    /// The work that was put up after that of a number; nil when there will be none.
+    func next(after number: Int) -> (Int, Work)? {
+      wait { state -> (Int, Work)?? in
+        if state.isClosed { return .some(nil) }
+        guard state.number > number, let work = state.work else { return nil }
+        state.busy += 1
+        return (state.number, work)
+      }
+    }
+
+    func deliver(_ run: Run, _ turn: Int) {
+      state.withLock { $0.report.runs[turn] = run }
+    }
+
+    func leave(_ notes: AskedNames.Notes?, _ blobs: Set<ContentID>) {
+      update { state in
+        if let notes { state.report.notes.append(notes) }
+        state.report.blobs.formUnion(blobs)
+        state.busy -= 1
+      }
+    }
+
+    /// What was handed in, once nobody is at work; the work is taken down.
+    func collect() -> Report {
+      wait { state in
+        guard state.busy == 0 else { return nil }
+        state.work = nil
+        defer { state.report = Report() }
+        return state.report
+      }
+    }
+
+    func close() { update { $0.isClosed = true } }
+  }
+}
