@@ -39,14 +39,16 @@ let package = Package(
 
     // MARK: Workbench
     // What the tests of several targets need.
-    .target(name: "Workbench", path: "Tests/Workbench", swiftSettings: strict),
+    .target(
+      name: "Workbench", dependencies: ["History"], path: "Tests/Workbench", swiftSettings: strict),
 
     // MARK: Threads
     .target(name: "Threads", swiftSettings: strict),
 
     // MARK: History
     .target(name: "History", swiftSettings: strict),
-    .testTarget(name: "HistoryTests", dependencies: ["History"], swiftSettings: strict),
+    .testTarget(
+      name: "HistoryTests", dependencies: ["Workbench", "History"], swiftSettings: strict),
 
     // MARK: Findings
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: strict),
