@@ -219,7 +219,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Workbench", "Demonstration", "Git", "Findings"],
+      name: "CommandTests",
+      dependencies: [
+        "Workbench", "Demonstration", "Git", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
   ]
 )
