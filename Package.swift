@@ -39,17 +39,22 @@ let package = Package(
 
     // MARK: Workbench
     // What the tests of several targets need.
-    .target(name: "Workbench", path: "Tests/Workbench", swiftSettings: strict),
+    .target(
+      name: "Workbench", dependencies: ["History"], path: "Tests/Workbench", swiftSettings: strict),
+
+    // MARK: Threads
+    .target(name: "Threads", swiftSettings: strict),
 
     // MARK: History
     .target(name: "History", swiftSettings: strict),
-    .testTarget(name: "HistoryTests", dependencies: ["History"], swiftSettings: strict),
+    .testTarget(
+      name: "HistoryTests", dependencies: ["Workbench", "History"], swiftSettings: strict),
 
     // MARK: Findings
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: strict),
 
     // MARK: Git
-    .target(name: "Git", dependencies: ["CLibgit2"], swiftSettings: strict),
+    .target(name: "Git", dependencies: ["CLibgit2", "Threads"], swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Workbench", "Git"], swiftSettings: strict),
 
     // MARK: Cache
@@ -137,9 +142,8 @@ let package = Package(
     .target(
       name: "Replay",
       dependencies: [
-        "SourceIndex", "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram",
-        "Constraints",
-        "CMachine", "KernelModel", "Runs", "Scenarios",
+        "Threads", "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram",
+        "Constraints", "CMachine", "KernelModel", "Runs", "Scenarios",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -153,7 +157,7 @@ let package = Package(
 
     // MARK: SourceIndex
     .target(
-      name: "SourceIndex", dependencies: ["Git", "CSyntax", "SourceText", "Cache"],
+      name: "SourceIndex", dependencies: ["Threads", "Git", "CSyntax", "SourceText", "Cache"],
       swiftSettings: strict),
     .testTarget(
       name: "SourceIndexTests",
@@ -170,7 +174,7 @@ let package = Package(
     .target(
       name: "Surveys",
       dependencies: [
-        "Findings", "Git", "CSyntax", "CProgram", "SourceText", "SourceIndex", "Cache",
+        "Threads", "Findings", "Git", "CSyntax", "CProgram", "SourceText", "SourceIndex", "Cache",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -181,7 +185,7 @@ let package = Package(
       name: "Predicates",
       dependencies: [
         "CMachine", "CProgram", "CSyntax", "Constraints", "Findings", "Git", "History",
-        "KernelModel", "Replay", "Runs", "Scenarios", "SourceIndex",
+        "KernelModel", "Replay", "Runs", "Scenarios", "Threads",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -215,7 +219,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Workbench", "Demonstration", "Git", "Findings"],
+      name: "CommandTests",
+      dependencies: [
+        "Workbench", "Demonstration", "Git", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
   ]
 )

@@ -19,6 +19,16 @@ protocol CommitSource: ~Copyable {
 
 extension Repository: CommitSource {
   func readCommit(_ id: ObjectID, parents: inout [ObjectID]) throws(GitError) -> CommitFacts {
+    if let ahead = readAhead.current, let number = ahead.number(of: try overrides.stored(id)) {
+      let commits = ahead.commits
+      let isBoundary = overrides.shallow.contains(id)
+      if !isBoundary {
+        parents += overrides.grafts[id].map { $0[...] } ?? commits.parents(of: number)
+      }
+      return CommitFacts(
+        tree: commits.tree(of: number), time: commits.time(of: number) & 0x3_ffff_ffff,
+        isBoundary: isBoundary)
+    }
     var found: [ObjectID] = []
     let facts = try withObject(id) { (object) throws(GitError) in
       try object.expect(GIT_OBJECT_COMMIT, id)

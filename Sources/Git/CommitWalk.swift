@@ -24,12 +24,11 @@ struct CommitWalk {
     var isQueued = false
   }
 
-  private(set) var ids: [ObjectID] = []
   private(set) var nodes: [Node] = []
   private(set) var parentNodes: [Int32] = []
   let firstParent: Bool
 
-  private var numbers: [ObjectID: Int32] = [:]
+  private var table = ObjectIDTable()
   private var queue = Heap<Entry>()
   /// How many nodes in the queue are not excluded.
   private var open = 0
@@ -50,6 +49,9 @@ struct CommitWalk {
       left.time != right.time ? left.time < right.time : left.node > right.node
     }
   }
+
+  /// The ids of the nodes.
+  var ids: [ObjectID] { table.ids }
 
   init(firstParent: Bool, progress: ((Int) -> Void)?) {
     self.firstParent = firstParent
@@ -152,11 +154,8 @@ struct CommitWalk {
 
   /// The node of a commit, made if there is none yet.
   private mutating func number(of id: ObjectID) -> Int {
-    if let known = numbers[id] { return Int(known) }
-    let node = Int32(nodes.count)
-    numbers[id] = node
-    ids.append(id)
-    nodes.append(Node(tree: id, time: 0, parentStart: 0, parentCount: 0))
+    let (node, isNew) = table.addNumber(of: id)
+    if isNew { nodes.append(Node(tree: id, time: 0, parentStart: 0, parentCount: 0)) }
     return Int(node)
   }
 

@@ -14,6 +14,8 @@ extension Repository {
     from tips: [ObjectID], excluding excluded: [ObjectID] = [], firstParent: Bool = false,
     using source: WalkSource = .auto, progress: ((Int) -> Void)? = nil
   ) throws(GitError) -> CommitList {
+    readAhead.current = source == .library ? nil : ReadAhead(packs, readAhead.settings)
+    defer { readAhead.current = nil }
     var starts: [ObjectID] = []
     for tip in tips { starts.append(try peel(tip)) }
     var ends: [ObjectID] = []

@@ -32,6 +32,10 @@ public struct Repository: ~Copyable {
   let overrides: AncestryOverrides
   /// The commit-graph, once it has been asked for.
   let graphMemory = CommitGraphMemory()
+  /// What the walk under way has read ahead.
+  let readAhead = ReadAheadMemory()
+  /// The packs as we read them.
+  let packs: PackSet
 
   /// Whether history was cut when it was fetched.
   public var isShallow: Bool { !overrides.shallow.isEmpty }
@@ -50,6 +54,7 @@ public struct Repository: ~Copyable {
     objects = opened.objects
     stores = opened.stores
     overrides = opened.overrides
+    packs = PackSet(folders: opened.stores.folders)
   }
 
   deinit {

@@ -7,8 +7,8 @@ public import Findings
 import Git
 public import Replay
 import Scenarios
-import SourceIndex
 import Synchronization
+import Threads
 
 /// Asks all functions of some folders for their predicates.
 public struct PredicateSurvey: Sendable {

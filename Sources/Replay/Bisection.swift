@@ -8,7 +8,7 @@ public import Findings
 import Git
 import History
 public import Scenarios
-import SourceIndex
+import Threads
 
 /// What to bisect.
 public struct BisectionRequest: Sendable {

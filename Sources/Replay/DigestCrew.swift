@@ -4,8 +4,8 @@
 import CProgram
 import CSyntax
 import Git
-import SourceIndex
 import Synchronization
+import Threads
 
 /// Reads files of a repository and makes their digests, on several threads.
 struct DigestCrew {

@@ -6,7 +6,7 @@ import CProgram
 import Foundation
 import Git
 import Scenarios
-import SourceIndex
+import Threads
 import Synchronization
 
 /// Replays at many commits at a time.

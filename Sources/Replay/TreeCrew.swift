@@ -4,8 +4,8 @@
 
 import CProgram
 import Git
-import SourceIndex
 import Synchronization
+import Threads
 
 /// Looks into many root trees, on several threads.
 struct TreeCrew {

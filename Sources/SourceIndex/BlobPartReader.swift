@@ -5,6 +5,7 @@ import CSyntax
 import Git
 import Cache
 import Synchronization
+import Threads
 
 /// Finds the parts of blobs, in the cache or by reading.
 struct BlobPartReader<Part: BlobPart>: Sendable {

@@ -1,6 +1,7 @@
 public import CSyntax
 public import Cache
 public import Git
+import Threads
 
 /// Which names the C files of one commit may give a meaning to at their top level, and where.
 public struct TreeIndex: Sendable {

@@ -5,6 +5,7 @@
 public import Findings
 import SourceIndex
 import Synchronization
+import Threads
 
 /// Reads all files of a list and says how much of them the parser understands.
 public struct Survey: Sendable {

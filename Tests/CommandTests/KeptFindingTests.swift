@@ -139,32 +139,6 @@ import Workbench
     }
   }
 
-  @Test func aBisectionThatIsKilledAtAnyMomentLeavesTheAnswerAsItIs() throws {
-    let line = try BoxLine([.good, .bad, .endless, .good, .bad, .untestable, .good, .bad])
-    let cache = ["FIRSTBAD_CACHE": line.folder("cache")]
-    let run = ["bisect", line.scenario, "--repo", line.path, "--format", "json"]
-    let clock = ContinuousClock()
-    let start = clock.now
-    let truth = try Run(arguments: run + ["--no-cache"]).start()
-    let whole = (clock.now - start) / .microseconds(1)
-    var random = SystemRandomNumberGenerator()
-    for round in 0..<48 {
-      let pause = UInt32.random(in: 0...UInt32(min(whole * 1.2, 5_000_000)), using: &random)
-      let killed = try Run(
-        arguments: run, environment: cache,
-        whenStarted: { process in
-          usleep(pause)
-          kill(process.processIdentifier, SIGKILL)
-        }
-      ).start()
-      #expect(killed.signal == SIGKILL || killed.output == truth.output)
-      guard round % 6 == 5 else { continue }
-      let next = try Run(arguments: run, environment: cache).start()
-      #expect(next.output == truth.output && next.errors.isEmpty, "\(next.complaint)")
-      _ = try firstbad("cache", "clear", environment: cache)
-    }
-  }
-
   @Test func manyBisectionsMayShareOneCache() async throws {
     let line = try BoxLine([.good, .bad, .good, .bad])
     let cache = ["FIRSTBAD_CACHE": line.folder("cache")]

@@ -1,15 +1,17 @@
-import History
+public import History
 
 /// The definitions of the glossary once more, as quantifiers over sets of ancestors, with no
 /// thought of cost: what the one-pass implementation is compared with.
-struct NaiveHistory {
-  let parents: [[Int]]
+public struct NaiveHistory {
+  /// The parents that are followed; none of a boundary commit.
+  public let parents: [[Int]]
   let boundary: Set<Int>
   let judgements: [Judgement]
   /// Everything reachable from each commit, itself included.
-  let reach: [Set<Int>]
+  public let reach: [Set<Int>]
 
-  init(parents: [[Int]], boundary: Set<Int>, judgements: [Judgement]) {
+  /// Takes a history, every commit after its parents.
+  public init(parents: [[Int]], boundary: Set<Int>, judgements: [Judgement]) {
     self.parents = parents.enumerated().map { boundary.contains($0.offset) ? [] : $0.element }
     self.boundary = boundary
     self.judgements = judgements
@@ -96,7 +98,8 @@ struct NaiveHistory {
     }
   }
 
-  var history: JudgedHistory {
+  /// What there is to be found.
+  public var history: JudgedHistory {
     var history = JudgedHistory()
     history.badFromTheStart = badFromTheStart
     history.firstBad =

@@ -1,0 +1,31 @@
+/// The packs of a repository, opened when they are first asked for.
+///
+/// A class because it remembers them. It belongs to one repository value.
+final class PackSet {
+  private let folders: [String]
+  private var opened: [Pack]?
+
+  /// Takes the folders of objects.
+  init(folders: [String]) { self.folders = folders }
+
+  /// The packs, those of the repository itself first.
+  var packs: [Pack] {
+    if let opened { return opened }
+    var found: [Pack] = []
+    for folder in folders {
+      for name in FileBytes.names(in: folder + "/pack") ?? [] where name.hasSuffix(".idx") {
+        if let pack = Pack(folder + "/pack/" + name.dropLast(4)) { found.append(pack) }
+      }
+    }
+    opened = found
+    return found
+  }
+
+  /// The number of the pack with an object, and where in it that stands.
+  func find(_ id: ObjectID) -> (pack: Int, offset: Int)? {
+    for (number, pack) in packs.enumerated() {
+      if let offset = pack.offset(of: id) { return (number, offset) }
+    }
+    return nil
+  }
+}
