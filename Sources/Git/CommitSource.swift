@@ -20,13 +20,13 @@ protocol CommitSource: ~Copyable {
 extension Repository: CommitSource {
   func readCommit(_ id: ObjectID, parents: inout [ObjectID]) throws(GitError) -> CommitFacts {
     if let ahead = readAhead.current, let number = ahead.number(of: try overrides.stored(id)) {
-      let commits = ahead.commits
       let isBoundary = overrides.shallow.contains(id)
       if !isBoundary {
-        parents += overrides.grafts[id].map { $0[...] } ?? commits.parents(of: number)
+        parents += overrides.grafts[id].map { $0[...] } ?? ahead.commits.parents(of: number)
       }
       return CommitFacts(
-        tree: commits.tree(of: number), time: commits.time(of: number) & 0x3_ffff_ffff,
+        tree: ahead.commits.tree(of: number),
+        time: ahead.commits.time(of: number) & 0x3_ffff_ffff,
         isBoundary: isBoundary)
     }
     var found: [ObjectID] = []

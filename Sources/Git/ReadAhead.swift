@@ -26,6 +26,7 @@ final class ReadAhead {
 
   private let packs: PackSet
   private let settings: Settings
+  private let isWhole: Bool
   private(set) var commits = CommitColumns()
   /// How many commits were wanted, and how many since the last stretch was read.
   private var wanted = 0
@@ -37,11 +38,19 @@ final class ReadAhead {
   private static let commitBytes = 512
   /// To find a stretch the whole index is gone through, so many entries of it for each commit wanted.
   private static let entriesPerCommit = 1024
+  /// The most bytes of a pack that are read at once on either side of a commit.
+  private static let longestStretch = 1 << 32
+  /// How many times longer a stretch is where all will be wanted.
+  private static let wholeFactor = 32
 
   /// Prepares to read from some packs.
-  init(_ packs: PackSet, _ settings: Settings) {
+  ///
+  /// - Parameter isWhole: Whether the walk goes down to the roots. Such a walk takes one branch after another, and so is
+  ///   soon where no stretch of a modest length reaches; but all that is read it will want.
+  init(_ packs: PackSet, _ settings: Settings, isWhole: Bool) {
     self.packs = packs
     self.settings = settings
+    self.isWhole = isWhole
   }
 
   /// The number of a commit in `commits`; nil if it has not been read ahead.
@@ -59,32 +68,29 @@ final class ReadAhead {
     return commits.table.number(of: id).map { Int($0) }
   }
 
-  /// What to read of a pack: from an offset on, up to what was read already.
+  /// What to read of a pack: from an offset on, and where all is wanted from before it, up to what was read already.
   private func stretch(from offset: Int, in pack: Pack, _ number: Int) -> Range<Int>? {
     var known = stretches[number] ?? []
     let next = known.firstIndex { $0.upperBound > offset } ?? known.count
     let limit = next < known.count ? known[next].lowerBound : pack.end
     guard limit > offset else { return nil }
-    let length = max(settings.leastCommits, 2 * wanted) * Self.commitBytes
-    let stretch = offset..<min(limit, offset + length)
+    let least = settings.leastCommits * (isWhole ? Self.wholeFactor : 1)
+    let length = min(max(least, 2 * wanted) * Self.commitBytes, Self.longestStretch)
+    let floor = next > 0 ? known[next - 1].upperBound : 0
+    let stretch = (isWhole ? max(floor, offset - length) : offset)..<min(limit, offset + length)
     known.insert(stretch, at: next)
     stretches[number] = known
     return stretch
   }
 
-  /// Where an object stands, and at which place of the index.
-  private struct Place: Comparable {
-    let offset: Int
-    let place: Int32
-
-    static func < (left: Place, right: Place) -> Bool { left.offset < right.offset }
-  }
+  /// How many bits of a number are the place in the index; above them is how far into the stretch the object stands.
+  private static var placeBits: Int { 30 }
 
   private func read(_ stretch: Range<Int>, of pack: Pack, _ number: Int) {
-    var found: [Place] = []
+    var found: [UInt64] = []
     for place in 0..<pack.count {
       guard let offset = pack.offset(at: place), stretch.contains(offset) else { continue }
-      found.append(Place(offset: offset, place: Int32(truncatingIfNeeded: place)))
+      found.append(UInt64(offset - stretch.lowerBound) << Self.placeBits | UInt64(place))
     }
     found.sort()
     let places = found
@@ -96,7 +102,10 @@ final class ReadAhead {
       while let turn = turns.next() {
         let start = turn * length
         let part = Self.commits(
-          at: places[start..<min(places.count, start + length)], of: pack, number, reader)
+          at: places[start..<min(places.count, start + length)], from: stretch.lowerBound,
+          of: pack, number, reader)
+        // Where trees begin, commits end.
+        if part.count == 0 { turns.stop() }
         parts.withLock { $0[turn] = part }
       }
     }
@@ -106,13 +115,16 @@ final class ReadAhead {
   }
 
   private static func commits(
-    at places: ArraySlice<Place>, of pack: Pack, _ number: Int, _ reader: PackReader
+    at places: ArraySlice<UInt64>, from start: Int, of pack: Pack, _ number: Int,
+    _ reader: PackReader
   ) -> CommitColumns {
     var columns = CommitColumns()
-    for place in places where pack.kind(at: place.offset) == GIT_OBJECT_COMMIT {
-      let id = pack.id(at: Int(place.place))
+    for place in places {
+      let offset = start + Int(place >> Self.placeBits)
+      guard pack.kind(at: offset) == GIT_OBJECT_COMMIT else { continue }
+      let id = pack.id(at: Int(place & (1 << Self.placeBits - 1)))
       do throws(GitError) {
-        _ = try reader.withObject(at: place.offset, in: pack, number: number) {
+        _ = try reader.withObject(at: offset, in: pack, number: number) {
           columns.add(id, $1)
         }
       } catch {

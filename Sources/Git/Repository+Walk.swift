@@ -14,7 +14,9 @@ extension Repository {
     from tips: [ObjectID], excluding excluded: [ObjectID] = [], firstParent: Bool = false,
     using source: WalkSource = .auto, progress: ((Int) -> Void)? = nil
   ) throws(GitError) -> CommitList {
-    readAhead.current = source == .library ? nil : ReadAhead(packs, readAhead.settings)
+    readAhead.current =
+      source == .library
+      ? nil : ReadAhead(packs, readAhead.settings, isWhole: excluded.isEmpty && !firstParent)
     defer { readAhead.current = nil }
     var starts: [ObjectID] = []
     for tip in tips { starts.append(try peel(tip)) }

@@ -119,6 +119,24 @@ import Workbench
     return (folder, path, path + "/objects/pack/" + name.dropLast(5))
   }
 
+  @Test func whatStandsBehindACommitIsReadWithIt() throws {
+    let (folder, path, _) = try packOfVersions()
+    let list = try Repository(at: path).walk(from: [try Repository(at: path).resolve("main")])
+    let ahead = ReadAhead(
+      PackSet(folders: [path + "/objects"]), ReadAhead.Settings(jobs: 2, patience: 1),
+      isWhole: false)
+    // The first one is what the walk has patience for.
+    for (number, id) in list.ids.reversed().enumerated() {
+      let found = ahead.number(of: id)
+      #expect((found == nil) == (number == 0))
+      #expect(ahead.commits.count == (number == 0 ? 0 : list.count - 1))
+      #expect(
+        found.map { ahead.commits.tree(of: $0) }
+          == (number == 0 ? nil : list.trees[list.count - 1 - number]))
+    }
+    _ = folder
+  }
+
   @Test func objectsOfAPackAreTheLibrarys() throws {
     let (folder, path, name) = try packOfVersions()
     let repository = try Repository(at: path)
