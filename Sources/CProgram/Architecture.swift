@@ -203,9 +203,10 @@ public struct Target: Sendable, Hashable {
       define("KBUILD_MODFILE", "\"firstbad\"")
       define("CC_USING_FENTRY", "1")
       lines.append(contentsOf: Self.configLines(configuration))
-      lines.append("#include <linux/compiler-version.h>")
-      lines.append("#include <linux/kconfig.h>")
-      lines.append("#include <linux/compiler_types.h>")
+      // By their places, as the top Makefile (USERINCLUDE) and scripts/Makefile.lib say.
+      lines.append("#include \"include/linux/compiler-version.h\"")
+      lines.append("#include \"include/linux/kconfig.h\"")
+      lines.append("#include \"include/linux/compiler_types.h\"")
     } else {
       lines.append(contentsOf: Self.atomicMacros)
     }

@@ -15,7 +15,7 @@ public struct ContentID: Hashable, Sendable {
   }
 
   /// Hashes a part of the identity, which is a hash itself.
-  public func hash(into hasher: inout Hasher) { hasher.combine(high) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(high ^ middle) }
 }
 
 /// The files of one commit, as the program asks for them.

@@ -193,6 +193,9 @@ public final class Program {
     }
   }
 
+  /// Whether a file is one of the commit's, and not made here.
+  func isInTree(_ file: FileNumber) -> Bool { files[Int(file)].isInTree }
+
   private func add(
     _ path: String, _ slot: OutlineStore.Slot, isInTree: Bool = true
   ) -> FileNumber {

@@ -231,6 +231,10 @@ public final class TranslationUnit {
     _ name: Name, isQuoted: Bool, isNext: Bool, from instance: Int?
   ) -> Program.Inclusion? {
     guard let instance else { return program.include(name, from: nil) }
+    if !program.isInTree(instances[instance].file) {
+      // What the command line includes stands at that place or nowhere.
+      return program.file(at: name.spelling).map { Program.Inclusion(file: $0, chain: -1) }
+    }
     if isNext, instances[instance].parent >= 0 {
       return program.include(name, from: nil, chain: instances[instance].chain + 1)
     }
