@@ -23,7 +23,10 @@ public final class CommitPrograms {
   }
 
   /// Forgets what was read, so that the next program starts from nothing.
-  public func forget() { outlines = OutlineStore(asked: asked) }
+  public func forget() {
+    outlines = OutlineStore(asked: asked)
+    reader.forgetDefinitions()
+  }
 
   /// Keeps an outline for the programs to come.
   func keep(_ outline: FileOutline, of content: ContentID) { outlines.keep(outline, of: content) }

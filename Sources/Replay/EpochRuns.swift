@@ -19,7 +19,9 @@ public struct EpochRun<Answer> {
 
   /// What it read by path; a path it did not ask for is not in it, one where nothing stood is nil.
   public var facts: [String: ContentID?] {
-    Dictionary(trace.map { ($0.path, $0.content) }) { first, _ in first }
+    Dictionary(trace.compactMap { fact in fact.path.map { ($0, fact.content) } }) { first, _ in
+      first
+    }
   }
 
   /// Makes a run.
@@ -56,7 +58,7 @@ public final class EpochRuns<Answer> {
   /// The runs whose facts are watched, by the classes of what they read.
   private var traces = TraceTrie<Int32, Int32>()
   /// Those made since, by the contents they read.
-  private var newTraces = TraceTrie<String, ContentID?>()
+  private var newTraces = TraceTrie<TreeQuestion, ContentID?>()
   private var newRuns: Range<Int> = 0..<0
   /// For each epoch the run that answers for it; empty before all have one.
   private var runOfEpoch: [Int] = []
@@ -118,10 +120,11 @@ public final class EpochRuns<Answer> {
   /// A path at which there is no file is nil in it.
   public func contents(of commit: Int) -> [String: ContentID?]? {
     run(of: commit).map { run in
-      Dictionary(run.trace.map { ($0.path, watched.content(at: $0.path, of: commit)) }) {
-        first, _ in
-        first
-      }
+      Dictionary(
+        run.trace.compactMap { fact in
+          fact.path.map { ($0, watched.reply(to: fact.question, of: commit)) }
+        }
+      ) { first, _ in first }
     }
   }
 
@@ -205,7 +208,8 @@ public final class EpochRuns<Answer> {
     for number in runs.indices {
       let place = places[number]
       while pathsOfRuns.count <= number {
-        pathsOfRuns.append(runs[pathsOfRuns.count].trace.compactMap { watched.number(of: $0.path) })
+        pathsOfRuns.append(
+          runs[pathsOfRuns.count].trace.compactMap { watched.number(of: $0.question) })
       }
       traces.add(pathsOfRuns[number].map { ($0, classes.of($0, at: place)) }, record: number)
     }
@@ -228,12 +232,12 @@ public final class EpochRuns<Answer> {
   private func run(at commit: Int) throws(ReplayTrouble) {
     let run = try make(range.ids[commit])
     let files = CommitFiles(reader: reader, tree: range.trees[commit])
-    for fact in run.trace where try content(at: fact.path, commit, files) != fact.content {
+    for fact in run.trace where try reply(to: fact.question, commit, files) != fact.content {
       throw .unstable(
-        "a run at commit \(range.ids[commit].hex) says to have read '\(fact.path)' otherwise than it "
-          + "stands there; please report this")
+        "a run at commit \(range.ids[commit].hex) says to have read '\(fact.question.subject)' otherwise "
+          + "than it stands there; please report this")
     }
-    newTraces.add(run.trace.map { ($0.path, $0.content) }, record: runs.count)
+    newTraces.add(run.trace.map { ($0.question, $0.content) }, record: runs.count)
     newRuns = newRuns.lowerBound..<runs.count + 1
     runs.append(run)
     places.append(commit)
@@ -243,17 +247,17 @@ public final class EpochRuns<Answer> {
   /// the same.
   private func newRun(holdingAt commit: Int) throws(ReplayTrouble) -> Int? {
     let files = CommitFiles(reader: reader, tree: range.trees[commit])
-    return try newTraces.record { path throws(ReplayTrouble) in
-      try content(at: path, commit, files)
+    return try newTraces.record { question throws(ReplayTrouble) in
+      try reply(to: question, commit, files)
     }
   }
 
-  private func content(
-    at path: String, _ commit: Int, _ files: CommitFiles
+  private func reply(
+    to question: TreeQuestion, _ commit: Int, _ files: CommitFiles
   ) throws(ReplayTrouble) -> ContentID? {
-    if watched.number(of: path) != nil { return watched.content(at: path, of: commit) }
+    if watched.number(of: question) != nil { return watched.reply(to: question, of: commit) }
     do throws(FileStoreError) {
-      return try files.content(at: path)
+      return try files.reply(to: question)
     } catch {
       throw files.failure.map { ReplayTrouble($0) } ?? .repository(error.message)
     }

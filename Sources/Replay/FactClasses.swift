@@ -62,12 +62,15 @@ final class FactClasses {
       let own = node >= 0 ? classOfNode[layer][Int(node)] : WatchedLayer.nothing
       whole = number(.pair(whole, own))
     }
+    for answers in watched.searches {
+      whole = number(.pair(whole, self.class(of: answers[commit], .whole)))
+    }
     return whole
   }
 
-  /// The class of what stands at a path of a commit; ``WatchedLayer/nothing`` for nothing.
-  func of(_ path: Int32, at commit: Int) -> Int32 {
-    self.class(of: watched.content(at: path, of: commit), watched.use(of: path))
+  /// The class of the answer to a question at a commit; ``WatchedLayer/nothing`` for nothing.
+  func of(_ question: Int32, at commit: Int) -> Int32 {
+    self.class(of: watched.reply(to: question, of: commit), watched.use(of: question))
   }
 
   // MARK: Making

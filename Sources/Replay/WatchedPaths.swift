@@ -1,13 +1,14 @@
 // How to read this file: paths come to be watched in rounds, since a run may read what no run before it did.
 // Each round is a layer of its own, and all that is asked for a layer is asked about its paths alone: which commits
 // may have changed one of them (the commit-graph's filters know), and what stands there at those (their trees). The
-// epochs of a round are those of the round before, split where the new layer differs.
+// epochs of a round are those of the round before, split where the new layer differs. A function that runs looked for
+// in whole trees has an answer for every commit as well (WatchedSearch), and splits the epochs in the same way.
 
 import CProgram
 import Git
 import History
 
-/// The paths that runs read, and which commits are the same on all of them.
+/// What runs asked of trees, and which commits are the same in all of it.
 ///
 /// A class because it remembers what it found. It belongs to one worker.
 final class WatchedPaths {
@@ -17,8 +18,10 @@ final class WatchedPaths {
   private(set) var contents = ContentNumbers()
   /// For each layer the node of every commit's tree.
   private var roots: [[Int32]] = []
-  /// Where each path is found.
-  private var numbers: [String: Int32] = [:]
+  /// For each function looked for the number of the answer at every commit, which is a content's number.
+  private(set) var searches: [[Int32]] = []
+  /// Where each answer is found.
+  private var numbers: [TreeQuestion: Int32] = [:]
   private var places: [Place] = []
   /// What runs want to know of each path, by layer and path.
   private(set) var uses: [[FileUse]] = []
@@ -36,13 +39,14 @@ final class WatchedPaths {
   }
 
   /// How many paths are watched.
-  var count: Int { places.count }
+  var count: Int { places.count - searches.count }
 
-  /// Where a path stands, by its number.
-  struct Place {
-    /// -1 for a path that no tree can have.
-    let layer: Int32
-    let path: Int32
+  /// Where the answer to a question is, by the question's number.
+  private enum Place {
+    case path(Int, layer: Int)
+    /// A path that no tree can have.
+    case nowhere
+    case search(Int)
   }
 
   /// Watches what runs read, and splits the epochs by it.
@@ -52,21 +56,38 @@ final class WatchedPaths {
     _ facts: some Sequence<Fact>, progress: (Int) -> Void = { _ in }
   ) throws(GitError) {
     var added: [String: FileUse] = [:]
+    var sought: [FunctionSearch] = []
     for fact in facts {
-      if let number = numbers[fact.path] {
+      if let number = numbers[fact.question] {
         note(fact.use, at: places[Int(number)])
-      } else {
-        added[fact.path, default: []].formUnion(fact.use)
+        continue
+      }
+      switch fact.question {
+      case .content(let path): added[path, default: []].formUnion(fact.use)
+      case .definitions(let search): if !sought.contains(search) { sought.append(search) }
       }
     }
     if !added.isEmpty || epochs.isEmpty { try add(added, progress) }
+    for search in sought { try add(search, progress) }
   }
 
   private func note(_ use: FileUse, at place: Place) {
-    let (layer, path) = (Int(place.layer), Int(place.path))
-    guard layer >= 0, !uses[layer][path].isSuperset(of: use) else { return }
+    guard case .path(let path, let layer) = place, !uses[layer][path].isSuperset(of: use) else {
+      return
+    }
     uses[layer][path].formUnion(use)
     edition += 1
+  }
+
+  private func add(_ search: FunctionSearch, _ progress: (Int) -> Void) throws(GitError) {
+    let answers = try WatchedSearch(search, range: range, reader: reader).answers(
+      &contents, progress)
+    // From here on nothing can fail.
+    numbers[.definitions(search)] = Int32(places.count)
+    places.append(.search(searches.count))
+    searches.append(answers)
+    edition += 1
+    split(by: answers)
   }
 
   private func add(_ added: [String: FileUse], _ progress: (Int) -> Void) throws(GitError) {
@@ -83,13 +104,13 @@ final class WatchedPaths {
     var uses: [FileUse] = []
     for (number, path) in layer.paths.paths.enumerated() {
       let path = String(decoding: path, as: UTF8.self)
-      numbers[path] = Int32(places.count)
-      places.append(Place(layer: Int32(layers.count), path: Int32(number)))
+      numbers[.content(path)] = Int32(places.count)
+      places.append(.path(number, layer: layers.count))
       uses.append(regular[path] ?? [])
     }
-    for path in added.keys where numbers[path] == nil {
-      numbers[path] = Int32(places.count)
-      places.append(Place(layer: -1, path: 0))
+    for path in added.keys where numbers[.content(path)] == nil {
+      numbers[.content(path)] = Int32(places.count)
+      places.append(.nowhere)
     }
     self.uses.append(uses)
     layers.append(layer)
@@ -106,7 +127,7 @@ final class WatchedPaths {
     // A commit is as its first parent, or its tree is looked into.
     var trees: [ObjectID] = []
     let isSame = range.ids.indices.map { number in
-      let isSame = isAsFirstParent(number, query)
+      let isSame = range.isAsFirstParent(number, query)
       if !isSame { trees.append(range.trees[number]) }
       return isSame
     }
@@ -128,17 +149,7 @@ final class WatchedPaths {
     return found
   }
 
-  /// Whether it is known without looking that a commit has what its first parent has at the paths asked about.
-  private func isAsFirstParent(_ number: Int, _ query: ChangedPathQuery?) -> Bool {
-    guard let parent = range.dag.firstParent(of: number) else { return false }
-    if range.trees[parent] == range.trees[number] { return true }
-    // A filter speaks of the first parent that the graph knows, which is the one followed here.
-    let position = range.position(of: number)
-    guard position >= 0, let query else { return false }
-    return !query.mayHaveChanged(position)
-  }
-
-  /// Splits the epochs where the newest layer differs.
+  /// Splits the epochs where the newest answers differ.
   private func split(by roots: [Int32]) {
     struct Sides: Hashable {
       let epoch: Int32
@@ -171,27 +182,32 @@ final class WatchedPaths {
   /// The node of a commit in a layer.
   func root(of commit: Int, in layer: Int) -> Int32 { roots[layer][commit] }
 
-  /// The number of a path, nil if it is not watched.
-  func number(of path: String) -> Int32? { numbers[path] }
+  /// The number of a question, nil if it is not watched.
+  func number(of question: TreeQuestion) -> Int32? { numbers[question] }
 
-  /// What runs want to know of a path.
-  func use(of path: Int32) -> FileUse {
-    let place = places[Int(path)]
-    return place.layer >= 0 ? uses[Int(place.layer)][Int(place.path)] : []
+  /// What runs want to know of what a question is answered with.
+  func use(of question: Int32) -> FileUse {
+    switch places[Int(question)] {
+    case .path(let path, let layer): uses[layer][path]
+    case .nowhere: []
+    case .search: .whole
+    }
   }
 
-  /// The number of the content at a path of a commit; ``WatchedLayer/nothing`` for none.
-  func content(at path: Int32, of commit: Int) -> Int32 {
-    let place = places[Int(path)]
-    guard place.layer >= 0 else { return WatchedLayer.nothing }
-    let layer = Int(place.layer)
-    return layers[layer].content(at: Int(place.path), below: roots[layer][commit])
+  /// The number of the answer to a question at a commit; ``WatchedLayer/nothing`` for none.
+  func reply(to question: Int32, of commit: Int) -> Int32 {
+    switch places[Int(question)] {
+    case .path(let path, let layer):
+      layers[layer].content(at: path, below: roots[layer][commit])
+    case .nowhere: WatchedLayer.nothing
+    case .search(let search): searches[search][commit]
+    }
   }
 
-  /// What stands at a watched path of a commit.
-  func content(at path: String, of commit: Int) -> ContentID? {
-    guard let number = numbers[path] else { return nil }
-    let content = content(at: number, of: commit)
+  /// The answer to a watched question at a commit.
+  func reply(to question: TreeQuestion, of commit: Int) -> ContentID? {
+    guard let number = numbers[question] else { return nil }
+    let content = reply(to: number, of: commit)
     return content >= 0 ? contents.contents[Int(content)] : nil
   }
 }
