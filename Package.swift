@@ -142,7 +142,7 @@ let package = Package(
     .target(
       name: "Replay",
       dependencies: [
-        "Threads", "SourceText", "History", "Findings", "Git", "CSyntax", "CProgram",
+        "Threads", "SourceText", "SourceIndex", "History", "Findings", "Git", "CSyntax", "CProgram",
         "Constraints", "CMachine", "KernelModel", "Runs", "Scenarios",
       ],
       swiftSettings: strict),

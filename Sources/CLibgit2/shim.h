@@ -8,6 +8,9 @@
 #include <git2/sys/odb_backend.h>
 #include <zlib.h>
 
+/// Looks for bytes in bytes; the system's headers show it only to who asks for all they have (memmem(3)).
+extern void *memmem(const void *haystack, size_t length, const void *needle, size_t needle_length);
+
 /// Switches the re-hashing of every object read on or off (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION).
 static inline int firstbad_set_strict_hash_verification(int enabled) {
   return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);

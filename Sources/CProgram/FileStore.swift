@@ -42,9 +42,19 @@ public protocol FileStore: AnyObject {
   ///
   /// - Throws: ``FileStoreError`` when they cannot be read.
   func bytes(of content: ContentID) throws(FileStoreError) -> [UInt8]
+
+  /// The files of the whole tree that define a function.
+  ///
+  /// - Throws: ``FileStoreError`` when the tree or a file cannot be read.
+  func files(defining search: FunctionSearch) throws(FileStoreError) -> FunctionSearch.Answer
 }
 
 extension FileStore {
+  /// Stores that are no commit's are not searched.
+  public func files(
+    defining search: FunctionSearch
+  ) throws(FileStoreError) -> FunctionSearch.Answer { FunctionSearch.Answer() }
+
   /// For stores whose files have no other version it is all the same.
   public func content(at path: String, for use: FileUse) throws(FileStoreError) -> ContentID? {
     try content(at: path)

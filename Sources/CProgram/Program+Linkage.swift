@@ -4,6 +4,12 @@
 public import CSyntax
 
 extension Program {
+  /// Forgets what the sources define, since they are others now.
+  func forgetLinks() {
+    linked = [:]
+    linkedVariables = [:]
+  }
+
   /// The definition of a function with external linkage among the sources, nil if none has it.
   public func linkedFunction(_ name: Name) -> FunctionSymbol? {
     if let known = linked[name] { return known }
@@ -55,14 +61,14 @@ extension Program {
   /// A function by name, static ones included: in the named file, or in the sources in order.
   public func function(_ name: Name, in path: String? = nil) -> FunctionSymbol? {
     var declared: FunctionSymbol?
-    for path in path.map({ [$0] }) ?? sources where mentions(name, path) {
+    for path in path.map({ places(of: $0) }) ?? sources where mentions(name, path) {
       guard case .function(let symbol)? = unit(at: path)?.symbol(name) else { continue }
       if symbol.definition != nil { return symbol }
       declared = declared ?? symbol
     }
     if let declared { return declared }
     // It may come out of a file that a source includes.
-    for path in path.map({ [$0] }) ?? sources {
+    for path in path.map({ places(of: $0) }) ?? sources {
       guard case .function(let symbol)? = unit(at: path)?.symbol(name) else { continue }
       if symbol.definition != nil { return symbol }
       declared = declared ?? symbol
@@ -73,14 +79,14 @@ extension Program {
   /// A file-scope variable by name, static ones included.
   public func variable(_ name: Name, in path: String? = nil) -> VariableSymbol? {
     var declared: VariableSymbol?
-    for path in path.map({ [$0] }) ?? sources where mayDefine(name, path) {
+    for path in path.map({ places(of: $0) }) ?? sources where mayDefine(name, path) {
       guard case .variable(let symbol)? = unit(at: path)?.symbol(name) else { continue }
       if symbol.isDefined { return symbol }
       declared = declared ?? symbol
     }
     if let declared { return declared }
     // It may be declared in a header only, and defined in none of the sources.
-    for path in path.map({ [$0] }) ?? sources {
+    for path in path.map({ places(of: $0) }) ?? sources {
       if case .variable(let symbol)? = unit(at: path)?.symbol(name) { return symbol }
     }
     return nil

@@ -58,7 +58,11 @@ public final class Program {
   /// What the program is read under.
   public let target: Target
   /// The files in which functions are looked for that no include of the caller defines.
-  public var sources: [String]
+  public var sources: [String] { didSet { if sources != oldValue { forgetLinks() } } }
+  /// The files that stand for paths at which something was looked for in vain, see ``places(of:)``.
+  public var standIns: [String: [String]] = [:]
+  /// What ``arrange(_:)`` was told; nil before.
+  public internal(set) var arrangement: SourceArrangement?
   /// The names that are kept as calls even where a macro defines them, because a model means them.
   public let kept: (Name) -> KeptCall?
 

@@ -106,7 +106,7 @@ extension Program {
     variables: [(name: Name, type: CType)] = []
   ) throws(ExpressionTrouble) -> FunctionSymbol {
     var first: ExpressionTrouble?
-    for path in path.map({ [$0] }) ?? sources {
+    for path in path.map({ places(of: $0) }) ?? sources {
       guard let unit = unit(at: path) else { continue }
       do throws(ExpressionTrouble) {
         return try unit.function(evaluating: text, parameters: parameters, variables: variables)

@@ -31,7 +31,10 @@ public struct Digest: Sendable {
   }
 
   /// The SHA-1 of all that was added.
-  public var value: [UInt8] { bytes.withUnsafeBytes { SHA1.hash($0).bytes } }
+  public var value: [UInt8] { id.bytes }
+
+  /// The same as a name, which is no object's.
+  public var id: ObjectID { bytes.withUnsafeBytes { SHA1.hash($0) } }
 }
 
 extension Repository {

@@ -22,7 +22,7 @@ public final class PredicateHistory {
   private var differences: [[Int]: PredicateDifference] = [:]
   private var numbers: [Key: Int] = [:]
 
-  /// What makes answers the same: everything but the commit and the lines.
+  /// What makes answers the same: everything but the commit, the file and the lines.
   private struct Key: Hashable {
     let answer: PredicateAnswer
 
@@ -30,6 +30,8 @@ public final class PredicateHistory {
       var answer = answer
       answer.commit = ""
       answer.subject = nil
+      // A function that moves is the same.
+      answer.file = nil
       answer.line = nil
       answer.parts = []
       answer.groups = []
@@ -182,7 +184,7 @@ public final class PredicateHistory {
   }
 
   private func program(at commit: Int) throws(ReplayTrouble) -> Program {
-    try source.program(at: range.ids[commit]).program
+    try source.program(at: range.ids[commit], for: question).program
   }
 
   /// How many predicates are put side by side.

@@ -47,6 +47,39 @@ public final class PredicateSource {
     return opened
   }
 
+  /// The same for a question: its function is looked for in the tree where the file that is named has it not.
+  func program(
+    at commit: ObjectID, for question: PredicateQuestion
+  ) throws(ReplayTrouble) -> CommitProgram {
+    let opened = try program(at: commit)
+    let program = opened.program
+    let function = Name(question.function)
+    guard let file = question.file, program.function(function, in: file)?.definition == nil else {
+      return opened
+    }
+    var arrangement = SourceArrangement(sources: program.sources)
+    switch program.whereabouts(of: function, near: [file]) {
+    case .file(let found):
+      if !arrangement.sources.contains(found) {
+        let place = arrangement.sources.firstIndex(of: file).map { $0 + 1 } ?? 0
+        arrangement.sources.insert(found, at: place)
+      }
+      arrangement.standIns[file] = [found]
+      arrangement.notes = [
+        "\(question.function)() is in \(found) at this commit, not in \(file)"
+      ]
+      program.arrange(arrangement)
+    case .undecided(let files):
+      arrangement.notes = [
+        "\(question.function)() is in \(files.prefix(4).joined(separator: ", ")) at this commit, and "
+          + "which of them is meant cannot be told"
+      ]
+      program.arrange(arrangement)
+    case .nowhere, .notInForce: break
+    }
+    return opened
+  }
+
   /// The answer at a commit.
   ///
   /// - Throws: ``ReplayTrouble`` when the revision names no commit or the repository cannot be read.
@@ -67,7 +100,7 @@ public final class PredicateSource {
   func run(
     _ question: PredicateQuestion, at commit: ObjectID
   ) throws(ReplayTrouble) -> EpochRun<Record> {
-    let opened = try program(at: commit)
+    let opened = try program(at: commit, for: question)
     var (answer, texts) = PredicateReader(question, of: opened.program).read()
     answer.commit = commit.hex
     answer.subject = opened.commit.subject

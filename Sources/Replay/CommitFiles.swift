@@ -1,22 +1,5 @@
-public import CProgram
+import CProgram
 import Git
-
-/// What a run read of a commit's tree: a path, and the file that stood there.
-public struct Fact: Sendable, Hashable {
-  /// The path from the root of the tree.
-  public let path: String
-  /// The file's blob; nil where there was no file, be it nothing, a folder or a symbolic link.
-  public let content: ContentID?
-  /// What of the file was looked at, besides whether there is one.
-  public var use: FileUse
-
-  /// Makes a fact; unless said otherwise, the run may have looked at all of the file.
-  public init(path: String, content: ContentID?, use: FileUse = .whole) {
-    self.path = path
-    self.content = content
-    self.use = use
-  }
-}
 
 /// The files of one commit, and what was asked of them.
 final class CommitFiles: FileStore {
@@ -27,7 +10,9 @@ final class CommitFiles: FileStore {
   private var folders: [Substring: ObjectID?] = [:]
   /// The paths that were looked up, with what stood there; nil for nothing.
   private var asked: [String: Asked] = [:]
-  /// The same in the order they were looked up.
+  /// The functions that were looked for, with what was found.
+  private var searched: [FunctionSearch: FunctionSearch.Answer] = [:]
+  /// All of it in the order it was asked for.
   private(set) var facts: [Fact] = []
 
   private struct Asked {
@@ -102,6 +87,27 @@ final class CommitFiles: FileStore {
     } catch {
       failure = failure ?? error
       throw FileStoreError(error.message)
+    }
+  }
+
+  func files(defining search: FunctionSearch) throws(FileStoreError) -> FunctionSearch.Answer {
+    if let known = searched[search] { return known }
+    do throws(GitError) {
+      let answer = try reader.files(defining: search, in: tree)
+      searched[search] = answer
+      facts.append(Fact(search: search, answer: answer))
+      return answer
+    } catch {
+      failure = failure ?? error
+      throw FileStoreError(error.message)
+    }
+  }
+
+  /// What a question is answered with here.
+  func reply(to question: TreeQuestion) throws(FileStoreError) -> ContentID? {
+    switch question {
+    case .content(let path): try content(at: path)
+    case .definitions(let search): Fact(search: search, answer: try files(defining: search)).content
     }
   }
 }

@@ -31,6 +31,7 @@ public final class CommitPrograms {
   public func forget() {
     shelf = OutlineShelf()
     outlines = OutlineStore(asked: asked, shelf: shelf)
+    reader.forgetDefinitions()
   }
 
   /// The program of a commit, of which nothing is read yet.

@@ -20,7 +20,9 @@ public struct EpochRun<Answer> {
 
   /// What it read by path; a path it did not ask for is not in it, one where nothing stood is nil.
   public var facts: [String: ContentID?] {
-    Dictionary(trace.map { ($0.path, $0.content) }) { first, _ in first }
+    Dictionary(trace.compactMap { fact in fact.path.map { ($0, fact.content) } }) { first, _ in
+      first
+    }
   }
 
   /// Makes a run.
@@ -137,11 +139,11 @@ public final class EpochRuns<Answer> {
   /// A path at which there is no file is nil in it.
   public func contents(of commit: Int) -> [String: ContentID?]? {
     run(of: commit).map { run in
-      Dictionary(run.trace.map { ($0.path, watched.table.content(at: $0.path, of: commit) ?? nil) })
-      {
-        first, _ in
-        first
-      }
+      Dictionary(
+        run.trace.compactMap { fact in
+          fact.path.map { ($0, watched.table.reply(to: fact.question, of: commit) ?? nil) }
+        }
+      ) { first, _ in first }
     }
   }
 
@@ -198,18 +200,18 @@ public final class EpochRuns<Answer> {
     var samples: [Int] = []
     for number in 1..<Self.sampleCount {
       let commit = tip - number * range.ids.count / Self.sampleCount
-      if try pathReadOtherwise(runs[0], at: commit) != nil { samples.append(commit) }
+      if try questionAnsweredOtherwise(runs[0], at: commit) != nil { samples.append(commit) }
     }
     try run(atAll: samples, of: samples.count)
   }
 
-  /// The first path at which a commit has something else than a run read; nil if the run could have been made there.
-  private func pathReadOtherwise(
+  /// The first question to which a commit has another answer than a run got; nil if the run could have been made there.
+  private func questionAnsweredOtherwise(
     _ run: EpochRun<Answer>, at commit: Int
-  ) throws(ReplayTrouble) -> String? {
+  ) throws(ReplayTrouble) -> TreeQuestion? {
     let files = CommitFiles(reader: reader, tree: range.trees[commit])
-    for fact in run.trace where try content(at: fact.path, commit, files) != fact.content {
-      return fact.path
+    for fact in run.trace where try reply(to: fact.question, commit, files) != fact.content {
+      return fact.question
     }
     return nil
   }
@@ -273,22 +275,22 @@ public final class EpochRuns<Answer> {
   }
 
   private func add(_ run: EpochRun<Answer>, at commit: Int) throws(ReplayTrouble) {
-    if let path = try pathReadOtherwise(run, at: commit) {
+    if let question = try questionAnsweredOtherwise(run, at: commit) {
       throw .unstable(
-        "a run at commit \(range.ids[commit].hex) says to have read '\(path)' otherwise than it "
-          + "stands there; please report this")
+        "a run at commit \(range.ids[commit].hex) says to have read '\(question.subject)' otherwise "
+          + "than it stands there; please report this")
     }
     newRuns = newRuns.lowerBound..<runs.count + 1
     runs.append(run)
     places.append(commit)
   }
 
-  private func content(
-    at path: String, _ commit: Int, _ files: CommitFiles
+  private func reply(
+    to question: TreeQuestion, _ commit: Int, _ files: CommitFiles
   ) throws(ReplayTrouble) -> ContentID? {
-    if let known = watched.table.content(at: path, of: commit) { return known }
+    if let known = watched.table.reply(to: question, of: commit) { return known }
     do throws(FileStoreError) {
-      return try files.content(at: path)
+      return try files.reply(to: question)
     } catch {
       throw files.failure.map { ReplayTrouble($0) } ?? .repository(error.message)
     }

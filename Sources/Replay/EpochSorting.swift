@@ -34,7 +34,7 @@ struct EpochSorting {
   ///   - trace: What it read; all of it is watched, and has been looked up at its commit.
   ///   - place: The commit at which it was made.
   mutating func add(_ number: Int, _ trace: [Fact], at place: Int) {
-    runs.append((number, place, trace.compactMap { watched.table.number(of: $0.path) }))
+    runs.append((number, place, trace.compactMap { watched.table.number(of: $0.question) }))
   }
 
   /// Whether an epoch has no run that answers for it.
@@ -82,14 +82,14 @@ struct EpochSorting {
     var lacking: Set<Int32> = []
     for run in runs[addedCount...] {
       for path in run.paths {
-        let content = table.content(at: path, of: run.place)
+        let content = table.reply(to: path, of: run.place)
         if classes.lacks(content, at: path) { lacking.insert(content) }
       }
     }
     classes.prepare(lacking.sorted())
     for run in runs[addedCount...] {
       traces.add(
-        run.paths.map { ($0, classes.of(table.content(at: $0, of: run.place), at: $0)) },
+        run.paths.map { ($0, classes.of(table.reply(to: $0, of: run.place), at: $0)) },
         record: run.number)
     }
     addedCount = runs.count
@@ -174,7 +174,7 @@ struct EpochSorting {
 
   private func stray(at commit: Int) -> Int? {
     traces.stray { path in
-      let content = watched.table.content(at: path, of: commit)
+      let content = watched.table.reply(to: path, of: commit)
       if classes.lacks(content, at: path) { classes.prepare([content]) }
       return classes.of(content, at: path)
     }
@@ -230,10 +230,10 @@ struct EpochSorting {
         continue
       }
       let commits = epochs[group.range].map { firstCommits[$0] }
-      let contents = watched.table.contents(at: question, of: commits)
+      let contents = watched.table.replies(to: question, of: commits)
       if note(&lacking, contents, at: question) {
         for next in traces.questions(from: group.node, most: Self.outlook).dropFirst() {
-          _ = note(&lacking, watched.table.contents(at: next, of: commits), at: next)
+          _ = note(&lacking, watched.table.replies(to: next, of: commits), at: next)
         }
       }
       found.append(contents)

@@ -1,5 +1,6 @@
 import CProgram
 public import Git
+import SourceIndex
 
 /// One worker's way into the repository: trees and blobs, each read once.
 ///
@@ -11,6 +12,8 @@ public final class RepositoryReader {
   let path: String
   private var trees: [ObjectID: [String: TreeEntry]] = [:]
   private(set) var blobsRead: Set<ContentID> = []
+  /// What is remembered of the functions that were looked for.
+  private var searches: [DefinitionSearch.Question: DefinitionSearch] = [:]
 
   /// Trees kept at the most; beyond it all are forgotten and read again.
   private static let treeLimit = 50_000
@@ -97,6 +100,20 @@ public final class RepositoryReader {
       throw ReplayTrouble(error)
     }
   }
+
+  /// What looks for a function in trees, with all that it remembers.
+  func definitions(for search: FunctionSearch) -> DefinitionSearch {
+    let question = DefinitionSearch.Question(
+      function: search.function, moved: search.gone, leftOut: search.leftOut,
+      architecture: search.architecture)
+    if let known = searches[question] { return known }
+    let made = DefinitionSearch(question)
+    searches[question] = made
+    return made
+  }
+
+  /// Forgets which files define which functions.
+  func forgetDefinitions() { searches = [:] }
 
   /// Counts a blob that was read on behalf of this worker.
   func note(read content: ContentID) { blobsRead.insert(content) }

@@ -80,7 +80,10 @@ final class SingleReplay {
   private var isInJudgedCall = false
 
   private func replay() throws -> Judged {
-    try chooseSources()
+    var finder = SourceFinder(scenario: scenario, program: program) { [machine] in
+      machine.environment.model(of: $0) != nil
+    }
+    try finder.arrange()
     var maker = StateMaker(scenario: scenario, program: program, machine: machine)
     holder.maker = maker
     try maker.allocateObjects()
@@ -133,17 +136,6 @@ final class SingleReplay {
         throw StateTrouble("the requirement '\(text)' does not hold", isOfPath: true)
       }
     }
-  }
-
-  /// The sources that exist; a missing one that must exist makes the commit untestable.
-  private func chooseSources() throws {
-    program.sources = scenario.sources.filter(\.conditions.isEmpty).map(\.path.value)
-    let conditions = TreeConditions(program: program)
-    let chosen = scenario.sources.filter { conditions.hold($0.conditions) }
-    for source in chosen where !program.hasFile(at: source.path.value) && !source.isOptional {
-      throw StateTrouble("the source \(source.path.value) is not in this commit")
-    }
-    program.sources = chosen.map(\.path.value)
   }
 
   // MARK: Calls

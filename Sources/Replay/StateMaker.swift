@@ -155,7 +155,7 @@ struct StateMaker {
   }
 
   private func type(_ text: String, in path: String?) throws -> CType {
-    for path in path.map({ [$0] }) ?? program.sources {
+    for path in path.map({ program.places(of: $0) }) ?? program.sources {
       if let type = program.unit(at: path)?.type(named: text) { return type }
     }
     let place =

@@ -4,6 +4,7 @@
 import CProgram
 import CSyntax
 import Git
+import KernelModel
 public import Scenarios
 public import SourceText
 
@@ -71,7 +72,15 @@ private struct TreeNames {
   init(scenario: Scenario, program: Program) {
     self.scenario = scenario
     self.program = program
-    program.sources = scenario.sources.map(\.path.value).filter { program.file(at: $0) != nil }
+    // A source that is found elsewhere exists; where none can be told, those that are there have to do.
+    let environment = KernelEnvironment()
+    var finder = SourceFinder(scenario: scenario, program: program) {
+      environment.model(of: $0) != nil
+    }
+    let isFound = (try? finder.arrange()) != nil
+    let found = isFound ? program.sources : []
+    let present = scenario.sources.map(\.path.value).filter { program.file(at: $0) != nil }
+    program.sources = found + present.filter { !found.contains($0) }
     conditions = TreeConditions(program: program)
   }
 
@@ -86,7 +95,7 @@ private struct TreeNames {
           what: "the expression", origin: origin, nearest: nil, reason: trouble.reason))
     }
     for source in scenario.sources
-    where program.file(at: source.path.value) == nil && !source.isOptional {
+    where !exists(source.path.value) && !source.isOptional {
       add("the file \(source.path.value)", source.path.origin)
     }
     for call in scenario.calls { check(call.function, call.file, add) }
@@ -100,7 +109,7 @@ private struct TreeNames {
     }
     let types = scenario.requirements.isEmpty ? [:] : objectTypes()
     for requirement in scenario.requirements where conditions.hold(requirement.conditions) {
-      if let file = requirement.file, program.file(at: file.value) == nil {
+      if let file = requirement.file, !exists(file.value) {
         add("the file \(file.value)", file.origin)
         continue
       }
@@ -115,17 +124,23 @@ private struct TreeNames {
     return found
   }
 
+  /// Whether there is a file at a path, or one that stands for it.
+  private func exists(_ path: String) -> Bool {
+    program.places(of: path).contains { program.file(at: $0) != nil }
+  }
+
   private func check(
     _ function: Located<String>, _ file: Located<String>?,
     _ add: (String, Origin, String?) -> Void
   ) {
-    if let file, program.file(at: file.value) == nil {
+    if let file, !exists(file.value) {
       add("the file \(file.value)", file.origin, nil)
       return
     }
     if program.function(Name(function.value), in: file?.value)?.definition != nil { return }
     if scenario.model(named: function.value) != nil { return }
-    let known = program.functionNames(in: file.map { [$0.value] } ?? program.sources)
+    let known = program.functionNames(
+      in: file.map { program.places(of: $0.value) } ?? program.sources)
     add(
       "the function \(function.value)()", function.origin,
       nearestName(to: function.value, among: known))
@@ -137,7 +152,7 @@ private struct TreeNames {
     let present = scenario.objects.filter { conditions.hold($0.conditions) }
     for object in present {
       guard let text = object.type?.value else { continue }
-      let paths = object.file.map { [$0.value] } ?? program.sources
+      let paths = object.file.map { program.places(of: $0.value) } ?? program.sources
       types[object.name.value] =
         paths.lazy.compactMap { program.unit(at: $0)?.type(named: text) }
         .first
@@ -178,7 +193,7 @@ private struct TreeNames {
 
   private func check(_ object: ObjectDescription, _ add: (String, Origin, String?) -> Void) {
     guard conditions.hold(object.conditions), let type = object.type else { return }
-    let units = (object.file.map { [$0.value] } ?? program.sources).compactMap {
+    let units = (object.file.map { program.places(of: $0.value) } ?? program.sources).compactMap {
       program.unit(at: $0)
     }
     guard let found = units.lazy.compactMap({ $0.type(named: type.value) }).first else {

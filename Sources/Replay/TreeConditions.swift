@@ -52,7 +52,7 @@ struct TreeConditions {
 
   /// The units in which to look: that of the named file, or those of the scenario's sources.
   private func units(_ path: String?) -> [TranslationUnit] {
-    (path.map { [$0] } ?? program.sources).compactMap { program.unit(at: $0) }
+    (path.map { program.places(of: $0) } ?? program.sources).compactMap { program.unit(at: $0) }
   }
 
   private func defines(_ type: Scenarios.TypeName, _ unit: TranslationUnit) -> Bool {

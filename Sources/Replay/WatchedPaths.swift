@@ -2,52 +2,67 @@
 // Each round is a layer of its own, and all that is asked for a layer is asked about its paths alone: which commits
 // may have changed one of them (the commit-graph's filters know), and what stands there at those (their trees). A
 // commit that has its answer already is not looked at: nobody asks what stands there at paths that its run did not
-// read. Epochs are split where a layer differs.
+// read. Epochs are split where a layer differs. A function that runs looked for in whole trees has an answer for every
+// commit as well (WatchedSearch), and splits the epochs in the same way.
 
 import CProgram
 import Git
 import History
 
-/// What stands at the watched paths of commits, as far as it was looked up.
+/// What runs asked of trees and how commits answer it, as far as it was looked up.
 struct WatchedContents: Sendable {
   fileprivate(set) var layers: [WatchedLayer] = []
   fileprivate(set) var contents = ContentNumbers()
   /// For each layer the node of every commit's tree; ``unknown`` where it was not looked up.
   fileprivate(set) var roots: [[Int32]] = []
-  /// Where each path is found.
-  fileprivate var numbers: [String: Int32] = [:]
+  /// The functions that were looked for, and for each the number of the answer at every commit, which is a content's
+  /// number; ``unknown`` where it was not looked up.
+  fileprivate(set) var searches: [(search: FunctionSearch, answers: [Int32])] = []
+  /// Where each answer is found.
+  fileprivate var numbers: [TreeQuestion: Int32] = [:]
   fileprivate(set) var places: [Place] = []
 
-  /// Where a path stands, by its number.
-  struct Place {
-    /// -1 for a path that no tree can have.
-    let layer: Int32
-    let path: Int32
+  /// Where the answer to a question is, by the question's number.
+  enum Place {
+    case path(Int, layer: Int)
+    /// A path that no tree can have.
+    case nowhere
+    case search(Int)
   }
 
   /// In place of a node or a content: it was not looked up.
   static let unknown: Int32 = -2
 
-  /// The number of a path, nil if it is not watched.
-  func number(of path: String) -> Int32? { numbers[path] }
+  /// The number of a question, nil if it is not watched.
+  func number(of question: TreeQuestion) -> Int32? { numbers[question] }
 
-  /// The number of the content at a path of a commit; ``WatchedLayer/nothing`` for none, ``unknown`` if it was not
+  /// The number of the answer to a question at a commit; ``WatchedLayer/nothing`` for none, ``unknown`` if it was not
   /// looked up.
-  func content(at path: Int32, of commit: Int) -> Int32 {
-    let place = places[Int(path)]
-    guard place.layer >= 0 else { return WatchedLayer.nothing }
-    let layer = Int(place.layer)
-    return layers[layer].content(at: Int(place.path), below: roots[layer][commit])
+  func reply(to question: Int32, of commit: Int) -> Int32 {
+    switch places[Int(question)] {
+    case .path(let path, let layer):
+      layers[layer].content(at: path, below: roots[layer][commit])
+    case .nowhere: WatchedLayer.nothing
+    case .search(let search): searches[search].answers[commit]
+    }
   }
 
   /// The same of many commits, in their order.
-  func contents(at path: Int32, of commits: [Int]) -> [Int32] {
-    let place = places[Int(path)]
-    guard place.layer >= 0 else {
-      return Array(repeating: WatchedLayer.nothing, count: commits.count)
+  func replies(to question: Int32, of commits: [Int]) -> [Int32] {
+    switch places[Int(question)] {
+    case .path(let path, let layer):
+      layers[layer].contents(at: path, below: roots[layer], of: commits)
+    case .nowhere: Array(repeating: WatchedLayer.nothing, count: commits.count)
+    case .search(let search): commits.map { searches[search].answers[$0] }
     }
-    let layer = Int(place.layer)
-    return layers[layer].contents(at: Int(place.path), below: roots[layer], of: commits)
+  }
+
+  /// The answer to a question at a commit; nil if it was not looked up, and it may be that there is nothing.
+  func reply(to question: TreeQuestion, of commit: Int) -> ContentID?? {
+    guard let number = numbers[question] else { return nil }
+    let content = reply(to: number, of: commit)
+    if content == Self.unknown { return nil }
+    return .some(content >= 0 ? contents.contents[Int(content)] : nil)
   }
 
   /// The nodes of root trees in a layer.
@@ -58,14 +73,6 @@ struct WatchedContents: Sendable {
     return try TreeCrew(path: reader.path).nodes(
       of: trees, in: &layers[layer], &contents, reader: reader, progress: progress)
   }
-
-  /// What stands at a path of a commit; nil if it was not looked up, and nothing may stand there.
-  func content(at path: String, of commit: Int) -> ContentID?? {
-    guard let number = numbers[path] else { return nil }
-    let content = content(at: number, of: commit)
-    if content == Self.unknown { return nil }
-    return .some(content >= 0 ? contents.contents[Int(content)] : nil)
-  }
 }
 
 /// What is known of the files of one commit before its tree is looked into.
@@ -75,10 +82,12 @@ struct KnownFiles {
   let number: Int
 
   /// What stands at a path; nil if that is not known.
-  func content(at path: String) -> ContentID?? { watched.content(at: path, of: number) }
+  func content(at path: String) -> ContentID?? {
+    watched.reply(to: .content(path), of: number)
+  }
 }
 
-/// The paths that runs read, and which commits are the same on all of them.
+/// What runs asked of trees, and which commits are the same in all of it.
 ///
 /// A class because it remembers what it found. It belongs to one worker.
 final class WatchedPaths {
@@ -86,7 +95,7 @@ final class WatchedPaths {
   private let reader: RepositoryReader
   /// What stands at the paths.
   private(set) var table = WatchedContents()
-  /// What runs want to know of each path.
+  /// What runs want to know of what each question is answered with.
   private var uses: [FileUse] = []
   /// Grows when of a path something is wanted that was not wanted when it came to be watched.
   private(set) var edition = 0
@@ -106,21 +115,36 @@ final class WatchedPaths {
   }
 
   /// How many paths are watched.
-  var count: Int { table.places.count }
+  var count: Int { table.places.count - table.searches.count }
 
   /// Watches what runs read.
   ///
   /// What stands there is known when ``lookUp(_:progress:)`` has been called.
   func watch(_ facts: some Sequence<Fact>) {
     var added: [String: FileUse] = [:]
+    var sought: [FunctionSearch] = []
     for fact in facts {
-      if let number = table.numbers[fact.path] {
+      if let number = table.numbers[fact.question] {
         note(fact.use, at: number)
-      } else {
-        added[fact.path, default: []].formUnion(fact.use)
+        continue
+      }
+      switch fact.question {
+      case .content(let path): added[path, default: []].formUnion(fact.use)
+      case .definitions(let search): if !sought.contains(search) { sought.append(search) }
       }
     }
     if !added.isEmpty { add(added) }
+    for search in sought {
+      place(.definitions(search), .search(table.searches.count), .whole)
+      let answers = [Int32](repeating: WatchedContents.unknown, count: range.ids.count)
+      table.searches.append((search, answers))
+    }
+  }
+
+  private func place(_ question: TreeQuestion, _ place: WatchedContents.Place, _ use: FileUse) {
+    table.numbers[question] = Int32(table.places.count)
+    table.places.append(place)
+    uses.append(use)
   }
 
   private func note(_ use: FileUse, at path: Int32) {
@@ -136,18 +160,12 @@ final class WatchedPaths {
         .allSatisfy { !$0.isEmpty }
     }
     let layer = WatchedLayer(PathSet(added.keys.filter(isRegular).map { Array($0.utf8) }))
-    func place(_ path: String, _ place: WatchedContents.Place) {
-      table.numbers[path] = Int32(table.places.count)
-      table.places.append(place)
-      uses.append(added[path] ?? [])
-    }
     for (number, path) in layer.paths.paths.enumerated() {
-      place(
-        String(decoding: path, as: UTF8.self),
-        WatchedContents.Place(layer: Int32(table.layers.count), path: Int32(number)))
+      let path = String(decoding: path, as: UTF8.self)
+      place(.content(path), .path(number, layer: table.layers.count), added[path] ?? [])
     }
-    for path in added.keys.sorted() where table.numbers[path] == nil {
-      place(path, WatchedContents.Place(layer: -1, path: 0))
+    for path in added.keys.sorted() where table.numbers[.content(path)] == nil {
+      place(.content(path), .nowhere, [])
     }
     table.layers.append(layer)
     table.roots.append(Array(repeating: WatchedContents.unknown, count: range.ids.count))
@@ -155,7 +173,7 @@ final class WatchedPaths {
 
   // MARK: Looking up
 
-  /// Looks up what stands at all watched paths of some epochs' commits, and splits the epochs by it.
+  /// Looks up all that is watched at some epochs' commits, and splits the epochs by it.
   ///
   /// Afterwards, or after an error, ``formerEpochs`` tells what was split.
   ///
@@ -167,16 +185,30 @@ final class WatchedPaths {
   ) throws(GitError) {
     formerEpochs = firstCommits.indices.map { Int32($0) }
     var wanted = firstCommits.indices.map(isWanted)
-    for layer in table.layers.indices {
-      let commits = range.ids.indices.filter {
-        wanted[Int(epochs[$0])] && table.roots[layer][$0] == WatchedContents.unknown
+    func commits(lacking answers: [Int32]) -> [Int] {
+      range.ids.indices.filter {
+        wanted[Int(epochs[$0])] && answers[$0] == WatchedContents.unknown
       }
+    }
+    func split(by answers: [Int32]) {
+      let former = self.split(by: answers)
+      formerEpochs = former.map { formerEpochs[Int($0)] }
+      wanted = former.map { wanted[Int($0)] }
+    }
+    for layer in table.layers.indices {
+      let commits = commits(lacking: table.roots[layer])
       guard !commits.isEmpty else { continue }
       let found = try roots(of: layer, commits, progress)
       for (commit, root) in zip(commits, found) { table.roots[layer][commit] = root }
-      let former = split(by: table.roots[layer])
-      formerEpochs = former.map { formerEpochs[Int($0)] }
-      wanted = former.map { wanted[Int($0)] }
+      split(by: table.roots[layer])
+    }
+    for (number, known) in table.searches.enumerated() {
+      let commits = commits(lacking: known.answers)
+      guard !commits.isEmpty else { continue }
+      table.searches[number].answers = try WatchedSearch(
+        known.search, range: range, reader: reader
+      ).answers(at: commits, known: known.answers, &table.contents, progress)
+      split(by: table.searches[number].answers)
     }
   }
 
@@ -191,7 +223,7 @@ final class WatchedPaths {
     let isSame = commits.map { number in
       let isSame =
         range.dag.firstParent(of: number).map { known[$0] != WatchedContents.unknown } ?? false
-        && isAsFirstParent(number, query)
+        && range.isAsFirstParent(number, query)
       if !isSame { trees.append(range.trees[number]) }
       known[number] = WatchedLayer.nothing
       return isSame
@@ -214,17 +246,7 @@ final class WatchedPaths {
     return found
   }
 
-  /// Whether it is known without looking that a commit has what its first parent has at the paths asked about.
-  private func isAsFirstParent(_ number: Int, _ query: ChangedPathQuery?) -> Bool {
-    guard let parent = range.dag.firstParent(of: number) else { return false }
-    if range.trees[parent] == range.trees[number] { return true }
-    // A filter speaks of the first parent that the graph knows, which is the one followed here.
-    let position = range.position(of: number)
-    guard position >= 0, let query else { return false }
-    return !query.mayHaveChanged(position)
-  }
-
-  /// Splits the epochs where a layer differs.
+  /// Splits the epochs where answers differ.
   ///
   /// - Returns: Of which epoch each was a part.
   private func split(by roots: [Int32]) -> [Int32] {
@@ -260,6 +282,6 @@ final class WatchedPaths {
 
   // MARK: Answers
 
-  /// What runs want to know of a path.
-  func use(of path: Int32) -> FileUse { uses[Int(path)] }
+  /// What runs want to know of what a question is answered with.
+  func use(of question: Int32) -> FileUse { uses[Int(question)] }
 }

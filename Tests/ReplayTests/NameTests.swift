@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func aMissingSourceIsUntestable() throws {
-    let found = try line(["b.c": badCheck], ["a.c": badCheck], scenario: boxScenario())
+    let found = try line(["b.txt": badCheck], ["a.c": badCheck], scenario: boxScenario())
     #expect(found.map(\.verdict) == [.untestable, .bad])
     #expect(found[0].outcome.reason?.contains("a.c") == true)
   }
@@ -63,7 +63,7 @@ import Testing
   @Test func aLinkOrASubmoduleIsNoSource() throws {
     var lab = try Lab()
     let first = try lab.commit(["a.c": badCheck])
-    try lab.commit(["a.c": "b.c", "b.c": badCheck], modes: ["a.c": .symlink])
+    try lab.commit(["a.c": "b.txt", "b.txt": badCheck], modes: ["a.c": .symlink])
     try lab.commit(["a.c": first.hex], modes: ["a.c": .submodule])
     try lab.commit(["a.c": badCheck], modes: ["a.c": .executable])
     let (found, _) = try lab.examine(boxScenario())
@@ -74,7 +74,7 @@ import Testing
     var lab = try Lab()
     try lab.commit(["a.c": badCheck])
     try lab.commit(["a.c": nil])
-    try lab.commit(["a.c/inner.c": badCheck])
+    try lab.commit(["a.c/inner.txt": badCheck])
     try lab.commit(["a.c": nil])
     try lab.commit(["a.c": badCheck])
     let (found, whole) = try lab.examine(boxScenario())
