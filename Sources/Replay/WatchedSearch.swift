@@ -113,8 +113,11 @@ struct WatchedSearch {
       while let number = turns.next() {
         var part: [ContentID?] = []
         for place in (number * trees.count / count)..<((number + 1) * trees.count / count) {
-          guard let content = try? Self.answer(to: search, in: trees[place], reader) else { return }
-          part.append(content)
+          do throws(GitError) {
+            part.append(try Self.answer(to: search, in: trees[place], reader))
+          } catch {
+            return
+          }
         }
         let made = part
         parts.withLock { $0[number] = made }

@@ -10,6 +10,8 @@ final class ProgressLine {
   private var isDirty = false
   private var last = Date.distantPast
   private let start = Date()
+  /// What is under way, since when, and how much of it was done then.
+  private var stage: (what: String, since: Date, done: Int)?
 
   init(isShown: Bool) {
     self.isShown = isShown && isatty(STDERR_FILENO) == 1
@@ -19,14 +21,14 @@ final class ProgressLine {
   func show(_ progress: BisectionProgress) {
     guard isShown, Date().timeIntervalSince(last) > 0.1 else { return }
     last = Date()
-    write(text(progress))
+    write(text(progress, at: last))
   }
 
   /// Shows that so many of all are done.
   func show(_ what: String, _ done: Int, _ all: Int) {
     guard isShown, Date().timeIntervalSince(last) > 0.1 else { return }
     last = Date()
-    write(bar(what, done, all))
+    write(bar(what, done, all, at: last))
   }
 
   /// Takes the line away.
@@ -36,21 +38,33 @@ final class ProgressLine {
     isDirty = false
   }
 
-  private func text(_ progress: BisectionProgress) -> String {
+  private func text(_ progress: BisectionProgress, at now: Date) -> String {
     switch progress {
     case .walking(let count): "walking the history: \(count) commits"
-    case .resolving(let done, let all): bar("looking up watched files", done, all)
-    case .replaying(let done, let all): bar("replaying epochs", done, all)
-    case .checking(let done, let all): bar("checking the answer", done, all)
+    case .resolving(let done, let all): bar("looking up watched files", done, all, at: now)
+    case .replaying(let done, let all): bar("replaying epochs", done, all, at: now)
+    case .checking(let done, let all): bar("checking the answer", done, all, at: now)
     }
   }
 
-  private func bar(_ what: String, _ done: Int, _ all: Int) -> String {
+  private func bar(_ what: String, _ done: Int, _ all: Int, at now: Date) -> String {
     let width = 20
     let filled = all == 0 ? 0 : min(width, done * width / all)
     let drawn =
       String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    return "\(what) [\(drawn)] \(done)/\(all)"
+    return "\(what) [\(drawn)] \(done)/\(all)\(left(what, done, all, at: now))"
+  }
+
+  /// How long the rest of what is under way will take if it goes on as it has; nothing before that can be told.
+  private func left(_ what: String, _ done: Int, _ all: Int, at now: Date) -> String {
+    guard let stage, stage.what == what, stage.done <= done else {
+      stage = (what, now, done)
+      return ""
+    }
+    let seconds = now.timeIntervalSince(stage.since)
+    guard seconds > 1, done > stage.done, all > done else { return "" }
+    let rest = seconds * Double(all - done) / Double(done - stage.done)
+    return rest < 360_000 ? "  \(Int(rest.rounded(.up))) s left" : ""
   }
 
   private func write(_ text: String) {

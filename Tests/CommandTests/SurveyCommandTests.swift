@@ -8,7 +8,7 @@ import Workbench
   @Test func anInterruptedSurveyWritesNothing() throws {
     let folder = try Folder()
     let function = "int f(int a)\n{\n\tif (a) { g(a); }\n\treturn a + 1;\n}\n"
-    try folder.write("big.c", String(repeating: function, count: 60_000))
+    try folder.write("big.c", String(repeating: function, count: 400_000))
     for options in [[], ["--list"], ["--counts"], ["--format", "json"]] {
       let answer = try Run(
         executable: "/usr/bin/env",

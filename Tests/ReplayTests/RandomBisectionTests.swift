@@ -134,28 +134,38 @@ import Workbench
     _ runs: EpochRuns<Replayer.Record>, _ history: KnownHistory, _ question: Question,
     _ place: Comment
   ) throws {
-    let paths = Set(runs.runs.flatMap { $0.trace.map(\.path) })
+    let paths = Set(runs.runs.flatMap { $0.trace.compactMap(\.path) })
     let range = runs.range
+    func files(_ number: Int) throws -> [String: [UInt8]] {
+      let commit = try #require(history.ids.firstIndex(of: range.ids[number]))
+      return history.sources[commit].files.filter { paths.contains($0.key) }
+    }
     var touched: Set<String> = []
     for number in range.inside {
       let parents = range.dag.parents(of: number)
-      let commit = try #require(history.ids.firstIndex(of: range.ids[number]))
       let walked = parents.filter { parent in
         range.inside.contains(parent)
           || question.good.contains { history.ids[$0] == range.ids[parent] }
       }
+      let relevant = walked.isEmpty ? Array(parents) : walked
+      let own = try files(number)
       let isTouched =
-        parents.isEmpty
-        ? !paths.isDisjoint(with: history.sources[commit].files.keys)
-        : (walked.isEmpty ? Array(parents) : walked)
-          .contains { runs.epoch(of: $0) != runs.epoch(of: number) }
-      if isTouched { touched.insert(range.ids[number].hex) }
+        relevant.isEmpty ? !own.isEmpty : try relevant.contains { try files($0) != own }
+      if isTouched {
+        touched.insert(range.ids[number].hex)
+      } else {
+        // What is looked up tells nothing apart that is the same.
+        for parent in relevant {
+          #expect(runs.runNumber(of: parent) == runs.runNumber(of: number), place)
+        }
+      }
     }
-    let listed = try gitOutput(
-      ["log", "--full-history", "--format=%H"]
-        + (question.firstParent ? ["--first-parent"] : [])
-        + question.bad.map { history.ids[$0].hex } + question.good.map { "^\(history.ids[$0])" }
-        + ["--"] + paths.sorted(), in: history.path)
+    var arguments = ["log", "--full-history", "--format=%H"]
+    if question.firstParent { arguments.append("--first-parent") }
+    arguments += question.bad.map { history.ids[$0].hex }
+    arguments += question.good.map { "^\(history.ids[$0])" }
+    arguments += ["--"] + paths.sorted()
+    let listed = try gitOutput(arguments, in: history.path)
     #expect(Set(listed.split(separator: "\n").map(String.init)) == touched, place)
   }
 
