@@ -178,3 +178,10 @@ final class PackReader {
     return isRight ? made : nil
   }
 }
+
+/// The reader of a repository's packs while nobody has it.
+///
+/// A class because the repository that holds it does not change.
+final class PackReaderPlace {
+  var reader: PackReader? = PackReader()
+}

@@ -147,6 +147,7 @@ extension Repository {
     _ id: ObjectID, _ body: (HeldObject) throws(GitError) -> Answer
   ) throws(GitError) -> Answer {
     let stored = try overrides.stored(id)
+    if let answer = try withPackedObject(stored, body) { return answer }
     var name = stored.libraryID
     if let packed = stores.packed(&name) {
       defer { packed.free() }
@@ -154,6 +155,22 @@ extension Repository {
     }
     git_error_clear()
     return try withUnpackedObject(stored, body)
+  }
+
+  /// The same for an object that stands in a pack as we read them; nil where the library is to be asked.
+  private func withPackedObject<Answer>(
+    _ stored: ObjectID, _ body: (HeldObject) throws(GitError) -> Answer
+  ) throws(GitError) -> Answer? {
+    // What is lent lies in the reader's room, so nothing else is read with it until it is given back.
+    guard let reader = packReader.reader, let (number, offset) = packs.find(stored) else {
+      return nil
+    }
+    packReader.reader = nil
+    defer { packReader.reader = reader }
+    return try reader.withObject(at: offset, in: packs.packs[number], number: number) {
+      (kind, bytes) throws(GitError) in
+      try body(HeldObject(id: stored, kind: kind, bytes: bytes))
+    }
   }
 
   /// The same for an object that no pack gave: it has a file of its own, or a pack has come since.

@@ -36,6 +36,8 @@ public struct Repository: ~Copyable {
   let readAhead = ReadAheadMemory()
   /// The packs as we read them.
   let packs: PackSet
+  /// What makes objects of what stands in them.
+  let packReader = PackReaderPlace()
 
   /// Whether history was cut when it was fetched.
   public var isShallow: Bool { !overrides.shallow.isEmpty }
