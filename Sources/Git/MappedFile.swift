@@ -48,6 +48,13 @@ final class MappedFile: Sendable {
     address = UInt(bitPattern: mapped)
   }
 
+  /// Tells the system that what was read is not needed in memory for now; it comes back when it is read again.
+  func giveBack() {
+    if let mapped = UnsafeMutableRawPointer(bitPattern: address) {
+      _ = madvise(mapped, count, MADV_DONTNEED)
+    }
+  }
+
   deinit {
     if let mapped = UnsafeMutableRawPointer(bitPattern: address) { munmap(mapped, count) }
   }

@@ -77,6 +77,12 @@ public struct ObjectID: Hashable, Comparable, Sendable {
     low = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
   }
 
+  /// Takes an id of exactly 20 bytes; anything else is nil.
+  public init?(bytes: ArraySlice<UInt8>) {
+    guard bytes.count == 20 else { return nil }
+    self = bytes.withUnsafeBytes { ObjectID(raw: $0) }
+  }
+
   init(_ libraryID: git_oid) {
     self = withUnsafeBytes(of: libraryID) { ObjectID(raw: $0) }
   }
@@ -93,7 +99,7 @@ public struct ObjectID: Hashable, Comparable, Sendable {
   }
 
   /// The 20 bytes as they stand in a tree object.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     withUnsafeBytes(of: libraryID) { Array($0.prefix(20)) }
   }
 

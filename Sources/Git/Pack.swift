@@ -27,6 +27,8 @@ final class Pack: Sendable {
 
   private static let fanout = 8
   private static let ids = 8 + 1024
+  /// Among so few a guess is not worth looking whether it was right.
+  private static let fewIDs = 64
   /// What stands before the first object, and what behind the last one.
   private static let headLength = 12
   private static let tailLength = 20
@@ -62,6 +64,9 @@ final class Pack: Sendable {
   /// The bytes of the whole file.
   var bytes: UnsafeRawBufferPointer { file.bytes }
 
+  /// Tells the system that what was read of the pack is not needed for now.
+  func giveBack() { file.giveBack() }
+
   /// The id at a place of the index.
   func id(at place: Int) -> ObjectID { index.bytes.objectID(at: Self.ids + 20 * place) }
 
@@ -85,6 +90,14 @@ final class Pack: Sendable {
     let first = Int(id.high >> 56)
     var low = first == 0 ? 0 : Int(index.bytes.big32(at: Self.fanout + 4 * (first - 1)))
     var high = min(Int(index.bytes.big32(at: Self.fanout + 4 * first)), count)
+    if high - low > Self.fewIDs {
+      // Ids are spread evenly, so how large one is tells about where it stands.
+      let guess = low + Int(UInt64(high - low) * ((id.high >> 24) & 0xffff_ffff) >> 32)
+      let reach = Int(Double(high - low).squareRoot())
+      let (near, far) = (max(low, guess - reach), min(high - 1, guess + reach))
+      if self.id(at: near) <= id { low = near }
+      if self.id(at: far) >= id { high = far + 1 }
+    }
     while low < high {
       let middle = low + (high - low) / 2
       let found = self.id(at: middle)

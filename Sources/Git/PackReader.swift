@@ -2,14 +2,15 @@
 // itself. So the chain is followed down to what is whole or known, and built up again from there. What was a
 // base is kept for a while, since objects that are like each other are read one after the other.
 
+import CLibdeflate
 import CLibgit2
 
 /// Makes objects of what stands in packs, without the library's locks, look-ups and set-ups for each.
 ///
 /// A class because it owns the inflater and remembers bases. It belongs to one thread.
 final class PackReader {
-  private let stream: UnsafeMutablePointer<z_stream>
-  private let isReady: Bool
+  private let inflater: OpaquePointer?
+  private var windows: PackWindows
   /// Room for what does not outlive a call; the second one is for differences.
   private var scratch: [UInt8] = []
   private var differences: [UInt8] = []
@@ -30,16 +31,12 @@ final class PackReader {
   /// The bytes kept of the most recent bases, and as many of those before.
   private static let keptBytes = 4 << 20
 
-  init() {
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    isReady = inflateInit_(stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+  init(windows: PackWindows = PackWindows()) {
+    inflater = libdeflate_alloc_decompressor()
+    self.windows = windows
   }
 
-  deinit {
-    if isReady { inflateEnd(stream) }
-    stream.deallocate()
-  }
+  deinit { libdeflate_free_decompressor(inflater) }
 
   /// Lends an object for the time of a closure; nil where it cannot be made, for whatever reason.
   ///
@@ -144,17 +141,13 @@ final class PackReader {
   private func inflate(
     _ header: Pack.Header, of pack: Pack, to room: UnsafeMutablePointer<UInt8>?
   ) -> Bool {
-    guard isReady, let start = pack.bytes.baseAddress, inflateReset(stream) == Z_OK else {
-      return false
-    }
-    let input = (start + header.start).assumingMemoryBound(to: UInt8.self)
-    // zlib takes what it reads for writable, and does not write.
-    stream.pointee.next_in = UnsafeMutablePointer(mutating: input)
-    stream.pointee.avail_in = UInt32(clamping: pack.end - header.start)
-    stream.pointee.next_out = room
-    stream.pointee.avail_out = UInt32(max(1, header.size))
-    let status = CLibgit2.inflate(stream, Z_FINISH)
-    return status == Z_STREAM_END && Int(stream.pointee.total_out) == header.size
+    guard let inflater, let start = pack.bytes.baseAddress else { return false }
+    var length = 0
+    let result = libdeflate_zlib_decompress_ex(
+      inflater, start + header.start, max(0, pack.end - header.start), room, header.size, &length,
+      nil)
+    windows.note(header.start..<(header.start + max(1, length)), of: pack)
+    return result == LIBDEFLATE_SUCCESS
   }
 
   // MARK: Differences

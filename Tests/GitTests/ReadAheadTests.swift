@@ -137,11 +137,12 @@ import Workbench
     _ = folder
   }
 
-  @Test func objectsOfAPackAreTheLibrarys() throws {
+  /// Also where what was mapped is given back after every object.
+  @Test(arguments: [0, 1 << 30]) func objectsOfAPackAreTheLibrarys(_ most: Int) throws {
     let (folder, path, name) = try packOfVersions()
     let repository = try Repository(at: path)
     let pack = try #require(Pack(name))
-    let reader = PackReader()
+    let reader = PackReader(windows: PackWindows(most: most))
     var differences = 0
     for place in (0..<pack.count) {
       let id = pack.id(at: place)
