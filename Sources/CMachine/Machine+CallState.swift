@@ -39,7 +39,7 @@ extension Machine {
     switch payload {
     case .unknown(let unknown):
       guard let base = terms[unknown.number] else { return name(of: unknown) }
-      let type = unknownTypes[unknown.number]?.pointee
+      let type = pointee(of: unknown)
       return told(base, type, unknown.offset)
     case .pointer(let pointer):
       let object = memory[pointer.object]

@@ -119,7 +119,7 @@ extension Machine {
     }
     let text = name(of: unknown)
     let name = text.contains(" ") ? "(\(text))" : text
-    let type = unknownTypes[unknown.number]?.pointee
+    let type = pointee(of: unknown)
     let window = try object(entry(behind: term, name, type, oracle))
     bindings[term] = window
     binders[window.object] = term

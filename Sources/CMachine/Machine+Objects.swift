@@ -28,7 +28,7 @@ extension Machine {
       return try resolve(base, moved, span)
     }
     try refuseInvalid(term, unknown, moved, span)
-    let type = unknownTypes[unknown.number]?.pointee
+    let type = pointee(of: unknown)
     if let type, type.record != nil {
       for candidate in candidates(of: type).prefix(Self.candidateLimit) {
         guard let address = try? addressTerm(candidate), let isIt = try? store.equal(term, address)
@@ -54,6 +54,11 @@ extension Machine {
     bindings[term] = fresh
     binders[fresh.object] = term
     return fresh.moved(by: moved)
+  }
+
+  /// What an unknown pointer points to, if its type tells.
+  func pointee(of unknown: Unknown) -> CType? {
+    unknownTypes[unknown.number]?.pointee.map { program.completed($0) }
   }
 
   /// The pointer that a sum of it and a number was made from, moved by that number: what lies behind the sum is part
@@ -232,7 +237,7 @@ extension Machine {
   /// what that member is: elsewhere the object has the same address, and in another version another member.
   func memberTerm(of value: Value, like other: Value) -> Term? {
     guard case .unknown(let unknown) = other.payload, unknown.offset == 0,
-      let wanted = unknownTypes[unknown.number]?.pointee?.unqualified, wanted.record != nil
+      let wanted = pointee(of: unknown)?.unqualified, wanted.record != nil
     else { return nil }
     let known: Pointer?
     switch value.payload {

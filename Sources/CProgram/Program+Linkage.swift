@@ -4,6 +4,21 @@
 public import CSyntax
 
 extension Program {
+  /// A type as the sources know it that have been looked into: a struct or union that the unit at hand only declares is
+  /// what another unit defines, if no two of them define it differently (C11 6.2.7p1).
+  public func completed(_ type: CType) -> CType {
+    guard case .record(let record) = type.unqualified, record.members == nil, let tag = record.tag
+    else { return type }
+    var found: RecordType?
+    for path in sources {
+      guard let other = loadedUnit(at: path)?.definedRecord(tag), other.isUnion == record.isUnion
+      else { continue }
+      if let found, found != other { return type }
+      found = other
+    }
+    return found.map { .record($0) } ?? type
+  }
+
   /// Forgets what the sources define, since they are others now.
   func forgetLinks() {
     linked = [:]

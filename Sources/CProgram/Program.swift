@@ -330,6 +330,9 @@ public final class Program {
     return unit
   }
 
+  /// The translation unit of a source that somebody has asked for; nil if nobody has.
+  func loadedUnit(at path: String) -> TranslationUnit? { units[path] ?? nil }
+
   // MARK: CONFIG
 
   /// Notes that a macro was asked for; a CONFIG symbol that is not given is an assumption.
