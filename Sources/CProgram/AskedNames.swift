@@ -7,6 +7,8 @@ import CSyntax
 public final class AskedNames {
   /// By the number of a name what is known of it: bits of `Mark`.
   private(set) var marks: [UInt8] = []
+  /// The names of which anything is known, in the order they were noted.
+  private var noted: [Name] = []
   /// Whether some run looked through all invocations of macros at file scope.
   private(set) var asksInvocations = false
   /// Grows with everything that is noted for the first time.
@@ -27,33 +29,35 @@ public final class AskedNames {
 
   /// All that is noted, to be handed to another thread.
   public struct Notes: Sendable {
-    fileprivate let marks: [UInt8]
-    fileprivate let asksInvocations: Bool
+    fileprivate var marks: [(name: Name, mark: UInt8)] = []
+    fileprivate var asksInvocations = false
   }
 
   /// All that is noted so far.
-  public var notes: Notes { Notes(marks: marks, asksInvocations: asksInvocations) }
+  public var notes: Notes {
+    Notes(marks: noted.map { ($0, marks[Int($0.number)]) }, asksInvocations: asksInvocations)
+  }
 
-  /// Notes all that another worker's runs asked for.
+  /// Notes all that other runs asked for.
   public func note(_ notes: Notes) {
-    for (number, mark) in notes.marks.enumerated() where mark != 0 {
-      if number >= marks.count || marks[number] & mark != mark { add(number, mark) }
-    }
+    for (name, mark) in notes.marks { note(name, mark) }
     if notes.asksInvocations { noteInvocations() }
   }
 
   @inline(__always)
   func note(_ name: Name, _ mark: UInt8) {
     let number = Int(name.number)
-    if number < marks.count, marks[number] & mark != 0 { return }
-    add(number, mark)
+    if number < marks.count, marks[number] & mark == mark { return }
+    add(name, mark)
   }
 
-  private func add(_ number: Int, _ mark: UInt8) {
+  private func add(_ name: Name, _ mark: UInt8) {
+    let number = Int(name.number)
     if number >= marks.count {
       let grown = max(number + 1, marks.count * 2, 1 << 12)
       marks += [UInt8](repeating: 0, count: grown - marks.count)
     }
+    if marks[number] == 0 { noted.append(name) }
     marks[number] |= mark
     edition += 1
   }
@@ -67,9 +71,40 @@ public final class AskedNames {
 
   /// Notes which macros a file defines: an item that begins with such a name may be an invocation.
   public func noteMacros(of digest: FileDigest) {
-    for number in digest.macros
-    where Int(number) >= marks.count || marks[Int(number)] & Mark.isDefined == 0 {
-      add(Int(number), Mark.isDefined)
+    for name in digest.macros { note(name, Mark.isDefined) }
+  }
+}
+
+// MARK: - As bytes
+
+extension AskedNames.Notes {
+  /// What was asked for, so that another process can read it; which names are macros' is left out, for that is known
+  /// once the files are read.
+  ///
+  /// The names in the order they were noted, each as a byte that says what was asked, its spelling, and a line's end;
+  /// before them a byte that says whether invocations were looked through.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = [asksInvocations ? 1 : 0]
+    for (name, mark) in marks {
+      let kept = mark & (AskedNames.Mark.macro | AskedNames.Mark.symbol)
+      if kept == 0 { continue }
+      bytes.append(kept)
+      bytes += name.bytes
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
+  /// Reads what was written; nil for anything else.
+  public init?(bytes: [UInt8]) {
+    guard let first = bytes.first, first <= 1, bytes.count == 1 || bytes.last == 0x0A else {
+      return nil
+    }
+    self.init()
+    asksInvocations = first == 1
+    for line in bytes.dropFirst().split(separator: 0x0A) {
+      guard let mark = line.first, (1...3).contains(mark), line.count > 1 else { return nil }
+      marks.append((Name(bytes: line.dropFirst()), mark))
     }
   }
 }

@@ -44,12 +44,12 @@ public struct FileDigest: Sendable {
 
   private var pieces: [Piece] = []
   private var names: [UInt32] = []
-  /// The numbers of the names that it defines as macros, in force or not.
-  let macros: [UInt32]
+  /// The names that it defines as macros, in force or not.
+  let macros: [Name]
 
   /// Takes a file to pieces.
   public init(_ outline: FileOutline) {
-    macros = outline.entries.filter { $0.kind == .define }.map(\.name.number)
+    macros = outline.entries.filter { $0.kind == .define }.map(\.name)
     var maker = Maker(outline)
     maker.make()
     pieces = maker.pieces

@@ -7,7 +7,7 @@
 /// The folders of ``near`` are searched first, the rest of the tree only where none of them has an answer. A
 /// definition with internal linkage counts only in a file that may be one of ``gone`` under another path: there are
 /// static functions of one name in many files, and they have nothing to do with each other.
-public struct FunctionSearch: Hashable, Sendable {
+public struct FunctionSearch: Hashable, Codable, Sendable {
   /// The function.
   public let function: String
   /// The paths at which it was looked for in vain, in order.

@@ -27,7 +27,7 @@ public final class OutlineStore {
   /// What was outlined by anybody, programs of other workers included.
   private let shelf: OutlineShelf
   /// What programs asked the files about.
-  public let asked: AskedNames
+  public var asked: AskedNames
 
   /// How many bytes of files were read and outlined.
   public private(set) var bytesRead = 0

@@ -35,18 +35,23 @@ extension Bisection {
   ///
   /// It is the same however the commits were listed, and no part of what is kept: graphs come and go.
   public func addAdvice(to finding: inout BisectionFinding) {
-    guard finding.range.commits >= Self.longHistory else { return }
+    guard finding.range.commits >= Self.longHistory, let advice else { return }
+    finding.notes.append(advice)
+  }
+
+  /// The git command that would make the next run faster in a long history, in a sentence; nil if there is none.
+  public var advice: String? {
     let opening = openCommitGraph()
     let command = replayer.reader.repository.commitGraphCommand
     if let graph = opening.graph {
-      guard !graph.hasChangedPaths, graph.allowsChangedPaths else { return }
-      finding.notes.append(
+      guard !graph.hasChangedPaths, graph.allowsChangedPaths else { return nil }
+      return
         "the commit-graph does not say which commits changed which paths; `\(command)` makes the "
-          + "next run faster")
-    } else if !opening.isOff {
-      finding.notes.append(
-        "there is no commit-graph that can be used, so every commit is read from its object; "
-          + "`\(command)` makes the next run faster")
+        + "next run faster"
     }
+    if opening.isOff { return nil }
+    return
+      "there is no commit-graph that can be used, so every commit is read from its object; "
+      + "`\(command)` makes the next run faster"
   }
 }

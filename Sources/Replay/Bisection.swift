@@ -3,6 +3,7 @@
 // replayed again from nothing, with their parents.
 
 public import CMachine
+public import Cache
 import CProgram
 public import Findings
 import Git
@@ -101,6 +102,16 @@ public final class Bisection {
     self.progress = progress
   }
 
+  /// Takes replays from where earlier searches kept theirs, and keeps those that are made there.
+  ///
+  /// Replays of commits that are to be named are made anew all the same.
+  ///
+  /// - Parameter scenario: All that the scenario was read from.
+  public func keepRuns(in cache: CacheStore, scenario: [[UInt8]]) {
+    replayer.kept = replayer.digest(scenario: scenario, limits: request.limits)
+      .map { KeptRuns(in: cache, base: $0) }
+  }
+
   /// Runs the bisection.
   public func run() throws(ReplayTrouble) -> BisectionFinding {
     let range = try walk()
@@ -113,7 +124,7 @@ public final class Bisection {
         range: range, reader: replayer.reader, programs: replayer.programs, progress: progress,
         forget: { replayer.forget() },
         crew: crew.map { crew in { crew.run(at: $0, known: $1, progress: $2) } }
-      ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit) }
+      ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit, known: nil) }
       runs = made
       try made.runAll()
       return try exhaustiveFinding(made)

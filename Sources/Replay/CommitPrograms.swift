@@ -27,6 +27,19 @@ public final class CommitPrograms {
     outlines = OutlineStore(asked: asked, shelf: shelf)
   }
 
+  /// Runs something, and tells what exactly the programs that it opened asked files about.
+  func noting<Answer>(
+    _ run: () throws(ReplayTrouble) -> Answer
+  ) throws(ReplayTrouble) -> (answer: Answer, notes: AskedNames.Notes) {
+    let own = AskedNames()
+    outlines.asked = own
+    defer {
+      outlines.asked = asked
+      asked.note(own.notes)
+    }
+    return (try run(), own.notes)
+  }
+
   /// Forgets what was read, so that the next program starts from nothing.
   public func forget() {
     shelf = OutlineShelf()

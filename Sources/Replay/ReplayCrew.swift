@@ -49,6 +49,7 @@ final class ReplayCrew {
       board.deliver(work.run(turn, replayer), turn)
     }
     let report = board.collect()
+    replayer.kept?.flush()
     for notes in report.notes { replayer.programs.asked.note(notes) }
     for blob in report.blobs { replayer.reader.note(read: blob) }
     return zip(commits, report.runs).map { commit, run in
@@ -59,13 +60,14 @@ final class ReplayCrew {
   private func staff() {
     isStaffed = true
     let (scenario, path, limits) = (replayer.scenario, replayer.reader.path, replayer.limits)
-    let (board, shelf) = (board, replayer.programs.shelf)
+    let (board, shelf, kept) = (board, replayer.programs.shelf, replayer.kept)
     _ = Crew(jobs: jobs - 1, stackSize: Self.stackSize).begin {
       // A thread that cannot open the repository leaves the work to the others.
       guard
         let replayer = try? Replayer(
           scenario: scenario, repository: path, limits: limits, shelf: shelf)
       else { return }
+      replayer.kept = kept
       var last = 0
       var edition = 0
       while let (number, work) = board.next(after: last) {

@@ -15,6 +15,10 @@ public final class Replayer {
   let scenario: Scenario
   let programs: CommitPrograms
   let limits: Limits
+  /// How many paths are followed where something is unknown; nil for as many as a verdict is worth.
+  public var pathLimit: Int?
+  /// Where replays are kept, nil for nowhere.
+  var kept: KeptRuns?
 
   /// Opens a repository for a scenario.
   ///
@@ -56,8 +60,11 @@ public final class Replayer {
 
   var reader: RepositoryReader { programs.reader }
 
-  /// Forgets what was read, so that the next replay starts from nothing.
-  func forget() { programs.forget() }
+  /// Forgets what was read and what was kept, so that the next replay starts from nothing.
+  func forget() {
+    kept = nil
+    programs.forget()
+  }
 
   /// Replays at one commit.
   ///
@@ -76,26 +83,45 @@ public final class Replayer {
     } else {
       commit = try reader.resolve("HEAD")
     }
-    return try run(at: commit, isTracing: isTracing).answer.finding
+    return try run(at: commit, known: nil, isTracing: isTracing).answer.finding
   }
 
   /// What a run found.
-  struct Record: Sendable {
+  struct Record: Codable, Hashable, Sendable {
     var finding: ReplayFinding
     /// For each function that ran and makes a bad value, the conditions it makes it under.
     let guards: [Guard]
   }
 
   /// The condition under which a function makes a bad value.
-  struct Guard: Hashable, Sendable {
+  struct Guard: Codable, Hashable, Sendable {
     let function: String
     let file: String
     let line: Int
     let text: String
   }
 
+  /// Replays at a commit, or says what a replay that was kept came to.
   func run(
-    at commit: ObjectID, known: KnownFiles? = nil, isTracing: Bool = false
+    at commit: ObjectID, known: KnownFiles? = nil
+  ) throws(ReplayTrouble) -> EpochRun<Record> {
+    guard let kept else { return try run(at: commit, known: known, isTracing: false) }
+    if let known = kept.run(at: commit) {
+      programs.asked.note(known.asked)
+      for fact in known.run.trace where fact.path != nil && !fact.use.isEmpty {
+        if let content = fact.content { reader.note(read: content) }
+      }
+      return known.run
+    }
+    let (run, asked) = try programs.noting { () throws(ReplayTrouble) in
+      try self.run(at: commit, known: known, isTracing: false)
+    }
+    kept.keep(KeptRun(run, asked: asked), at: commit)
+    return run
+  }
+
+  private func run(
+    at commit: ObjectID, known: KnownFiles?, isTracing: Bool
   ) throws(ReplayTrouble) -> EpochRun<Record> {
     let opened = try programs.program(at: commit, known: known)
     var replay = SingleReplay(
@@ -107,8 +133,10 @@ public final class Replayer {
       let variants = ConfigVariants(unknown) { [programs] values in
         values.isEmpty ? opened.program : programs.program(opened, setting: values)
       }
+      var most = PathSearch.Limits()
+      if let pathLimit { most.paths = pathLimit }
       let paths = PathReplay(
-        scenario: scenario, variants: variants, limits: limits, isTracing: isTracing
+        scenario: scenario, variants: variants, limits: limits, isTracing: isTracing, paths: most
       ).run()
       finding = paths.finding
       replay = paths.replay ?? replay

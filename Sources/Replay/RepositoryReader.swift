@@ -101,6 +101,37 @@ public final class RepositoryReader {
     }
   }
 
+  /// The bytes of a file of a commit; nil if there is none at the path.
+  ///
+  /// - Throws: ``ReplayTrouble`` when the repository cannot be read.
+  public func bytes(at path: String, of commit: ObjectID) throws(ReplayTrouble) -> [UInt8]? {
+    do throws(GitError) {
+      let tree = try repository.commit(commit).tree
+      guard let entry = try entry(at: path, in: tree), entry.mode.isFile else { return nil }
+      return try repository.blob(entry.id)
+    } catch {
+      throw ReplayTrouble(error)
+    }
+  }
+
+  /// The names of what lies in a folder of a commit, sorted; none if there is no such folder.
+  ///
+  /// - Throws: ``ReplayTrouble`` when the repository cannot be read.
+  public func names(in folder: String, of commit: ObjectID) throws(ReplayTrouble) -> [String] {
+    do throws(GitError) {
+      var tree = try repository.commit(commit).tree
+      if !folder.isEmpty {
+        guard let entry = try entry(at: folder, in: tree), entry.mode == .directory else {
+          return []
+        }
+        tree = entry.id
+      }
+      return try entries(of: tree).keys.sorted()
+    } catch {
+      throw ReplayTrouble(error)
+    }
+  }
+
   /// What looks for a function in trees, with all that it remembers.
   func definitions(for search: FunctionSearch) -> DefinitionSearch {
     let question = DefinitionSearch.Question(

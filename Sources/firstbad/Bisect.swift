@@ -70,57 +70,76 @@ struct Bisect: ParsableCommand {
     let line = ProgressLine(isShown: !quiet)
     Interruption.isTold()
     defer { line.clear() }
-    var finding: BisectionFinding
-    do throws(ReplayTrouble) {
+    let report: KeptReports.Report
+    do {
       let bisection = try Bisection(
         scenario: loaded.scenario, repository: repo, request: request
       ) { line.show($0) }
-      finding = try find(bisection, loaded.parts)
+      report = try self.report(bisection, loaded.parts)
       line.clear()
       if let warning = bisection.graphWarning { Output.complain("firstbad: \(warning)") }
-    } catch {
+    } catch let trouble as ReplayTrouble {
       line.clear()
-      throw error.failure(scenario: scenario)
+      throw trouble.failure(scenario: scenario)
     }
-    finding.reproduce = reproduction
-    let text: String =
-      switch format {
-      case .text:
-        TextFormat(
-          width: output == nil ? Output.width : 80,
-          isColoured: output == nil && Output.isColoured
-        ).report(finding)
-      case .markdown: MarkdownFormat().report(finding)
-      case .json: try JSONFormat().report(finding)
-      }
-    try Output.deliver(text, to: output)
-    throw Finished(status: Int32(finding.exitCode))
+    try Output.deliver(report.text, to: output)
+    throw Finished(status: Int32(report.exitCode))
   }
 
-  /// The finding of an earlier run that cannot have changed, else that of a new one.
-  private func find(
-    _ bisection: Bisection, _ scenario: [[UInt8]]
-  ) throws(ReplayTrouble) -> BisectionFinding {
+  /// The report of an earlier run that cannot have changed, else a new one.
+  private func report(_ bisection: Bisection, _ scenario: [[UInt8]]) throws -> KeptReports.Report {
     // Whatever is wrong with the revisions is told before anything about a cache.
     let key = noCache ? nil : try bisection.key(scenario: scenario)
     let cache = noCache ? nil : chosenCache()
     defer { cache?.flush() }
-    let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 1), in: cache)
     let checked = CheckedGraphs(in: cache)
     bisection.rememberGraphs(isVerified: checked.contains, didVerify: checked.insert)
-    let warning = bisection.graphWarning
-    var finding: BisectionFinding
-    if let key, let known = kept.finding(for: key) {
-      finding = known
-    } else {
-      finding = try bisection.run()
-      // A tag may have been made meanwhile, or a commit-graph have turned out to be wrong.
-      if let key, warning == bisection.graphWarning, try bisection.key(scenario: scenario) == key {
-        kept.keep(finding, for: key)
-      }
-    }
+    let reports = KeptReports(in: cache)
+    let advice = bisection.advice
+    let reportKey = key.map { self.reportKey($0, advice) }
+    if let reportKey, let known = reports.report(for: reportKey) { return known }
+    var (finding, isSettled) = try find(bisection, scenario, key, cache)
     bisection.addAdvice(to: &finding)
-    return finding
+    finding.reproduce = reproduction
+    let report = KeptReports.Report(text: try text(of: finding), exitCode: UInt8(finding.exitCode))
+    if let reportKey, isSettled, advice == bisection.advice { reports.keep(report, for: reportKey) }
+    return report
+  }
+
+  /// The finding of an earlier run that cannot have changed, else that of a new one; and whether the same will be found
+  /// again.
+  private func find(
+    _ bisection: Bisection, _ scenario: [[UInt8]], _ key: [UInt8]?, _ cache: CacheStore?
+  ) throws(ReplayTrouble) -> (finding: BisectionFinding, isSettled: Bool) {
+    let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 1), in: cache)
+    let warning = bisection.graphWarning
+    if let key, let known = kept.finding(for: key) { return (known, true) }
+    if let cache { bisection.keepRuns(in: cache, scenario: scenario) }
+    let finding = try bisection.run()
+    // A tag may have been made meanwhile, or a commit-graph have turned out to be wrong.
+    guard let key, warning == bisection.graphWarning, try bisection.key(scenario: scenario) == key
+    else { return (finding, false) }
+    kept.keep(finding, for: key)
+    return (finding, true)
+  }
+
+  /// What a report depends on: the finding, what is said with it, and how it is written.
+  private func reportKey(_ key: [UInt8], _ advice: String?) -> [UInt8] {
+    [
+      key, Array((advice ?? "").utf8), Array(reproduction.utf8), Array(format.rawValue.utf8),
+      [UInt8](String(width).utf8), [isColoured ? 1 : 0],
+    ].flatMap { withUnsafeBytes(of: $0.count.littleEndian, Array.init) + $0 }
+  }
+
+  private var width: Int { output == nil ? Output.width : 80 }
+  private var isColoured: Bool { output == nil && Output.isColoured }
+
+  private func text(of finding: BisectionFinding) throws -> String {
+    switch format {
+    case .text: TextFormat(width: width, isColoured: isColoured).report(finding)
+    case .markdown: MarkdownFormat().report(finding)
+    case .json: try JSONFormat().report(finding)
+    }
   }
 
   /// The command line that gives the same answer again.
