@@ -134,7 +134,14 @@ extension ScenarioParser {
         "found \(entry.node.kindName); expected the pasted text behind 'stack: |'")
       return nil
     }
-    let stack = CallStack(pasted: text)
+    let report = PastedReport(text)
+    if report.traces.count > 1, let number = report.chosenNumber {
+      warn(
+        "several-stacks", entry.keyOrigin,
+        "it has \(report.traces.count) call stacks; number \(number) is taken, leave the others out"
+      )
+    }
+    let stack = CallStack(report)
     if stack.frames.isEmpty {
       warn("empty-stack", entry.keyOrigin, "no line of it is a frame of a call stack")
     }
