@@ -154,7 +154,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests", dependencies: ["Scenarios", "SourceText"],
-      exclude: ["Valid", "Invalid"], swiftSettings: strict),
+      exclude: ["Valid", "Invalid", "Stacks"], swiftSettings: strict),
 
     // MARK: Runs
     .target(

@@ -84,6 +84,16 @@ public struct Architecture: Sendable, Hashable {
   /// All names that are known.
   public static var names: [String] { table.map(\.name) }
 
+  /// Names that other projects have for them, in lower case.
+  static let otherNames = [
+    "aarch64": "arm64", "arm32": "arm", "armhf": "arm", "armv7": "arm", "armv7l": "arm",
+    "amd64": "x86_64",
+    "x64": "x86_64", "x86-64": "x86_64", "i586": "i386", "i686": "i386", "x86_32": "i386",
+    "ppc64le": "ppc64",
+    "powerpc64": "ppc64", "s390x": "s390", "mipsel": "mips", "loongarch64": "loongarch",
+    "rv64": "riscv64",
+  ]
+
   // Names that kernel people pass as ARCH=, and those of `uname -m` that the top Makefile maps.
   // A directory that serves both widths stands for the wider one, as its defconfigs do.
   private static let table: [(name: String, directory: String, bits: Int)] = [

@@ -115,6 +115,9 @@ extension ScenarioParser {
     if ValueGrammar.keywords.contains(name) {
       return "'\(path)' is no value; '\(name)' needs a name behind it, or is used elsewhere"
     }
+    if Errno(name: name.uppercased()) != nil {
+      return "'\(name)' is no object or result; did you mean '-\(name.uppercased())'?"
+    }
     let errnos = name.hasPrefix("E") ? Errno.names : []
     if let near = near(name, among: names.bareWords + errnos) {
       return "'\(name.shortened)' is no object or result; did you mean '\(near)'?"

@@ -21,7 +21,7 @@ extension ScenarioParser {
     if case .mapping(let entries) = entry.node.kind,
       isWrapper(entries) || entries.contains(where: { $0.key == "in" })
     {
-      setting = wrapper(entry.node, besides: ["in"])
+      setting = wrapper(entry.node, ScenarioKeys.global)
       file = entries.first { $0.key == "in" }.flatMap { treePath($0.node) }
     } else {
       setting = self.setting(entry.node)
@@ -44,8 +44,9 @@ extension ScenarioParser {
   }
 
   private mutating func model(_ entry: YAMLEntry) -> ModelDescription? {
-    let keys = ["returns", "sets", "when"]
-    guard let keys = keyed(entry.node, as: "a model, {} for one that does nothing", keys: keys)
+    guard
+      let keys = keyed(
+        entry.node, as: "a model, {} for one that does nothing", ScenarioKeys.model)
     else { return nil }
     let sets = keys["sets"].map { named($0.node, as: "places by name, such as group.domain") } ?? []
     return ModelDescription(
@@ -92,8 +93,7 @@ extension ScenarioParser {
 
   private mutating func call(_ node: YAMLNode) -> CallDescription? {
     let hints = ["optional": "a call that is made only sometimes has a 'when'"]
-    let names = ["call", "in", "arguments", "expect", "result", "when"]
-    guard let keys = keyed(node, as: "a call", keys: names, hints: hints) else { return nil }
+    guard let keys = keyed(node, as: "a call", ScenarioKeys.call, hints: hints) else { return nil }
     let result = keys["result"].flatMap { identifier($0.node, as: "a name for the result") }
     let arguments = arguments(keys["arguments"])
     let expectation = expectation(keys["expect"])
@@ -130,8 +130,8 @@ extension ScenarioParser {
       "returns": "what is bad stands under 'bad'", "expect": "what is bad stands under 'bad'",
       "when": "the judged call is always made",
     ]
-    let names = ["call", "in", "arguments", "value"]
-    guard let keys = keyed(entry.node, as: "the judged call", keys: names, hints: hints) else {
+    guard let keys = keyed(entry.node, as: "the judged call", ScenarioKeys.judge, hints: hints)
+    else {
       return nil
     }
     let arguments = arguments(keys["arguments"])
@@ -151,8 +151,7 @@ extension ScenarioParser {
   // MARK: Bad and good
 
   mutating func bad(_ entry: YAMLEntry) -> BadRule? {
-    let names = ["returns", "fault", "decided in"]
-    guard let keys = keyed(entry.node, as: "what is bad", keys: names) else { return nil }
+    guard let keys = keyed(entry.node, as: "what is bad", ScenarioKeys.bad) else { return nil }
     if let deciding = keys["decided in"], keys["returns"] == nil {
       report(
         "misplaced", deciding.keyOrigin,
@@ -216,7 +215,7 @@ extension ScenarioParser {
 
   mutating func good(_ entry: YAMLEntry) -> GoodRule? {
     let hints = ["fault": "a fault can be bad, never good"]
-    guard let keys = keyed(entry.node, as: "what is good", keys: ["returns"], hints: hints) else {
+    guard let keys = keyed(entry.node, as: "what is good", ScenarioKeys.good, hints: hints) else {
       return nil
     }
     guard let returns = keys["returns"] else {

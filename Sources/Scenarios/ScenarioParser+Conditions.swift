@@ -37,8 +37,7 @@ extension ScenarioParser {
   private mutating func condition(_ node: YAMLNode) -> [Condition] {
     guard
       let keys = keyed(
-        node, as: "a condition", keys: ["has", "lacks", "file", "config", "arch"],
-        hints: Self.refusedKeys)
+        node, as: "a condition", ScenarioKeys.condition, hints: Self.refusedKeys)
     else { return [] }
     let file = keys["file"].flatMap { treePath($0.node) }
     var conditions: [Condition] = []
@@ -64,10 +63,7 @@ extension ScenarioParser {
   }
 
   private mutating func entity(_ node: YAMLNode) -> Entity? {
-    let kinds = [
-      "function", "struct", "union", "enum", "typedef", "field", "global", "macro", "file",
-      "config",
-    ]
+    let kinds = ScenarioKeys.entityKinds
     guard let text = text(node, as: "what to look for, such as 'function kref_put'") else {
       return nil
     }

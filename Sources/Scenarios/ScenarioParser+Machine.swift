@@ -2,8 +2,7 @@ import SourceText
 
 extension ScenarioParser {
   mutating func machine(_ entry: YAMLEntry) -> Machine? {
-    let names = ["arch", "config", "config-file", "include"]
-    guard let keys = keyed(entry.node, as: "the machine", keys: names) else { return nil }
+    guard let keys = keyed(entry.node, as: "the machine", ScenarioKeys.machine) else { return nil }
     let own = keys["config"].map { self.config($0.node) } ?? []
     checkUnknownConfig(own)
     var config = own
@@ -27,10 +26,12 @@ extension ScenarioParser {
   mutating func architecture(_ node: YAMLNode) -> Located<Architecture>? {
     guard let text = text(node, as: "an architecture, such as arm") else { return nil }
     if let arch = Architecture(name: text.value) { return Located(arch, at: text.origin) }
+    let other = Architecture.otherNames[text.value.lowercased()]
     report(
       "unknown-word", text.origin,
       "'\(text.value.shortened)' is no architecture"
-        + suggestion(for: text.value, among: Architecture.names))
+        + (other.map { "; did you mean '\($0)'?" } ?? "")
+        + (other != nil ? "" : suggestion(for: text.value, among: Architecture.names)))
     return nil
   }
 
@@ -60,7 +61,7 @@ extension ScenarioParser {
       var value = entry.node
       var isOptional = false
       if case .mapping = value.kind {
-        guard let keys = keyed(value, as: "a CONFIG value", keys: ["value", "optional"]) else {
+        guard let keys = keyed(value, as: "a CONFIG value", ScenarioKeys.configValue) else {
           return nil
         }
         isOptional = flag(keys["optional"])
@@ -88,7 +89,13 @@ extension ScenarioParser {
     // Not in a .config, where Kconfig would never write it.
     if ValueGrammar.trimmed(raw) == "unknown" { return .unknown }
     guard let value = ConfigValue(text: raw) else {
-      report("bad-value", node.origin, "'\(raw.shortened)' is no CONFIG value; \(expected)")
+      let words = ["yes": "y", "true": "y", "on": "y", "no": "n", "false": "n", "off": "n"]
+      let text = ValueGrammar.trimmed(raw).lowercased()
+      let near = words[text] ?? (["y", "m", "n"].contains(text) ? text : nil)
+      report(
+        "bad-value", node.origin,
+        "\(node.kindName == "nothing" ? "nothing" : "'\(raw.shortened)'") is no CONFIG value; "
+          + (near.map { "did you mean '\($0)'?" } ?? expected))
       return nil
     }
     return value

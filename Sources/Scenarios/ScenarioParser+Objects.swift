@@ -11,10 +11,6 @@
 import SourceText
 
 extension ScenarioParser {
-  private static let objectKeys = [
-    "type", "in", "rest", "storage", "count", "when", "fields", "value",
-  ]
-
   mutating func objects(_ entry: YAMLEntry?) -> [ObjectDescription] {
     guard let entry else { return [] }
     return named(entry.node, as: "objects by name").compactMap { object($0) }
@@ -22,7 +18,7 @@ extension ScenarioParser {
 
   private mutating func object(_ entry: YAMLEntry) -> ObjectDescription? {
     let hints = ["optional": "an object that exists only sometimes has a 'when'"]
-    guard let keys = keyed(entry.node, as: "an object", keys: Self.objectKeys, hints: hints) else {
+    guard let keys = keyed(entry.node, as: "an object", ScenarioKeys.object, hints: hints) else {
       return nil
     }
     names.current = entry.key
@@ -129,12 +125,14 @@ extension ScenarioParser {
   }
 
   /// Reads a mapping of ours: a content with `optional` and `when` beside it.
-  mutating func wrapper(_ node: YAMLNode, besides: [String] = []) -> Setting? {
-    let kinds = ["value", "list", "string", "fields"]
+  mutating func wrapper(
+    _ node: YAMLNode, _ table: KeyTable = ScenarioKeys.setting
+  ) -> Setting? {
+    let kinds = ScenarioKeys.contents
     let hint = "a structure with a member of this name is written under 'fields:' or as a.b"
     guard
       let keys = keyed(
-        node, as: "a value", keys: kinds + ["optional", "when"] + besides,
+        node, as: "a value", table,
         hints: ["type": "only objects have a type; " + hint])
     else { return nil }
     let given = kinds.compactMap { keys[$0] }
@@ -171,12 +169,12 @@ extension ScenarioParser {
       let hints = ["optional": "write it once, beside the sequence: {value: [...], optional: true}"]
       guard
         let keys = keyed(
-          node, as: "an alternative", keys: ["when", "value", "list", "string", "fields"],
+          node, as: "an alternative", ScenarioKeys.alternative,
           hints: hints)
       else { continue }
       let conditions = conditions(keys["when"])
       if keys["when"] == nil { always = node.origin }
-      let given = ["value", "list", "string", "fields"].compactMap { keys[$0] }
+      let given = ScenarioKeys.contents.compactMap { keys[$0] }
       guard let first = given.first, given.count == 1 else {
         report("no-value", node.origin, "found \(given.count) values; expected one, as in value: 0")
         continue
@@ -241,7 +239,7 @@ extension ScenarioParser {
     var target = node
     var conditions: [Condition] = []
     if case .mapping = node.kind {
-      guard let keys = keyed(node, as: "a list node", keys: ["value", "when"]) else { return nil }
+      guard let keys = keyed(node, as: "a list node", ScenarioKeys.listEntry) else { return nil }
       conditions = self.conditions(keys["when"])
       guard let value = keys["value"] else {
         report("no-value", node.origin, "no list node; expected value: gd.list")

@@ -35,7 +35,7 @@ extension ScenarioParser {
     }
     let hints = ["optional": "a requirement that is made only sometimes has a 'when'"]
     guard
-      let keys = keyed(node, as: "a requirement", keys: ["that", "in", "when"], hints: hints)
+      let keys = keyed(node, as: "a requirement", ScenarioKeys.requirement, hints: hints)
     else { return nil }
     let file = keys["in"].flatMap { treePath($0.node) }
     let conditions = conditions(keys["when"])

@@ -4,22 +4,19 @@ extension ScenarioParser {
   /// The format this reader reads.
   static let format = "firstbad.scenario/1"
 
-  private static let topKeys = [
-    "format", "name", "title", "links", "machine", "sources", "objects", "globals", "require",
-    "state", "models", "calls", "judge", "bad", "good", "stack",
-  ]
-
   /// Reads the whole file; nil only if something without which there is no scenario is missing.
   mutating func scenario(_ root: YAMLNode) -> Scenario? {
     let hints = [
       "arch": "it belongs under machine", "config": "it belongs under machine",
       "call": "state-making calls stand under calls, the judged one under judge",
     ]
-    guard let keys = keyed(root, as: "a scenario", keys: Self.topKeys, hints: hints) else {
+    guard let keys = keyed(root, as: "a scenario", ScenarioKeys.top, hints: hints) else {
       return nil
     }
+    noteMisspelt(root)
     checkFormat(keys["format"], in: root)
-    for key in ["name", "machine", "judge", "bad"] where keys[key] == nil {
+    for key in ["name", "machine", "judge", "bad"] where keys[key] == nil && !damaged.contains(key)
+    {
       report("missing-key", root.origin, "no '\(key)'; a scenario needs one")
     }
     declareNames(objects: keys["objects"], models: keys["models"], calls: keys["calls"])
@@ -44,7 +41,7 @@ extension ScenarioParser {
     if !hasErrors { checkUse(of: objects) }
     if let bad { checkDeciding(bad, models) }
     if let bad, keys["good"] == nil || good != nil { checkOverlap(bad: bad, good: good) }
-    if let judge, judge.file == nil, keys["sources"] == nil {
+    if let judge, judge.file == nil, keys["sources"] == nil, !damaged.contains("sources") {
       report("missing-key", judge.origin, "no file to read; expected sources, or 'in' here")
     }
     guard let name, let machine, let judge, let bad else { return nil }
@@ -55,8 +52,22 @@ extension ScenarioParser {
       good: good, stack: stack)
   }
 
+  /// Notes keys that were probably meant, so that they are not missed too.
+  private mutating func noteMisspelt(_ root: YAMLNode) {
+    guard case .mapping(let entries) = root.kind else { return }
+    let names = ScenarioKeys.top.names
+    let present = Set(entries.map(\.key))
+    for entry in entries.prefix(100) where !names.contains(entry.key) {
+      let near = gluedKey(entry.key, among: names) ?? nearestName(to: entry.key, among: names)
+      if let near, !present.contains(near) {
+        damaged.insert(near)
+      }
+    }
+  }
+
   private mutating func checkFormat(_ entry: YAMLEntry?, in root: YAMLNode) {
     guard let entry else {
+      guard !damaged.contains("format") else { return }
       report("missing-key", root.origin, "no 'format'; expected format: \(Self.format)")
       return
     }
@@ -113,7 +124,7 @@ extension ScenarioParser {
     guard case .mapping = node.kind else {
       return treePath(node).map { SourceEntry(path: $0, isOptional: false, conditions: []) }
     }
-    guard let keys = keyed(node, as: "a source", keys: ["path", "optional", "when"]) else {
+    guard let keys = keyed(node, as: "a source", ScenarioKeys.source) else {
       return nil
     }
     let isOptional = flag(keys["optional"])
@@ -134,9 +145,20 @@ extension ScenarioParser {
         "found \(entry.node.kindName); expected the pasted text behind 'stack: |'")
       return nil
     }
-    let stack = CallStack(pasted: text)
+    let report = PastedReport(text)
+    if report.traces.count > 1, let number = report.chosenNumber {
+      warn(
+        "several-stacks", entry.keyOrigin,
+        "it has \(report.traces.count) call stacks; number \(number) is taken, leave the others out"
+      )
+    }
+    let stack = CallStack(report)
     if stack.frames.isEmpty {
-      warn("empty-stack", entry.keyOrigin, "no line of it is a frame of a call stack")
+      warn(
+        "empty-stack", entry.keyOrigin,
+        report.lineCount == 0
+          ? "nothing is in it; what stands below 'stack: |' is indented"
+          : "no line of it is a frame of a call stack")
     }
     return Located(stack, at: entry.node.origin)
   }

@@ -17,6 +17,8 @@ struct ScenarioParser {
   let path: String
   let readFile: ScenarioReader.FileReader
   private(set) var diagnostics: [Diagnostic] = []
+  /// Keys at the top whose parts could not be read, so that nothing is said of what is missing for want of them.
+  var damaged: Set<String> = []
   /// The names that values can use.
   var names = NameTable()
 
@@ -31,6 +33,11 @@ struct ScenarioParser {
   // MARK: Reporting
 
   mutating func report(_ id: String, _ origin: Origin, _ message: String) {
+    // What declares the names could not be read.
+    let isName = id == "unknown-name" || id == "no-object"
+    guard !isName || damaged.isDisjoint(with: ["objects", "models", "calls", "globals"]) else {
+      return
+    }
     report(diagnostic(.error, id, origin, message))
   }
 
@@ -48,6 +55,12 @@ struct ScenarioParser {
 
   mutating func report(_ diagnostic: Diagnostic) {
     guard !isFull else { return }
+    // What is no name is none where it is declared and none where it is read.
+    let isTold = diagnostics.contains {
+      $0.id == "bad-name" && diagnostic.id == "bad-name" && $0.position == diagnostic.position
+        && $0.path == diagnostic.path
+    }
+    guard !isTold else { return }
     diagnostics.append(diagnostic)
   }
 
@@ -84,14 +97,21 @@ struct ScenarioParser {
   /// Reads a mapping whose keys are fixed.
   ///
   /// - Parameters:
+  ///   - table: The keys.
   ///   - hints: What to say of keys that people try and that do not exist.
   mutating func keyed(
-    _ node: YAMLNode, as what: String, keys: [String], hints: [String: String] = [:]
+    _ node: YAMLNode, as what: String, _ table: KeyTable, hints: [String: String] = [:]
   ) -> [String: YAMLEntry]? {
+    let keys = table.names
     guard case .mapping(let entries) = node.kind else {
+      var hint = ""
+      if case .scalar(let text) = node.kind, keys.contains(where: { text.hasPrefix("\($0):") }) {
+        hint = "; a blank is missing behind the ':'"
+      }
       report(
         "wrong-kind", node.origin,
-        "found \(node.kindName); expected \(what): a mapping with \(keys.joined(separator: ", "))")
+        "found \(node.kindName); expected \(what): a mapping with \(keys.joined(separator: ", "))\(hint)"
+      )
       return nil
     }
     var known: [String: YAMLEntry] = [:]
@@ -99,11 +119,22 @@ struct ScenarioParser {
       if keys.contains(entry.key) {
         known[entry.key] = entry
       } else {
-        let hint = hints[entry.key].map { "; \($0)" } ?? suggestion(for: entry.key, among: keys)
+        let hint =
+          hints[entry.key].map { "; \($0)" } ?? gluedKey(entry.key, among: keys).map {
+            "; '\($0)' is followed by ': ', a colon and a blank"
+          } ?? suggestion(for: entry.key, among: keys)
         report("unknown-key", entry.keyOrigin, "unknown key '\(entry.key.shortened)'\(hint)")
       }
     }
     return known
+  }
+
+  /// The key that a longer one begins with where its colon, or the blank behind it, was forgotten.
+  func gluedKey(_ key: String, among keys: [String]) -> String? {
+    keys.first { name in
+      key.hasPrefix(name)
+        && key.dropFirst(name.count).first.map { " :{[=\"'".contains($0) } ?? false
+    }
   }
 
   /// Reads a mapping whose keys are names.
@@ -111,7 +142,12 @@ struct ScenarioParser {
     // A key whose last line was taken out is left with nothing, which means what it says.
     if case .scalar(let text) = node.kind, text.isEmpty { return [] }
     guard case .mapping(let entries) = node.kind else {
-      report("wrong-kind", node.origin, "found \(node.kindName); expected a mapping: \(what)")
+      var hint = ""
+      if case .scalar(let text) = node.kind, text.contains("=") {
+        hint = "; with ': ' and not with '='"
+      }
+      report(
+        "wrong-kind", node.origin, "found \(node.kindName); expected a mapping: \(what)\(hint)")
       return []
     }
     return entries
@@ -152,7 +188,8 @@ struct ScenarioParser {
       return nil
     }
     let parts = text.value.split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
+    let isOutside = parts.contains { $0.isEmpty || $0 == "." || $0 == ".." } || parts.first == "~"
+    guard !isOutside else {
       report(
         "bad-path", text.origin,
         "'\(text.value.shortened)' is no path in a tree; expected one from the top of the tree, "

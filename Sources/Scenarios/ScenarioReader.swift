@@ -48,6 +48,7 @@ public struct ScenarioReader: Sendable {
       var builder = YAMLTreeBuilder(bytes: guarded.bytes, lines: LineTable(guarded.bytes))
       let root = builder.build()
       builder.findings.forEach(report)
+      parser.damaged = builder.damaged
       if let root { scenario = parser.scenario(root) }
     }
     let start = SourcePosition(line: 1, column: 1)

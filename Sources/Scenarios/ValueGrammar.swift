@@ -45,6 +45,13 @@ enum ValueGrammar {
     case "false": return .value(.boolean(false))
     default: break
     }
+    let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    if !isQuoted, text.contains(", ") || text.contains(" or ") {
+      throw ValueError(
+        id: "bad-value",
+        message:
+          "'\(text.shortened)' is no single value; several are a list, as in [-EBUSY, -EAGAIN]")
+    }
     switch first {
     case UInt8(ascii: "\""): return .value(.string(try cString(text, quote: "\"")))
     case UInt8(ascii: "'"): return .value(.integer(try character(text)))
@@ -81,6 +88,13 @@ enum ValueGrammar {
   // MARK: Words
 
   private static func word(_ text: String) throws(ValueError) -> Scalar {
+    if text.contains(where: { "()+*/%!~".contains($0) }) {
+      throw ValueError(
+        id: "bad-value",
+        message:
+          "'\(text.shortened)' is no value; a scenario computes nothing, so write a number or a name"
+      )
+    }
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
     if parts.count > 1 {
       guard parts.count == 2 else {
@@ -113,7 +127,8 @@ enum ValueGrammar {
   /// Reads the name of an errno, without its sign.
   static func errno(_ name: String) throws(ValueError) -> Errno {
     if let errno = Errno(name: name) { return errno }
-    let near = nearestName(to: name, among: Errno.names)
+    let upper = name.uppercased()
+    let near = Errno(name: upper) != nil ? upper : nearestName(to: name, among: Errno.names)
     throw ValueError(
       id: "unknown-errno",
       message: "'\(name.shortened)' is the name of no errno"
@@ -123,6 +138,12 @@ enum ValueGrammar {
   /// Reads one C identifier.
   static func identifier(_ text: String) throws(ValueError) -> String {
     guard isIdentifier(text) else {
+      if let open = text.firstIndex(of: "("), isIdentifier(trimmed(String(text[..<open]))) {
+        throw ValueError(
+          id: "bad-name",
+          message: "'\(text.shortened)' is no name; expected one without parentheses, such as "
+            + "\(trimmed(String(text[..<open])))")
+      }
       throw ValueError(
         id: "bad-name", message: "'\(text.shortened)' is no name; expected letters, digits and _")
     }
@@ -146,6 +167,12 @@ enum ValueGrammar {
 
   /// Reads members: `archdata.mapping`, `bitmaps[0]`, `[1].dev`.
   static func members(_ text: some StringProtocol) throws(ValueError) -> MemberPath {
+    guard !text.contains("->") else {
+      throw ValueError(
+        id: "bad-name",
+        message:
+          "'\(String(text).shortened)': a member is written with '.'; '->' would be another object")
+    }
     var steps: [MemberPath.Step] = []
     for (position, part) in text.split(separator: ".", omittingEmptySubsequences: false)
       .enumerated()
@@ -154,6 +181,10 @@ enum ValueGrammar {
       let member = pieces.removeFirst()
       // Only at the very beginning can an index stand without a member.
       if !(member.isEmpty && position == 0 && !pieces.isEmpty) {
+        guard !member.isEmpty || text.isEmpty else {
+          throw ValueError(
+            id: "bad-name", message: "'\(String(text).shortened)': a name is missing beside a '.'")
+        }
         steps.append(.member(try identifier(String(member))))
       }
       for piece in pieces {

@@ -50,6 +50,8 @@ struct YAMLTreeBuilder {
   private let lines: LineTable
   /// What is wrong; the path is left to the caller.
   private(set) var findings: [TextGuard.Finding] = []
+  /// The keys at the top whose parts are no YAML and were taken out.
+  private(set) var damaged: Set<String> = []
   /// First letters of keys that stand twice, by where the key begins; see `compose`.
   private var replaced: [SourcePosition: Unicode.Scalar] = [:]
 
@@ -67,18 +69,22 @@ struct YAMLTreeBuilder {
 
   /// How many keys that stand twice are told; for each of them the whole text is read again.
   private static let duplicateLimit: UInt32 = 16
+  /// How many parts of the file that are no YAML are told; for each of them the rest is read again.
+  private static let damageLimit = 8
 
   /// Composes the document.
   ///
   /// Yams stops at the first mapping with a key that stands twice. To learn of all of them, the
   /// first letter of the key it names is exchanged for one nobody uses, which moves nothing, and
-  /// the text is read again; `node` puts the letter back.
+  /// the text is read again; `node` puts the letter back. It also stops at the first thing that is no YAML;
+  /// then the part of the file below the same key at the top is taken out, and the rest is read.
   private mutating func compose() -> Node? {
     var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     var starts = [0]
     for (index, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
     var last: Yams.Mark?
-    for attempt in UInt32(0)..<Self.duplicateLimit {
+    var attempt: UInt32 = 0
+    while attempt < Self.duplicateLimit {
       do {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
@@ -99,9 +105,13 @@ struct YAMLTreeBuilder {
         }
         replaced[position(mark)] = scalars[index]
         scalars[index] = stand
+        attempt += 1
       } catch let error as YamlError {
         complain(error)
-        return nil
+        guard damaged.count < Self.damageLimit, let part = YAMLPart(around: error, scalars, starts),
+          damaged.insert(part.key).inserted
+        else { return nil }
+        part.blank(&scalars)
       } catch {
         findings.append(.init(id: "syntax", offset: 0, message: "not YAML: \(error)"))
         return nil
@@ -118,6 +128,10 @@ struct YAMLTreeBuilder {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      if let context, let what = unclosed(context, problem, mark) {
+        complain("syntax", at: context.mark, "not YAML: \(what) here is not closed")
+        return
+      }
       let around = context.map { "\($0.text) from line \($0.mark.line): " } ?? ""
       var hint = ""
       if problem.contains("',' or") {
@@ -125,12 +139,26 @@ struct YAMLTreeBuilder {
       } else if problem.contains("expected <block end>") || problem.contains("mapping values") {
         hint = "; look at the indentation and for a missing ': '"
       }
+      if problem.contains("cannot start any token") {
+        hint = "; a text that begins with it needs quotes"
+      }
       complain("syntax", at: mark, "not YAML: \(around)\(problem)\(hint)")
     case .reader(let problem, _, _, _):
       findings.append(.init(id: "syntax", offset: 0, message: "not YAML: \(problem)"))
     default:
       findings.append(.init(id: "syntax", offset: 0, message: "not YAML"))
     }
+  }
+
+  /// What is opened and not closed, if that is what the library means: it says so only where it no longer understands.
+  private func unclosed(
+    _ context: YamlError.Context, _ problem: String, _ mark: Yams.Mark
+  ) -> String? {
+    if context.text.contains("quoted"), problem.contains("end of stream") {
+      return "the quotation mark that opens"
+    }
+    guard context.text.contains("flow"), mark.line > context.mark.line else { return nil }
+    return context.text.contains("sequence") ? "the [ that opens" : "the { that opens"
   }
 
   // MARK: Nodes

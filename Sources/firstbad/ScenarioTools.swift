@@ -7,11 +7,11 @@ import SourceText
 struct ScenarioTools: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario",
-    abstract: "Checks scenario files.",
-    subcommands: [ScenarioCheck.self])
+    abstract: "Checks scenario files, and tells editors what they can hold.",
+    subcommands: [ScenarioCheck.self, ScenarioSchemaText.self])
 
   mutating func run() throws {
-    throw ValidationError("a command is missing: scenario check")
+    throw ValidationError("a command is missing: scenario check or scenario schema")
   }
 }
 
@@ -60,5 +60,20 @@ struct ScenarioCheck: ParsableCommand {
       if !isWrong { try Output.write("\(path.withoutControls): nothing is wrong with it\n") }
     }
     if hasErrors { throw Finished(status: ExitStatus.usage.rawValue) }
+  }
+}
+
+/// `firstbad scenario schema`: prints the JSON Schema of scenario files.
+struct ScenarioSchemaText: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of scenario files, for editors.",
+    discussion: """
+      The schema (2020-12) says which keys stand where, of what kind their values are, and what they \
+      mean. It knows less than 'scenario check', which also reads the values and looks up names.
+      """)
+
+  mutating func run() throws {
+    try Output.write(ScenarioSchema.json)
   }
 }

@@ -104,7 +104,7 @@ import Testing
 }
 
 /// Numbers that are the same in every run (splitmix64).
-private struct Numbers {
+struct Numbers {
   var state: UInt64
 
   mutating func next() -> UInt64 {
