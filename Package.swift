@@ -188,6 +188,15 @@ let package = Package(
       dependencies: ["Workbench", "SourceIndex", "Git", "CSyntax", "Cache"],
       swiftSettings: strict),
 
+    // MARK: Drafts
+    .target(
+      name: "Drafts",
+      dependencies: [
+        "Cache", "CallGraph", "CProgram", "CSyntax", "Findings", "Git", "Kbuild", "Replay",
+        "Scenarios", "SourceIndex", "SourceText",
+      ],
+      swiftSettings: strict),
+
     // MARK: Endurance
     // A program, so that the memory it tells is its own.
     .executableTarget(
@@ -238,7 +247,7 @@ let package = Package(
       name: "firstbad",
       dependencies: [
         "Replay", "Predicates", "HostModel", "Runs", "CMachine", "Surveys", "Cache", "Reports",
-        "Scenarios", "Findings", "SourceText", "Demonstration",
+        "Scenarios", "Findings", "SourceText", "Demonstration", "Drafts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -31,6 +31,13 @@ final class ProgressLine {
     write(bar(what, done, all, at: last))
   }
 
+  /// Shows what is being done, of which nobody knows how much there is.
+  func show(_ what: String) {
+    guard isShown, Date().timeIntervalSince(last) > 0.1 else { return }
+    last = Date()
+    write(what)
+  }
+
   /// Takes the line away.
   func clear() {
     guard isDirty else { return }

@@ -7,11 +7,12 @@ import SourceText
 struct ScenarioTools: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario",
-    abstract: "Checks scenario files, and tells editors what they can hold.",
-    subcommands: [ScenarioCheck.self, ScenarioSchemaText.self])
+    abstract: "Makes and checks scenario files, and tells editors what they can hold.",
+    subcommands: [ScenarioNew.self, ScenarioCheck.self, ScenarioSchemaText.self])
 
   mutating func run() throws {
-    throw ValidationError("a command is missing: scenario check or scenario schema")
+    throw ValidationError(
+      "a command is missing: scenario new, scenario check or scenario schema")
   }
 }
 

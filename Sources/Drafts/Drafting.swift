@@ -1,0 +1,299 @@
+// How to read this file: a report is read, its steps are found in the tree, and the outermost function is looked for from
+// which the errno still reaches its caller. That is done by running: a draft that leaves everything unknown is replayed,
+// and each run says what the next draft should have, files for functions that were missed and objects for pointers that
+// were followed. What is written is the last draft that ran.
+
+public import CallGraph
+public import Cache
+import CProgram
+import CSyntax
+public import Findings
+import Git
+import Kbuild
+public import Replay
+public import Scenarios
+import SourceIndex
+
+/// What to make a scenario of.
+public struct DraftRequest: Sendable {
+  /// The text with the call stack.
+  public var report: [UInt8]
+  /// The path of the repository.
+  public var repository: String
+  /// The commit that it is made at.
+  public var revision: String
+  /// The errno that was returned, such as `EBUSY`; nil for what the report says.
+  public var errno: Errno?
+  /// Which of the report's call stacks is meant, from 1.
+  public var trace: Int?
+  /// The function to judge; nil for the outermost that the errno comes out of.
+  public var judged: String?
+  /// The architecture; nil for what the report tells.
+  public var architecture: String?
+
+  /// Makes a request.
+  public init(
+    report: [UInt8], repository: String, revision: String, errno: Errno? = nil, trace: Int? = nil,
+    judged: String? = nil, architecture: String? = nil
+  ) {
+    self.report = report
+    self.repository = repository
+    self.revision = revision
+    self.errno = errno
+    self.trace = trace
+    self.judged = judged
+    self.architecture = architecture
+  }
+}
+
+/// A scenario that was made of a report.
+public struct DraftedScenario: Sendable {
+  /// The file.
+  public var text: String
+  /// The frames of the stack, the innermost first.
+  public var frames: [StackFrame]
+  /// The steps between them, in the same order.
+  public var hops: [Hop]
+  /// How many of them were found in the tree.
+  public var resolvedCount: Int { hops.filter { $0.way != nil }.count }
+  /// The function that is judged.
+  public var judged: String
+  /// What the scenario gives as it is.
+  public var finding: ReplayFinding
+  /// Sentences for whoever asked.
+  public var notes: [String]
+}
+
+/// Why there is no scenario.
+public enum DraftTrouble: Error, Sendable {
+  /// The report or the request does not say enough; one sentence.
+  case request(String)
+  /// The repository fails.
+  case replay(ReplayTrouble)
+}
+
+/// Makes a scenario of a pasted report.
+///
+/// A class because it keeps what it read from one run to the next. It is used once.
+public final class Drafting {
+  let request: DraftRequest
+  private let progress: (String) -> Void
+  private var notes: [String] = []
+
+  /// - Parameter progress: Is told what is being done, in a few words.
+  public init(_ request: DraftRequest, progress: @escaping (String) -> Void = { _ in }) {
+    self.request = request
+    self.progress = progress
+  }
+
+  /// Makes the scenario.
+  ///
+  /// - Parameter cache: Where the index of the tree is kept.
+  public func scenario(cache: CacheStore?) throws(DraftTrouble) -> DraftedScenario {
+    let report = PastedReport(request.report)
+    let stack: CallStack
+    do throws(PastedReport.Refusal) {
+      stack = try report.trace(number: request.trace)
+    } catch {
+      throw .request(error.message)
+    }
+    let frames = stack.path
+    guard !frames.isEmpty else { throw .request("the call stack has no frame that is certain") }
+    let errno = try errno(report, frames)
+    let tree = try CommitTree(request.repository, request.revision)
+    let index = try index(of: tree, cache)
+    progress("finding the steps of the stack")
+    let way = StackWay(frames, index)
+    guard let innermost = way.definitions.first ?? nil else {
+      throw .request(
+        "\(frames[0].function)(), the innermost frame, is not defined in any C file at "
+          + "\(request.revision)")
+    }
+    let architecture = architecture(stack, way)
+    let bench = try DryRuns(
+      request.repository, commit: tree.commit.hex, architecture: architecture,
+      progress: progress)
+    var draft = Draft(
+      name: Self.name(frames[0].function, errno),
+      title: "\(frames[0].function)() returns -\(errno.name)", architecture: architecture,
+      judged: innermost.name, errno: "-\(errno.name)")
+    draft.stack = Self.steps(frames)
+    configure(&draft, way, bench.folder, tree)
+    let made = try judge(draft, way, index, bench, frames)
+    return try finish(made, way, frames, stack, report, bench, index)
+  }
+
+  private func index(
+    of tree: CommitTree, _ cache: CacheStore?
+  ) throws(DraftTrouble) -> CallIndex {
+    do throws(SourceIndexTrouble) {
+      return try CallIndex(
+        of: request.repository, at: tree.commit.hex, cache: cache,
+        progress: { [progress] done, all in progress("indexing the tree: \(done) of \(all) files") }
+      )
+    } catch {
+      switch error {
+      case .git(let trouble): throw .replay(.repository(trouble.message))
+      case .noFolder(let sentence): throw .request(sentence)
+      }
+    }
+  }
+
+  // MARK: What the report says
+
+  private func errno(
+    _ report: PastedReport, _ frames: [StackFrame]
+  ) throws(DraftTrouble) -> Errno {
+    if let errno = request.errno { return errno }
+    let named = report.hints.first { hint in frames.contains { $0.function == hint.function } }
+    let found = Set(report.hints.map(\.errno))
+    guard let hint = named ?? (found.count == 1 ? report.hints.first : nil) else {
+      throw .request(
+        found.isEmpty
+          ? "the report mentions no errno; say which was returned with --returns, such as "
+            + "--returns EBUSY"
+          : "the report mentions several errnos ("
+            + found.map { "-\($0.name)" }.sorted().joined(separator: ", ")
+            + "); say which was returned with --returns")
+    }
+    notes.append("line \(hint.line) of the report says -\(hint.errno.name)")
+    return hint.errno
+  }
+
+  private func architecture(_ stack: CallStack, _ way: StackWay) -> String {
+    if let architecture = request.architecture { return architecture }
+    if let guessed = ReportArchitecture.guess(request.report, stack) { return guessed }
+    for case let definition? in way.definitions where definition.file.hasPrefix("arch/") {
+      let folder = definition.file.split(separator: "/")[1]
+      if CProgram.Architecture(named: String(folder)) != nil {
+        return folder == "x86" ? "x86_64" : String(folder)
+      }
+    }
+    notes.append(
+      "nothing in the report tells the architecture; x86_64 is taken (--arch says another)")
+    return "x86_64"
+  }
+
+  /// A name that the format takes.
+  private static func name(_ function: String, _ errno: Errno) -> String {
+    let letters = function.lowercased().utf8.map { byte in
+      byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 ? byte : 0x2D
+    }
+    let words = String(decoding: letters, as: UTF8.self).split(separator: "-")
+    return (words + [Substring(errno.name.lowercased())]).joined(separator: "-")
+  }
+
+  /// The stack as steps: who was called from whom.
+  private static func steps(_ frames: [StackFrame]) -> [String] {
+    guard frames.count > 1 else { return ["\(frames[0].symbol)+0x0/0x0"] }
+    return zip(frames, frames.dropFirst()).map { callee, caller in
+      var line = "\(callee.symbol) from \(caller.symbol)"
+      if let offset = caller.offset {
+        line += "+0x" + String(offset, radix: 16)
+        if let size = caller.size { line += "/0x" + String(size, radix: 16) }
+      }
+      return line
+    }
+  }
+
+  // MARK: The configuration
+
+  private func configure(
+    _ draft: inout Draft, _ way: StackWay, _ folder: String, _ tree: CommitTree
+  ) {
+    progress("reading makefiles and Kconfig files")
+    let files = way.files.filter { $0.hasSuffix(".c") }
+    let conditions = BuildConditions(of: files, architecture: folder, in: tree)
+    var seen: Set<String> = []
+    for file in conditions.files {
+      for requirement in file.requirements where seen.insert(requirement.symbol).inserted {
+        draft.config.append(requirement.line)
+      }
+    }
+    for requirement in conditions.requirements where seen.insert(requirement.symbol).inserted {
+      draft.config.append(requirement.line)
+    }
+    if !draft.config.isEmpty {
+      draft.configRemarks.append(
+        "These follow from the files of the stack being built in. Everything else that is asked for and not "
+          + "given counts as not set.")
+    }
+  }
+
+  // MARK: Judging
+
+  /// The drafts that ran, of the innermost function first; the last is of the function to judge.
+  private func judge(
+    _ first: Draft, _ way: StackWay, _ index: CallIndex, _ bench: DryRuns, _ frames: [StackFrame]
+  ) throws(DraftTrouble) -> DryRuns.Made {
+    var best: DryRuns.Made?
+    for (number, frame) in frames.enumerated() {
+      guard let definition = way.definitions[number] else { break }
+      if let judged = request.judged, judged != frame.function { continue }
+      progress("running \(frame.function)() with everything unknown")
+      var draft = first
+      draft.judged = frame.function
+      draft.decidedIn = number == 0 ? nil : frames[0].function
+      draft.sources = way.sources(upTo: number)
+      guard let made = try bench.make(draft, definition, way.functions(upTo: number), index: index)
+      else { break }
+      if best != nil, !made.isBad { break }
+      best = made
+      if request.judged != nil { break }
+    }
+    guard let best else {
+      throw .request(
+        request.judged.map { "the stack has no frame \($0)() that is defined at this commit" }
+          ?? "\(frames[0].function)() cannot be run at this commit")
+    }
+    return best
+  }
+
+  private func finish(
+    _ made: DryRuns.Made, _ way: StackWay, _ frames: [StackFrame], _ stack: CallStack,
+    _ report: PastedReport, _ bench: DryRuns, _ index: CallIndex
+  ) throws(DraftTrouble) -> DraftedScenario {
+    var draft = made.draft
+    for path in way.files where !draft.sources.contains(where: { $0.path == path }) {
+      draft.sources.append(Draft.Source(path: path, isForHops: true))
+    }
+    let place = made.finding.outcome.site
+    draft.remarks = [
+      "Made of a report by `firstbad scenario new`. What the report does not say is `unknown`: put in what you know, and "
+        + "leave the rest; the verdict then says what it depends on."
+    ]
+    if made.isBad, let place {
+      var hint = "\(draft.errno) comes from \(place.function), \(place.file):\(place.line)"
+      if let condition = place.condition {
+        hint += ", if\n    \(place.conditionHeld == false ? "!(\(condition))" : condition)"
+      }
+      draft.hints.append(hint)
+    }
+    if let condition = made.finding.condition {
+      draft.hints.append("With all that is unknown it is bad if\n    \(condition)")
+    }
+    draft.ways = way.hops.map(HopWords.text)
+    let text = draft.text
+    let finding = try bench.replay(text)
+    return DraftedScenario(
+      text: text, frames: frames, hops: way.hops, judged: draft.judged, finding: finding,
+      notes: notes + made.notes)
+  }
+}
+
+extension BuildConditions.Requirement {
+  /// As a draft has it.
+  fileprivate var line: Draft.Line {
+    let value = setting == .no ? "n" : "y"
+    let why: String =
+      switch reason {
+      case .builtUnder(let file): "\(file) is built under it"
+      case .selected(let symbol): "\(symbol) selects it"
+      case .needed(let symbol): "\(symbol) depends on it"
+      case .onlyWayToSet(let symbol): "what sets \(symbol)"
+      case .byDefault: "its default"
+      case .notChosen(let symbol): "\(symbol) is chosen instead"
+      }
+    return Draft.Line(key: symbol, value: value, comment: "\(why) (\(place.path):\(place.line))")
+  }
+}

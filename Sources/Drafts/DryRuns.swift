@@ -1,0 +1,183 @@
+// How to read this file: a draft is run as it is, and what the run missed is added: files that define functions it could
+// not enter, objects for pointers that it followed. A draft that came to less than the one before it is thrown away.
+
+import CallGraph
+import CProgram
+import CSyntax
+import Findings
+import Git
+import Replay
+import Scenarios
+import SourceIndex
+import SourceText
+
+/// Runs drafts at one commit, and makes them fuller by what the runs say.
+final class DryRuns {
+  private let repository: String
+  private let commit: String
+  private let architecture: CProgram.Architecture
+  private let progress: (String) -> Void
+
+  /// A draft, and what it came to.
+  struct Made {
+    var draft: Draft
+    var finding: ReplayFinding
+    var notes: [String] = []
+
+    /// Whether the errno comes out of it.
+    var isBad: Bool {
+      finding.verdict == .bad || finding.paths?.groups.contains { $0.side == .bad } ?? false
+    }
+  }
+
+  /// The folder of the architecture under `arch`.
+  var folder: String { architecture.name }
+
+  /// How many files are added to one draft, and in how many rounds.
+  private static let (addedLimit, roundLimit) = (6, 4)
+  /// How many paths are followed: enough to see what decides.
+  private static let pathLimit = 200
+
+  init(
+    _ repository: String, commit: String, architecture: String,
+    progress: @escaping (String) -> Void
+  ) throws(DraftTrouble) {
+    guard let known = CProgram.Architecture(named: architecture) else {
+      throw .request(
+        "there is no architecture '\(architecture)'; known are "
+          + CProgram.Architecture.names.joined(separator: ", "))
+    }
+    self.repository = repository
+    self.commit = commit
+    self.architecture = known
+    self.progress = progress
+  }
+
+  // MARK: Running
+
+  /// Runs a scenario as it would be written.
+  func replay(_ text: String, paths: Int? = nil) throws(DraftTrouble) -> ReplayFinding {
+    let reading = ScenarioReader().read(path: "draft", bytes: Array(text.utf8)) { _ in nil }
+    guard let scenario = reading.scenario else {
+      let trouble = reading.diagnostics.first?.line ?? "it cannot be read"
+      throw .request("the draft is no scenario; please report this: \(trouble)")
+    }
+    do throws(ReplayTrouble) {
+      let replayer = try Replayer(scenario: scenario, repository: repository)
+      replayer.pathLimit = paths
+      return try replayer.replay(at: commit)
+    } catch {
+      throw .replay(error)
+    }
+  }
+
+  /// Makes a draft fuller until that changes nothing; nil if its function is not there to be run.
+  func make(
+    _ first: Draft, _ definition: HopWay.Definition, _ functions: [HopWay.Definition],
+    index: CallIndex
+  ) throws(DraftTrouble) -> Made? {
+    var draft = first
+    guard var types = try types(draft),
+      let parameters = types.parameters(of: draft.judged, in: definition.file),
+      let result = types.result(of: draft.judged, in: definition.file)
+    else { return nil }
+    switch result {
+    case .pointer: draft.isPointer = true
+    case .integer, .bool, .enumeration: break
+    default: return nil
+    }
+    var made: Made?
+    for round in 0..<Self.roundLimit {
+      var sketch = StateSketch(types, hints(functions, types.program))
+      draft.arguments = parameters.map { parameter in
+        let drawn = sketch.draw(parameter)
+        return Draft.Line(
+          key: parameter.name, value: drawn ?? "unknown",
+          comment: drawn == parameter.name ? nil : parameter.name)
+      }
+      if let made { draw(made.finding, in: &sketch) }
+      draft.objects = sketch.drawn
+      let finding = try replay(draft.text, paths: Self.pathLimit)
+      let next = Made(draft: draft, finding: finding)
+      if let made, made.isBad, !next.isBad { return made }
+      let isSame = made?.draft == draft
+      made = next
+      if isSame { break }
+      progress("running \(draft.judged)() again, with what was found (\(round + 1))")
+      let added = sources(missedIn: finding, draft, index)
+      if !added.isEmpty {
+        draft.sources += added
+        guard let more = try self.types(draft) else { break }
+        types = more
+      }
+    }
+    return made
+  }
+
+  private func draw(_ finding: ReplayFinding, in sketch: inout StateSketch) {
+    let examples = finding.paths?.examples ?? []
+    let bad = examples.first { $0.verdict == .bad }?.values ?? []
+    let others = examples.filter { $0.verdict != .bad }.flatMap(\.values)
+    let parts = finding.paths?.parts ?? []
+    sketch.draw(bad: bad, others: others) { name in
+      let part = parts.first { part in
+        part.text.contains(name) && !part.text.contains("\(name)->")
+          && !part.text.contains("\(name).")
+      }
+      return part.flatMap { part in part.file.map { "\($0):\(part.line ?? 0)" } }
+    }
+  }
+
+  // MARK: The tree
+
+  /// The types that a draft's files know; nil where its first file is not there.
+  private func types(_ draft: Draft) throws(DraftTrouble) -> TreeTypes? {
+    do throws(ReplayTrouble) {
+      let settings = draft.config.map { (name: $0.key, value: $0.value) }
+      let programs = CommitPrograms(
+        reader: try RepositoryReader(path: repository),
+        target: Target(architecture: architecture, configuration: Configuration(settings: settings))
+      )
+      let opened = try programs.program(at: try programs.reader.resolve(commit))
+      let paths = draft.sources.filter { !$0.isForHops }.map(\.path)
+      opened.program.sources = paths
+      return opened.program.file(at: paths.first ?? "") == nil
+        ? nil : TreeTypes(opened.program, sources: paths, keeping: programs)
+    } catch {
+      throw .replay(error)
+    }
+  }
+
+  private func hints(_ functions: [HopWay.Definition], _ program: Program) -> CodeHints {
+    var hints = CodeHints()
+    for function in functions { hints.read(function.name, in: function.file, of: program) }
+    return hints
+  }
+
+  /// Files that define functions which a run could not enter.
+  private func sources(
+    missedIn finding: ReplayFinding, _ draft: Draft, _ index: CallIndex
+  ) -> [Draft.Source] {
+    var added: [Draft.Source] = []
+    let own = draft.sources.map(\.path)
+    for assumption in finding.assumptions where assumption.kind == .unknown {
+      guard own.count + added.count < Self.addedLimit + 3,
+        assumption.note.hasPrefix("no source or model"),
+        assumption.name.utf8.allSatisfy({
+          $0 == 0x5F || $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+        })
+      else { continue }
+      let found = StackSearch(index).definitions(of: FrameName(assumption.name)).filter {
+        $0.file.hasSuffix(".c") && !$0.isMacro
+          && (!$0.file.hasPrefix("arch/") || $0.file.hasPrefix("arch/\(folder)/"))
+          && !$0.file.hasPrefix("tools/")
+      }
+      let files = Set(found.map(\.file))
+      guard files.count == 1, let file = files.first, !own.contains(file),
+        !added.contains(where: { $0.path == file })
+      else { continue }
+      added.append(Draft.Source(path: file, comment: "\(assumption.name)()"))
+    }
+    return added
+  }
+}

@@ -1,0 +1,52 @@
+/// What the machine calls a value that nobody knows: an object or argument, and the members that lead on from it,
+/// `dev->iommu_group->devices.next`.
+struct NamePath: Hashable, Sendable {
+  /// The object or argument.
+  var base: String
+  /// The members between the arrows: each is a place in one object, such as `devices.next` or `table[2].valid`.
+  var places: [String]
+
+  /// Reads a name; nil for one that is more than members, as `*p`, `a + 1` and `f()` are.
+  init?(_ name: String) {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    var pieces: [String] = []
+    for (number, part) in parts.enumerated() {
+      if number == 0 {
+        pieces.append(String(part))
+      } else {
+        guard part.first == ">" else { return nil }
+        pieces.append(String(part.dropFirst()))
+      }
+    }
+    let isMember = { (text: String) in
+      guard let first = text.utf8.first,
+        first == 0x5F || (first | 0x20 >= 0x61 && first | 0x20 <= 0x7A)
+      else { return false }
+      return text.utf8.allSatisfy {
+        $0 == 0x5F || $0 == 0x2E || $0 == 0x5B || $0 == 0x5D || $0 >= 0x30 && $0 <= 0x39
+          || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+      }
+    }
+    guard let first = pieces.first, pieces.allSatisfy(isMember), !first.contains("["),
+      !first.contains(".")
+    else { return nil }
+    base = first
+    places = Array(pieces.dropFirst())
+  }
+
+  init(base: String, places: [String]) {
+    self.base = base
+    self.places = places
+  }
+
+  /// What leads to the object that the last place lies in; nil for an argument itself.
+  var owner: NamePath? {
+    places.isEmpty ? nil : NamePath(base: base, places: Array(places.dropLast()))
+  }
+
+  /// The last place.
+  var place: String? { places.last }
+
+  /// As the machine writes it.
+  var text: String { ([base] + places).joined(separator: "->") }
+}

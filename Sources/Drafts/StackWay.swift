@@ -1,0 +1,60 @@
+import CallGraph
+import Scenarios
+import SourceIndex
+
+/// A reported stack as it is found in a tree: where each frame is defined, and how one came to the next.
+struct StackWay {
+  /// The steps, the innermost first.
+  let hops: [Hop]
+  /// The definition of each frame, nil where there is none or it is no C.
+  let definitions: [HopWay.Definition?]
+
+  init(_ frames: [StackFrame], _ index: CallIndex) {
+    let search = StackSearch(index)
+    let names = frames.map { FrameName($0.function, file: $0.place?.file) }
+    hops = search.hops(of: names)
+    var definitions: [HopWay.Definition?] = Array(repeating: nil, count: frames.count)
+    for (number, hop) in hops.enumerated() {
+      guard let way = hop.way else { continue }
+      definitions[number] = definitions[number] ?? way.steps.last?.callee
+      definitions[number + 1] = way.caller
+    }
+    for number in frames.indices where definitions[number] == nil {
+      definitions[number] = Self.definition(names[number], index)
+    }
+    self.definitions = definitions
+  }
+
+  /// The only place that defines a frame's function.
+  private static func definition(_ frame: FrameName, _ index: CallIndex) -> HopWay.Definition? {
+    let found = StackSearch(index).definitions(of: frame)
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The functions from the innermost frame to one of them, those among them that left no frame.
+  func functions(upTo number: Int) -> [HopWay.Definition] {
+    var found: [HopWay.Definition] = []
+    for frame in 0...number {
+      if let definition = definitions[frame] { found.append(definition) }
+      if frame < number, let way = hops[frame].way { found += way.via }
+    }
+    return found
+  }
+
+  /// The files of these, that of the outermost first.
+  func sources(upTo number: Int) -> [Draft.Source] {
+    var seen: Set<String> = []
+    return functions(upTo: number).reversed().filter {
+      $0.file.hasSuffix(".c") && seen.insert($0.file).inserted
+    }
+    .map { Draft.Source(path: $0.file) }
+  }
+
+  /// All files that the stack leads through.
+  var files: [String] {
+    var seen: Set<String> = []
+    return
+      (functions(upTo: definitions.count - 1).map(\.file) + hops.compactMap(\.way).flatMap(\.files))
+      .filter { $0.hasSuffix(".c") && seen.insert($0).inserted }
+  }
+}

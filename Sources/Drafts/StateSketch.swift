@@ -1,0 +1,167 @@
+// How to read this file: a dry run tells which values decide, by names such as `dev->iommu_group->domain`. A pointer on the
+// way that is followed becomes an object, and what is read of it a field, `unknown` until a person says what it is. A
+// pointer becomes an object only if a state in which the report comes true has one there.
+
+import CProgram
+import Findings
+
+/// The objects that a state has to speak of, made of the names that a dry run asked for.
+struct StateSketch {
+  private let types: TreeTypes
+  private let hints: CodeHints
+  private var objects: [Draft.Object] = []
+  /// The number of the object behind each name, and its struct.
+  private var places: [NamePath: Int] = [:]
+  private var records: [Int: RecordType] = [:]
+  private var taken: Set<String>
+
+  /// How many objects are drawn; what lies deeper stays unknown.
+  private static let objectLimit = 24
+  /// Words that mean something where an object's name may stand.
+  private static let words: Set<String> = [
+    "NULL", "unknown", "true", "false", "error", "global", "model", "function", "constant", "new",
+    "list", "value", "when", "string",
+  ]
+
+  init(_ types: TreeTypes, _ hints: CodeHints) {
+    self.types = types
+    self.hints = hints
+    taken = Self.words
+  }
+
+  /// Draws an argument: an object for a pointer to a struct; nil for what stays a plain unknown.
+  mutating func draw(_ parameter: TreeTypes.Parameter) -> String? {
+    guard let record = types.record(behind: parameter.type), record.members != nil else {
+      return nil
+    }
+    let name = add(parameter.name, record, comments: [])
+    places[NamePath(base: parameter.name, places: [])] = objects.count - 1
+    return name
+  }
+
+  /// Draws what the values of a state are about.
+  ///
+  /// - Parameters:
+  ///   - bad: Names and values of a state in which the report comes true.
+  ///   - others: Names that other states have values for.
+  ///   - place: Where a name is asked for.
+  mutating func draw(
+    bad: [StateExampleValue], others: [StateExampleValue], place: (String) -> String?
+  ) {
+    let values = bad.reduce(into: [String: String]()) { $0[$1.name] = $0[$1.name] ?? $1.value }
+    let names = (bad + others).map(\.name)
+    var lists: Set<NamePath> = []
+    for name in names {
+      guard let path = NamePath(name), !path.places.isEmpty else { continue }
+      if lists.contains(where: { path.text.hasPrefix($0.text) }) { continue }
+      guard let owner = path.owner, let number = object(behind: owner, values),
+        let field = path.place
+      else { continue }
+      // `devices.next` is about the list `devices`.
+      if field.hasSuffix(".next") || field.hasSuffix(".prev") {
+        let head = String(field.dropLast(5))
+        if let record = records[number], let type = types.type(of: head, in: record),
+          types.isListHead(type)
+        {
+          let list = NamePath(base: path.base, places: owner.places + [head])
+          lists.insert(list)
+          draw(list: head, of: number, list, values)
+          continue
+        }
+      }
+      let isFollowed = names.contains { $0.hasPrefix("\(name)->") }
+      if isFollowed, values[name] != "NULL", object(behind: path, values) != nil { continue }
+      set(field, of: number, "unknown", comment(values[name], place(name)))
+    }
+  }
+
+  private func comment(_ value: String?, _ place: String?) -> String? {
+    switch (value, place) {
+    case (let value?, let place?): "\(value) in a state that is bad; \(place)"
+    case (let value?, nil): "\(value) in a state that is bad"
+    case (nil, let place): place
+    }
+  }
+
+  // MARK: Objects
+
+  /// The number of the object behind a name, drawn if it was not; nil where there is none to draw.
+  private mutating func object(behind path: NamePath, _ values: [String: String]) -> Int? {
+    if let known = places[path] { return known }
+    guard let owner = path.owner, let field = path.place, objects.count < Self.objectLimit,
+      values[path.text] != "NULL", let number = object(behind: owner, values),
+      let record = records[number], let type = types.type(of: field, in: record)
+    else { return nil }
+    var target = types.record(behind: type)
+    var comments: [String] = []
+    if target?.members == nil {
+      guard let member = field.split(separator: ".").last,
+        case .pointer(let inner) = type.unqualified, inner.unqualified == .void,
+        let tag = hints.untyped[String(member)], let found = types.record(tagged: tag)
+      else { return nil }
+      target = found
+      comments = ["What \(objects[number].name).\(field) is taken for, by the code that reads it."]
+    }
+    guard let target, target.members != nil else { return nil }
+    let wanted = field.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" }).last
+    let name = add(wanted.map(String.init) ?? "object", target, comments: comments)
+    places[path] = objects.count - 1
+    set(field, of: number, name, nil)
+    return objects.count - 1
+  }
+
+  private mutating func add(_ wanted: String, _ record: RecordType, comments: [String]) -> String {
+    var name = wanted
+    var count = 1
+    while taken.contains(name) {
+      count += 1
+      name = "\(wanted)_\(count)"
+    }
+    taken.insert(name)
+    records[objects.count] = record
+    objects.append(
+      Draft.Object(
+        name: name, type: record.name, file: types.file(defining: record), comments: comments))
+    return name
+  }
+
+  private mutating func set(_ field: String, of number: Int, _ value: String, _ comment: String?) {
+    guard !objects[number].fields.contains(where: { $0.key == field }) else { return }
+    objects[number].fields.append(Draft.Line(key: field, value: value, comment: comment))
+  }
+
+  // MARK: Lists
+
+  private mutating func draw(
+    list head: String, of number: Int, _ path: NamePath, _ values: [String: String]
+  ) {
+    let member = head.split(separator: ".").last.map(String.init) ?? head
+    guard let element = hints.lists[member], let record = types.record(tagged: element.tag),
+      record.members != nil
+    else {
+      set(
+        head, of: number, "unknown", "a list: {list: []}, or {list: [object.member]} for each entry"
+      )
+      return
+    }
+    var count = 0
+    var name = "\(path.text).next"
+    while let value = values[name], !value.hasPrefix("&"), count < 3 {
+      count += 1
+      name += "->next"
+    }
+    var entries: [String] = []
+    for _ in 0..<count {
+      let entry = add(element.tag, record, comments: [])
+      entries.append("\(entry).\(element.member)")
+    }
+    set(
+      head, of: number, "{list: [\(entries.joined(separator: ", "))]}",
+      "as many as in a state that is bad")
+  }
+
+  // MARK: What came of it
+
+  /// The objects; those that nobody speaks of are left as they are.
+  var drawn: [Draft.Object] { objects }
+}
