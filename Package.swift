@@ -166,6 +166,14 @@ let package = Package(
       dependencies: ["Workbench", "SourceIndex", "Git", "CSyntax", "Cache"],
       swiftSettings: strict),
 
+    // MARK: CallGraph
+    .target(
+      name: "CallGraph", dependencies: ["CSyntax", "SourceIndex"], swiftSettings: strict),
+    .testTarget(
+      name: "CallGraphTests",
+      dependencies: ["Workbench", "CallGraph", "SourceIndex", "Git", "CSyntax", "Cache"],
+      exclude: ["Stacks"], swiftSettings: strict),
+
     // MARK: Endurance
     // A program, so that the memory it tells is its own.
     .executableTarget(
