@@ -188,6 +188,14 @@ let package = Package(
       dependencies: ["Workbench", "SourceIndex", "Git", "CSyntax", "Cache"],
       swiftSettings: strict),
 
+    // MARK: CallGraph
+    .target(
+      name: "CallGraph", dependencies: ["CSyntax", "SourceIndex"], swiftSettings: strict),
+    .testTarget(
+      name: "CallGraphTests",
+      dependencies: ["Workbench", "CallGraph", "SourceIndex", "Git", "CSyntax", "Cache"],
+      exclude: ["Stacks"], swiftSettings: strict),
+
     // MARK: Drafts
     .target(
       name: "Drafts",

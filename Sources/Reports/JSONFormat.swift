@@ -34,6 +34,11 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
+  /// Tells who calls a function and whom it calls.
+  public func report(_ finding: CallsFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   /// Tells what running a program came to.
   public func report(_ finding: EvaluationFinding) throws(ReportTrouble) -> String {
     try encode(finding)

@@ -45,6 +45,41 @@ public enum SourceListing {
     return text + finding.notes.map { "note: \($0)".shown() + "\n" }.joined()
   }
 
+  /// Tells who calls a function, whom it calls, and what puts it into pointers.
+  public static func report(_ finding: CallsFinding) -> String {
+    func mark(_ isConditional: Bool) -> String { isConditional ? "  under a conditional" : "" }
+    func owned(_ type: String?) -> String { type.map { " of struct \($0)" } ?? "" }
+    var lines: [String] = []
+    for definition in finding.definitions {
+      let made = definition.madeBy.map { " by \($0)" } ?? ""
+      lines.append(
+        "\(definition.file):\(definition.line)  \(definition.kind)\(made)\(mark(definition.conditional))"
+      )
+      for call in definition.calls {
+        let what =
+          switch call.through {
+          case "function": call.name
+          case "member": "->\(call.name)\(owned(call.type))"
+          case "element": "\(call.name)[]"
+          default: "*\(call.name)"
+          }
+        lines.append("  :\(call.line)  calls \(what)\(mark(call.conditional))")
+      }
+    }
+    for caller in finding.callers {
+      lines.append(
+        "\(caller.file):\(caller.line)  called by \(caller.function)\(mark(caller.conditional))")
+    }
+    for filling in finding.fillings {
+      let place = filling.within == filling.into ? "" : " in \(filling.within)"
+      let what =
+        filling.argument.map { "argument \($0) of \(filling.into)" }
+        ?? "\(filling.kind) of \(filling.into)\(owned(filling.type))"
+      lines.append("\(filling.file):\(filling.line)  \(what)\(place)\(mark(filling.conditional))")
+    }
+    return lines.map { $0.shown() + "\n" }.joined()
+  }
+
   /// Tells what is in the cache.
   public static func report(_ finding: CacheFinding) -> String {
     var text = (finding.path ?? finding.folder).shown() + "\n"

@@ -8,10 +8,12 @@ struct SourceTools: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "source",
     abstract: "Shows what the C front end makes of source.",
-    subcommands: [SourceSurvey.self, SourceOutline.self, SourceParse.self, SourceLookup.self])
+    subcommands: [
+      SourceSurvey.self, SourceOutline.self, SourceParse.self, SourceLookup.self, SourceCalls.self,
+    ])
 
   mutating func run() throws {
-    throw ValidationError("a command is missing: source survey, outline, parse or lookup")
+    throw ValidationError("a command is missing: source survey, outline, parse, lookup or calls")
   }
 }
 
