@@ -53,6 +53,11 @@ public final class StackSearch {
     return hops
   }
 
+  /// The places that define a frame's function, in no order that means anything.
+  public func definitions(of frame: FrameName) -> [HopWay.Definition] {
+    search.finder.definitions(of: frame).map(\.told)
+  }
+
   private func neighbourhood(of definitions: [[Defined]]) -> Neighbourhood {
     Neighbourhood(
       definitions.filter { Set($0.map(\.path)).count == 1 }.compactMap { $0.first?.path })
