@@ -172,7 +172,7 @@ final class FolderDescent<Tree: TreeFiles> {
       reader.read(folder + Array("/Makefile".utf8))
     }
     var lists = FolderLists(&reader.evaluator, folder: folder)
-    if let word = reader.unknownInclude { lists.addUnknown(word) }
+    if let word = reader.unknownLine { lists.addUnknown(word) }
     if reader.evaluator.budget <= 0 { isExhausted = true }
     budget -= before - reader.evaluator.budget
     return lists

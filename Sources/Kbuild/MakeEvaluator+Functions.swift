@@ -121,20 +121,33 @@ extension MakeEvaluator {
     _ from: ArraySlice<UInt8>, _ to: ArraySlice<UInt8>, _ words: [Word]
   ) -> [Word] {
     let (ways, others) = (variants(from), variants(to))
-    guard ways.count == 1, others.count == 1, let from = ways[0].text, let to = others[0].text
-    else {
-      return words.map { unknown($0.needs) }
-    }
-    return mapped(words) { MakeText.replacing(from, to, in: $0) }
-      .flatMap { word -> [Word] in
-        // What is put in may be blanks or nothing.
-        guard let text = word.text else { return [word] }
-        return text.words.map { part in
-          var word = word
-          word.text = part
-          return word
+    budget -= ways.count * others.count * words.count
+    guard budget > 0 else { return [unknown()] }
+    let isOne = ways.count == 1 && others.count == 1
+    var found: [Word] = []
+    for word in words {
+      for way in ways {
+        for other in others {
+          guard let both = way.needs.and(other.needs), let needs = word.needs.and(both) else {
+            continue
+          }
+          var changed = word
+          changed.needs = needs
+          if !isOne { changed.mayBeAbsent = true }
+          guard let text = word.text, let from = way.text, let to = other.text else {
+            changed.text = nil
+            found.append(changed)
+            continue
+          }
+          // What is put in may be blanks or nothing.
+          for part in MakeText.replacing(from, to, in: text).words {
+            changed.text = part
+            found.append(changed)
+          }
         }
       }
+    }
+    return found
   }
 
   mutating func patternSubstitution(_ from: [Word], _ to: [Word], _ words: [Word]) -> [Word] {

@@ -19,8 +19,8 @@ struct MakefileReader<Tree: TreeFiles> {
     var otherwise: Circumstances?
   }
 
-  /// A file that is included, and nothing says which.
-  private(set) var unknownInclude: Word?
+  /// A line that includes a file or adds to a list, and nothing says to which.
+  private(set) var unknownLine: Word?
 
   private var branches: [Branch] = []
   private var includes = 0
@@ -71,7 +71,7 @@ struct MakefileReader<Tree: TreeFiles> {
       for found in evaluator.words(rest) {
         guard let both = now.needs.and(found.needs) else { continue }
         guard let text = found.text else {
-          if !found.isFromOutside { unknownInclude = evaluator.unknown(both) }
+          if !found.isFromOutside { unknownLine = evaluator.unknown(both) }
           continue
         }
         for path in text.words where !path.hasPrefix("/") {
@@ -138,10 +138,15 @@ struct MakefileReader<Tree: TreeFiles> {
     }
     let value = text[(index + 1)...].trimmed
     for name in evaluator.variants(text[..<end].trimmed) {
-      guard let words = name.text?.words, words.count == 1, let both = now.needs.and(name.needs)
-      else {
+      guard let both = now.needs.and(name.needs) else { continue }
+      guard let words = name.text?.words else {
+        // No list is named by a number or a text that is set.
+        if !name.isFromOutside, !name.needs.terms.contains(where: { $0.values == .text }) {
+          unknownLine = evaluator.unknown(both)
+        }
         continue
       }
+      guard words.count == 1 else { continue }
       let isCertain = now.isCertain && name.needs.isAlways && !name.mayBeAbsent
       var assignment = MakeScope.Assignment(
         value: .text(value), appends: operation == UInt8(ascii: "+"), needs: both,

@@ -58,7 +58,10 @@ import Testing
         case 1: found.append("v-\(symbol) += \(one(of: objects)).o")
         case 2: found.append("v \(one(of: ["+=", ":="])) $(v-y) \(one(of: objects)).o")
         case 3: found.append("w := \(one(of: ["", "", "x"]))")
-        case 4: found.append("obj-$(subst m,y,\(symbol)) += \(value())")
+        case 4:
+          found.append(
+            "obj-$(subst \(one(of: ["m", "y"])),\(one(of: ["y", "$(CONFIG_A)"])),\(symbol)) += \(value())"
+          )
         case 5, 6: found.append("obj-\(symbol) += \(value()) \(value())")
         default:
           found.append(condition())
