@@ -96,6 +96,11 @@ let package = Package(
       name: "CSyntaxTests", dependencies: ["CSyntax", "SourceText"],
       swiftSettings: strict),
 
+    // MARK: Kbuild
+    .target(name: "Kbuild", swiftSettings: strict),
+    .testTarget(
+      name: "KbuildTests", dependencies: ["Kbuild"], exclude: ["Cases"], swiftSettings: strict),
+
     // MARK: CProgram
     .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
     .testTarget(

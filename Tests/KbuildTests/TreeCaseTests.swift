@@ -1,0 +1,30 @@
+import Foundation
+import Kbuild
+import Testing
+
+@Suite struct TreeCaseTests {
+  @Test(arguments: TreeCase.names)
+  func aTreeSaysWhatItsFilesNeed(name: String) throws {
+    let tree = TreeCase(
+      try String(contentsOf: TreeCase.folder.appending(path: "\(name).tree"), encoding: .utf8))
+    var text = ""
+    for (architecture, paths) in tree.questions {
+      text += "ask \(architecture) \(paths.joined(separator: " "))\n"
+      text += BuildConditions(of: paths, architecture: architecture, in: tree).text
+    }
+    let golden = TreeCase.folder.appending(path: "\(name).expected")
+    let expected = try? String(contentsOf: golden, encoding: .utf8)
+    if expected == nil || ProcessInfo.processInfo.environment["FIRSTBAD_BLESS"] != nil {
+      try Data(text.utf8).write(to: golden)
+    }
+    guard let expected else {
+      Issue.record("the golden of \(name) was missing and has been written")
+      return
+    }
+    #expect(text == expected)
+  }
+
+  @Test func theCasesAreThere() {
+    #expect(TreeCase.names.count >= 8)
+  }
+}
