@@ -200,7 +200,14 @@ private struct TreeNames {
       add(type.value, type.origin, nil)
       return
     }
-    check(object.fields, found, add)
+    // The type is that of one element, and a way that begins with an index begins in the row of them.
+    let fields = object.fields.map { field in
+      guard object.count != nil, case .index? = field.path.steps.first else { return field }
+      var inside = field
+      inside.path.steps.removeFirst()
+      return inside
+    }
+    check(fields, found, add)
   }
 
   private func check(

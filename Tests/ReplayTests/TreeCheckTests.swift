@@ -80,6 +80,25 @@ import Testing
       ])
   }
 
+  @Test func elementsOfAnObjectWithACountHaveItsType() throws {
+    let scenario = boxScenario(fields: "next: table").replacing(
+      "objects:",
+      with: """
+        objects:
+          table: {type: struct box, count: 2, fields: {limit: 1, "[1].count": 1, "[1].gone": 1}}
+          numbers: {type: int, count: 2, fields: {"[0]": 1, "[1].gone": 1}}
+        """)
+    var lab = try Lab()
+    try lab.commit(["a.c": Self.first])
+    let read = try readScenario(Array(scenario.utf8))
+    let found = try TreeCheck(scenario: read, repository: lab.path).diagnostics(at: ["main"])
+    #expect(
+      found.map(\.message) == [
+        "objects.table.fields.[1].gone: struct box.gone does not exist at main",
+        "objects.numbers.fields.[1].gone: int.gone does not exist at main",
+      ])
+  }
+
   @Test func aFunctionThatDecidesMustExistAtOneOfTheRevisions() throws {
     let second = Self.first.replacing("choose", with: "select_box")
     let bad = "returns: -EBUSY, decided in: [choose, select_box, chose]"
