@@ -101,7 +101,7 @@ struct PathReplay {
 
   /// The innermost frame of the reported stack, if it is a function that is defined here.
   private func innermostFrame(_ program: Program) -> String? {
-    guard let frame = scenario.stack?.value.frames.first?.function,
+    guard let frame = scenario.stack?.value.path.first?.function,
       program.function(Name(frame))?.definition != nil
     else { return nil }
     return frame

@@ -144,7 +144,7 @@ struct SourceFinder {
   /// The next function that the scenario names otherwise and that no source defines: it tells where an absent
   /// source is.
   private func missingBesides() -> Wanted? {
-    let frames = scenario.stack?.value.frames.map(\.function) ?? []
+    let frames = scenario.stack?.value.path.map(\.function) ?? []
     // Who calls the judged function need not be in any source.
     let judged = frames.firstIndex(of: scenario.judge.function.value)
     let inner = judged.map { frames[..<$0] } ?? []

@@ -141,6 +141,12 @@ private struct FrameReader {
     // WARN of 4.x: X+0x10/0x20().
     if word.contains(UInt8(ascii: "+")), word.suffix(2).equals("()") { word = word.dropLast(2) }
     if word.contains(UInt8(ascii: "+")), word.last == UInt8(ascii: ":") { word = word.dropLast() }
+    // x86_64 of 2.6: :jbd:X+0x10/0x20.
+    if word.first == UInt8(ascii: ":"), let end = word.dropFirst().firstIndex(of: UInt8(ascii: ":"))
+    {
+      marks.append(ByteText(Array("[".utf8) + word[(word.startIndex + 1)..<end] + Array("]".utf8)))
+      word = word[(end + 1)...]
+    }
     guard let text = SymbolText(word) else { return nil }
     var frame = StackFrame(text, line: line.number)
     frame.isUnreliable = isGuess || text.isPadding

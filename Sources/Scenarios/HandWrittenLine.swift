@@ -30,6 +30,8 @@ struct HandWrittenLine {
   var endsWithArrow = false
   /// Whether the line also has words that are no part of the list.
   var hasText = false
+  /// Whether an arrow touches what it points to, as C's do.
+  var isGlued = false
   /// Whether it is `X from Y` without an offset.
   var isPair = false
   /// How far it is indented, in columns.
@@ -54,6 +56,10 @@ struct HandWrittenLine {
     let pieces = Self.pieces(rest)
     for piece in pieces {
       guard let pointed = piece.arrow else { continue }
+      let start = piece.text.startIndex
+      if pointed == .callerFirst, start > rest.startIndex, !piece.text.isEmpty {
+        isGlued = isGlued || !rest[start - 1].isBlankByte
+      }
       guard direction == nil || direction == pointed else { return nil }
       direction = pointed
     }
@@ -132,7 +138,7 @@ struct HandWrittenLine {
       words.removeFirst()
     }
     let decimal = SymbolText(decimal: name)
-    guard let symbol = SymbolText(name) ?? decimal,
+    guard name.first != UInt8(ascii: "."), let symbol = SymbolText(name) ?? decimal,
       symbol.symbol.contains(where: { (0x61...0x7A).contains($0) }),
       symbol.symbol.count >= 2 || isCall
     else { return nil }

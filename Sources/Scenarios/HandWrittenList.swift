@@ -86,13 +86,19 @@ struct HandWrittenList {
     _ items: [HandWrittenLine.Item], _ lines: [HandWrittenLine], _ list: HandWrittenList,
     _ isAlone: Bool
   ) -> Bool {
-    if items.allSatisfy(\.isCall) { return true }
+    let areCalls = items.allSatisfy(\.isCall)
+    // `a(x)->b` is C; "a() -> b()" by itself is as often a renaming.
+    guard areCalls || !lines.contains(where: \.isGlued) else { return false }
+    let isTold =
+      list.lead != nil || isAlone || items.contains { ReporterFunctions.isRoot($0.frame.function) }
+    guard items.count >= 3 || isTold else { return false }
+    if areCalls { return true }
     guard !lines.contains(where: \.hasText) else { return false }
     let named = items.count { $0.isCall || $0.frame.symbol.contains("_") }
     guard named * 2 >= items.count else { return false }
-    if items.contains(where: \.isCall) || list.lead != nil || isAlone { return true }
-    return items.count >= 3 && items.allSatisfy { $0.frame.symbol.contains("_") }
-      || items.contains { ReporterFunctions.isRoot($0.frame.function) }
+    // Locks and structures are told in threes as well.
+    return isTold || items.contains(where: \.isCall)
+      || items.count >= 4 && items.allSatisfy { $0.frame.symbol.contains("_") }
   }
 
   /// Whether names below each other are calls.
@@ -109,7 +115,7 @@ struct HandWrittenList {
       // Offsets without sizes; arithmetic does not come in columns.
       return items.allSatisfy { $0.frame.offset != nil }
     }
-    return slope(lines) != nil || items.first.map(isRoot) ?? false
+    return slope(lines) != nil && items.count >= 3 || items.first.map(isRoot) ?? false
       || items.last.map(isRoot) ?? false
   }
 

@@ -68,7 +68,7 @@ public struct PastedReport: Sendable, Hashable {
   private var refusal: String {
     let wanted =
       "looked for lines such as 'f from g+0x64/0xb4', 'f+0x10/0x20', '#1 f (...) at file.c:12' and "
-      + "'f (file.c:12)', and for calls such as 'a() -> b()'"
+      + "'f (file.c:12)', and for calls such as 'a() -> b() -> c()'"
     if ignoredCount == 0 { return "the text is empty; \(wanted)" }
     if let nakedAddress {
       return

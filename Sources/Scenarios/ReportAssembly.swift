@@ -124,7 +124,7 @@ struct ReportAssembly {
       (fault, faultPlace) = (nil, nil)
       isOver = false
     } else if let interrupted = fault {
-      draft?.interrupt(by: interrupted, before: found)
+      if draft?.interrupt(by: interrupted, before: found) ?? false { forget([interrupted.line]) }
       fault = nil
     }
     let isHeader = isHeader(line)

@@ -31,7 +31,7 @@ enum ReportHeading {
       || text.begins(with: "---[ end")
     {
       self = .end
-    } else if text.begins(with: "Last Breaking-Event-Address") {
+    } else if text.begins(with: "Last Breaking-Event-Address") || Self.isHeldLock(text) {
       self = .aside
     } else if Self.titles.contains(where: { text.begins(with: $0) }) {
       self = .title
@@ -87,6 +87,16 @@ enum ReportHeading {
     guard words.count >= 3, words[1].isDecimal else { return false }
     return words[0].equals("PID:") && words[2].equals("TASK:")
       || words[0].equals("Thread") && words[2].first == UInt8(ascii: "(")
+  }
+
+  /// lockdep's list of locks, wrapped before the function: `#0:  (&a->lock){+.+.}, at: [<ffffffff81234567>]`.
+  private static func isHeldLock(_ text: ByteText) -> Bool {
+    guard text.first == UInt8(ascii: "#"), let at = text.firstPlace(of: " at:") else {
+      return false
+    }
+    let digits = text.dropFirst().prefix { $0.isDigitByte }
+    let isNumbered = !digits.isEmpty && text[digits.endIndex...].first == UInt8(ascii: ":")
+    return isNumbered && !text[at...].contains(UInt8(ascii: "+"))
   }
 
   /// KCSAN: `write to 0xffff888012345678 of 8 bytes by task 12 on cpu 1:`.
@@ -149,9 +159,10 @@ enum ReportHeading {
 
   /// Whether a sentence before a list says that it is a list of calls.
   static func leads(_ text: ByteText) -> Bool {
-    let words = text.split { !$0.isLetterByte }
-    return words.contains { word in
-      leadWords.contains { word.begins(with: $0, ignoringCase: true) }
+    // A line of a program is no sentence.
+    guard !text.contains(where: { "=<>{}[];&|\"".utf8.contains($0) }) else { return false }
+    return text.split { !$0.isLetterByte }.contains { word in
+      leadWords.contains(word.string.lowercased())
     }
   }
 
@@ -161,7 +172,10 @@ enum ReportHeading {
     return text.count <= 100 && endings.contains { text.suffix($0.utf8CodeUnitCount).equals($0) }
   }
 
-  private static let leadWords: [StaticString] = [
-    "call", "stack", "trace", "backtrace", "path", "chain", "flow", "via", "sequence",
+  // "Calls" and "callbacks" are as often of functions that do not call each other.
+  private static let leadWords: Set<String> = [
+    "stack", "stacks", "stacktrace", "trace", "traces", "backtrace", "callstack", "callchain",
+    "callgraph", "graph",
+    "path", "paths", "chain", "chains", "sequence", "flow", "callers",
   ]
 }

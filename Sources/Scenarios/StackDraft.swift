@@ -40,10 +40,11 @@ struct StackDraft {
     }
   }
 
-  /// Puts the place of an interruption where the stack goes on behind it.
-  mutating func interrupt(by fault: StackFrame, before found: FrameLine) {
-    guard found.frames.first?.function != fault.function else { return }
+  /// Puts the place of an interruption where the stack goes on behind it; whether it is a frame of its own.
+  mutating func interrupt(by fault: StackFrame, before found: FrameLine) -> Bool {
+    guard found.frames.first?.function != fault.function else { return false }
     frames.append(fault)
+    return true
   }
 
   mutating func add(_ found: FrameLine, _ line: ReportLine, isHeader: Bool) {

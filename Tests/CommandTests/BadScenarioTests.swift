@@ -69,7 +69,7 @@ import Workbench
   @Test func aSyntaxErrorHasItsLine() throws {
     expectRefusal(
       try replay(text: boxScenario().replacing("sources: [a.c]", with: "sources: [a.c")), 129,
-      "bad.yaml:5:", "not YAML")
+      "bad.yaml:4:", "not YAML")
     expectRefusal(
       try replay(text: "format: \"firstbad" + String(repeating: "x", count: 500_000)), 129,
       "not YAML")

@@ -89,6 +89,7 @@ import Workbench
     let line = try BoxLine(.good)
     try line.folder.write("wrong.yaml", boxScenario().replacing("judge", with: "jugde"))
     try line.folder.write("absent.yaml", boxScenario(call: "absent"))
+    #expect(try firstbad("scenario", "schema").status == 0)
     #expect(try firstbad("scenario", "check", line.scenario).status == 0)
     #expect(try firstbad("scenario", "check", line.scenario, "--repo", line.path).status == 0)
     #expect(try firstbad("scenario", "check", line.folder("absent.yaml")).status == 0)
