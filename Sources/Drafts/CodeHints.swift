@@ -24,14 +24,15 @@ struct CodeHints: Hashable, Sendable {
   /// How deep macros that walk lists are looked into.
   private static let macroDepth = 3
 
-  /// Reads a function.
-  mutating func read(_ function: String, in path: String, of program: Program) {
+  /// Reads the functions of a file; what was read before counts more.
+  mutating func read(_ path: String, of program: Program) {
     guard let file = program.file(at: path) else { return }
     let outline = program.outline(of: file)
-    for entry in outline.entries where entry.kind == .function && entry.name == Name(function) {
+    let macros = Macros(outline)
+    for entry in outline.entries where entry.kind == .function {
       let words = outline.items[Int(entry.item)].tokens.map { outline.word($0) }
       let types = Self.pointerTypes(words)
-      readLists(words, types, Macros(outline), depth: 0)
+      readLists(words, types, macros, depth: 0)
       readUntyped(words, types)
     }
   }

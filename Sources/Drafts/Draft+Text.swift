@@ -79,7 +79,22 @@ extension Draft {
     }
   }
 
-  /// A paragraph as lines of a comment.
+  /// A condition as a part of a paragraph that stays as it is, cut where it is joined.
+  static func example(_ condition: String) -> String {
+    var lines: [String] = []
+    var line = "   "
+    for word in condition.split(separator: " ") {
+      let joins = word == "&&" || word == "||"
+      if joins, line.count > 60 || line.count + word.count > width - 4 {
+        lines.append(line)
+        line = "     "
+      }
+      line += " \(word)"
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
+  /// A paragraph as lines of a comment; an item of a list, which begins with a hyphen, is set in.
   private static func comment(_ text: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent) + "#"
     var lines: [String] = []
@@ -95,7 +110,7 @@ extension Draft {
       for word in part.split(separator: " ") {
         if line.count + word.count + 1 > width, line != margin {
           lines.append(line)
-          line = margin
+          line = text.hasPrefix("- ") ? "\(margin)  " : margin
         }
         line += " \(word)"
       }

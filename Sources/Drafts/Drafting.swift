@@ -30,6 +30,8 @@ public struct DraftRequest: Sendable {
   public var judged: String?
   /// The architecture; nil for what the report tells.
   public var architecture: String?
+  /// CONFIG symbols that are known, with what stands behind the `=`.
+  public var config: [(name: String, value: String)] = []
 
   /// Makes a request.
   public init(
@@ -118,7 +120,10 @@ public final class Drafting {
       title: "\(frames[0].function)() returns -\(errno.name)", architecture: architecture,
       judged: innermost.name, errno: "-\(errno.name)")
     draft.stack = Self.steps(frames)
-    configure(&draft, way, bench.folder, tree)
+    bench.certain = certain(way, bench.folder, tree)
+    for (name, value) in request.config {
+      bench.certain[name] = Draft.Line(key: name, value: value, comment: "as given")
+    }
     let made = try judge(draft, way, index, bench, frames)
     return try finish(made, way, frames, stack, report, bench, index)
   }
@@ -198,25 +203,16 @@ public final class Drafting {
 
   // MARK: The configuration
 
-  private func configure(
-    _ draft: inout Draft, _ way: StackWay, _ folder: String, _ tree: CommitTree
-  ) {
+  /// What is certain of the configuration, by symbol: what the stack's files are built under, and what follows.
+  private func certain(
+    _ way: StackWay, _ folder: String, _ tree: CommitTree
+  ) -> [String: Draft.Line] {
     progress("reading makefiles and Kconfig files")
-    let files = way.files.filter { $0.hasSuffix(".c") }
-    let conditions = BuildConditions(of: files, architecture: folder, in: tree)
-    var seen: Set<String> = []
-    for file in conditions.files {
-      for requirement in file.requirements where seen.insert(requirement.symbol).inserted {
-        draft.config.append(requirement.line)
-      }
-    }
-    for requirement in conditions.requirements where seen.insert(requirement.symbol).inserted {
-      draft.config.append(requirement.line)
-    }
-    if !draft.config.isEmpty {
-      draft.configRemarks.append(
-        "These follow from the files of the stack being built in. Everything else that is asked for and not "
-          + "given counts as not set.")
+    let conditions = BuildConditions(of: way.files, architecture: folder, in: tree)
+    let all =
+      conditions.files.flatMap(\.requirements) + conditions.requirements + conditions.everywhere
+    return all.reduce(into: [:]) { found, requirement in
+      found[requirement.symbol] = found[requirement.symbol] ?? requirement.line
     }
   }
 
@@ -235,7 +231,7 @@ public final class Drafting {
       draft.judged = frame.function
       draft.decidedIn = number == 0 ? nil : frames[0].function
       draft.sources = way.sources(upTo: number)
-      guard let made = try bench.make(draft, definition, way.functions(upTo: number), index: index)
+      guard let made = try bench.make(draft, definition, index: index)
       else { break }
       if best != nil, !made.isBad { break }
       best = made
@@ -265,16 +261,27 @@ public final class Drafting {
     if made.isBad, let place {
       var hint = "\(draft.errno) comes from \(place.function), \(place.file):\(place.line)"
       if let condition = place.condition {
-        hint += ", if\n    \(place.conditionHeld == false ? "!(\(condition))" : condition)"
+        let text = condensed(condition)
+        hint += ", if\n" + Draft.example(place.conditionHeld == false ? "!(\(text))" : text)
       }
       draft.hints.append(hint)
     }
+    draft.configRemarks = [
+      "What is `y` here follows from the files of the stack being built in. Everything else that is asked for counts as "
+        + "not set."
+    ]
+    let asked = made.finding.assumptions.filter { $0.kind == .config }.map(\.name).sorted()
+    if !asked.isEmpty {
+      draft.configRemarks.append(
+        "Asked for, and not told by the report: " + asked.prefix(12).joined(separator: ", ")
+          + (asked.count > 12 ? ", and \(asked.count - 12) more" : "") + ".")
+    }
     if let condition = made.finding.condition {
-      draft.hints.append("With all that is unknown it is bad if\n    \(condition)")
+      draft.hints.append("With all that is unknown it is bad if\n" + Draft.example(condition))
     }
     draft.ways = way.hops.map(HopWords.text)
     let text = draft.text
-    let finding = try bench.replay(text)
+    let finding = try bench.replay(text, paths: DryRuns.pathLimit)
     return DraftedScenario(
       text: text, frames: frames, hops: way.hops, judged: draft.judged, finding: finding,
       notes: notes + made.notes)

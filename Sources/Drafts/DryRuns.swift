@@ -33,10 +33,13 @@ final class DryRuns {
   /// The folder of the architecture under `arch`.
   var folder: String { architecture.name }
 
+  /// What is certain of the configuration, by symbol.
+  var certain: [String: Draft.Line] = [:]
+
   /// How many files are added to one draft, and in how many rounds.
-  private static let (addedLimit, roundLimit) = (6, 4)
+  private static let (addedLimit, roundLimit) = (6, 6)
   /// How many paths are followed: enough to see what decides.
-  private static let pathLimit = 200
+  static let pathLimit = 100
 
   init(
     _ repository: String, commit: String, architecture: String,
@@ -73,10 +76,17 @@ final class DryRuns {
 
   /// Makes a draft fuller until that changes nothing; nil if its function is not there to be run.
   func make(
-    _ first: Draft, _ definition: HopWay.Definition, _ functions: [HopWay.Definition],
-    index: CallIndex
+    _ first: Draft, _ definition: HopWay.Definition, index: CallIndex
   ) throws(DraftTrouble) -> Made? {
     var draft = first
+    for source in draft.sources {
+      draft.config += certain.values
+        .filter { line in
+          line.comment?.hasPrefix("\(source.path) is built under it") ?? false
+            && !draft.config.contains { $0.key == line.key }
+        }
+        .sorted { $0.key < $1.key }
+    }
     guard var types = try types(draft),
       let parameters = types.parameters(of: draft.judged, in: definition.file),
       let result = types.result(of: draft.judged, in: definition.file)
@@ -87,45 +97,42 @@ final class DryRuns {
     default: return nil
     }
     var made: Made?
+    var known = KnownValues()
     for round in 0..<Self.roundLimit {
-      var sketch = StateSketch(types, hints(functions, types.program))
+      var sketch = StateSketch(types, hints(types))
       draft.arguments = parameters.map { parameter in
         let drawn = sketch.draw(parameter)
         return Draft.Line(
           key: parameter.name, value: drawn ?? "unknown",
           comment: drawn == parameter.name ? nil : parameter.name)
       }
-      if let made { draw(made.finding, in: &sketch) }
+      sketch.draw(bad: known.bad, others: known.others, place: known.place)
       draft.objects = sketch.drawn
       let finding = try replay(draft.text, paths: Self.pathLimit)
       let next = Made(draft: draft, finding: finding)
-      if let made, made.isBad, !next.isBad { return made }
+      known.add(finding) { sketch.origin(of: $0) }
+      // What is asked for and certain counts from the next run on.
+      let settings = finding.assumptions.filter { $0.kind == .config }
+        .compactMap { certain[$0.name] }
+        .filter { line in !draft.config.contains { $0.key == line.key } }
+      if var made, made.isBad, !next.isBad {
+        made.notes.append(
+          "with more of the state drawn the errno would not come out any more"
+            + (finding.outcome.reason.map { ": \($0)" } ?? ""))
+        return made
+      }
       let isSame = made?.draft == draft
       made = next
-      if isSame { break }
-      progress("running \(draft.judged)() again, with what was found (\(round + 1))")
       let added = sources(missedIn: finding, draft, index)
-      if !added.isEmpty {
-        draft.sources += added
-        guard let more = try self.types(draft) else { break }
-        types = more
-      }
+      if isSame, settings.isEmpty, added.isEmpty { break }
+      progress("running \(draft.judged)() again, with what was found (\(round + 1))")
+      draft.config += settings
+      draft.sources += added
+      guard !settings.isEmpty || !added.isEmpty else { continue }
+      guard let more = try self.types(draft) else { break }
+      types = more
     }
     return made
-  }
-
-  private func draw(_ finding: ReplayFinding, in sketch: inout StateSketch) {
-    let examples = finding.paths?.examples ?? []
-    let bad = examples.first { $0.verdict == .bad }?.values ?? []
-    let others = examples.filter { $0.verdict != .bad }.flatMap(\.values)
-    let parts = finding.paths?.parts ?? []
-    sketch.draw(bad: bad, others: others) { name in
-      let part = parts.first { part in
-        part.text.contains(name) && !part.text.contains("\(name)->")
-          && !part.text.contains("\(name).")
-      }
-      return part.flatMap { part in part.file.map { "\($0):\(part.line ?? 0)" } }
-    }
   }
 
   // MARK: The tree
@@ -148,9 +155,9 @@ final class DryRuns {
     }
   }
 
-  private func hints(_ functions: [HopWay.Definition], _ program: Program) -> CodeHints {
+  private func hints(_ types: TreeTypes) -> CodeHints {
     var hints = CodeHints()
-    for function in functions { hints.read(function.name, in: function.file, of: program) }
+    for path in types.sources { hints.read(path, of: types.program) }
     return hints
   }
 

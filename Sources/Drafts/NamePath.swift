@@ -34,6 +34,18 @@ struct NamePath: Hashable, Sendable {
     places = Array(pieces.dropFirst())
   }
 
+  /// The pointer that a name with a star or a distance says is followed: `dev->data` of `*dev->data` and of
+  /// `dev->data+8`; nil for other names.
+  static func followed(in name: String) -> NamePath? {
+    let isStarred = name.hasPrefix("*")
+    let rest = isStarred ? name.dropFirst() : name[...]
+    let end = rest.firstIndex { $0 == "+" || $0 == " " || $0 == "(" } ?? rest.endIndex
+    guard isStarred || end < rest.endIndex, end == rest.endIndex || rest[end] == "+" else {
+      return nil
+    }
+    return NamePath(String(rest[..<end]))
+  }
+
   init(base: String, places: [String]) {
     self.base = base
     self.places = places

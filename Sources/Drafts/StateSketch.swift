@@ -34,7 +34,7 @@ struct StateSketch {
     guard let record = types.record(behind: parameter.type), record.members != nil else {
       return nil
     }
-    let name = add(parameter.name, record, comments: [])
+    let name = add(parameter.name, record, isSaid: true)
     places[NamePath(base: parameter.name, places: [])] = objects.count - 1
     return name
   }
@@ -52,6 +52,10 @@ struct StateSketch {
     let names = (bad + others).map(\.name)
     var lists: Set<NamePath> = []
     for name in names {
+      if let path = NamePath.followed(in: name), !path.places.isEmpty {
+        if values[name] != nil { _ = object(behind: path, values, isCertain: true) }
+        continue
+      }
       guard let path = NamePath(name), !path.places.isEmpty else { continue }
       if lists.contains(where: { path.text.hasPrefix($0.text) }) { continue }
       guard let owner = path.owner, let number = object(behind: owner, values),
@@ -86,8 +90,12 @@ struct StateSketch {
   // MARK: Objects
 
   /// The number of the object behind a name, drawn if it was not; nil where there is none to draw.
-  private mutating func object(behind path: NamePath, _ values: [String: String]) -> Int? {
+  private mutating func object(
+    behind path: NamePath, _ values: [String: String], isCertain: Bool = false
+  ) -> Int? {
     if let known = places[path] { return known }
+    // Where no state that is bad follows it, it may be NULL in all of them.
+    guard isCertain || values[path.text] != nil, !isLink(path) else { return nil }
     guard let owner = path.owner, let field = path.place, objects.count < Self.objectLimit,
       values[path.text] != "NULL", let number = object(behind: owner, values),
       let record = records[number], let type = types.type(of: field, in: record)
@@ -104,13 +112,25 @@ struct StateSketch {
     }
     guard let target, target.members != nil else { return nil }
     let wanted = field.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" }).last
-    let name = add(wanted.map(String.init) ?? "object", target, comments: comments)
+    let name = add(
+      wanted.map(String.init) ?? "object", target, isSaid: comments.isEmpty, comments: comments)
     places[path] = objects.count - 1
     set(field, of: number, name, nil)
     return objects.count - 1
   }
 
-  private mutating func add(_ wanted: String, _ record: RecordType, comments: [String]) -> String {
+  /// Whether a name is that of a list's link, and leads to no object but into one.
+  private func isLink(_ path: NamePath) -> Bool {
+    guard let field = path.place, field.hasSuffix(".next") || field.hasSuffix(".prev"),
+      let owner = path.owner, let number = places[owner], let record = records[number],
+      let type = types.type(of: String(field.dropLast(5)), in: record)
+    else { return false }
+    return types.isListHead(type)
+  }
+
+  private mutating func add(
+    _ wanted: String, _ record: RecordType, isSaid: Bool, comments: [String] = []
+  ) -> String {
     var name = wanted
     var count = 1
     while taken.contains(name) {
@@ -119,9 +139,13 @@ struct StateSketch {
     }
     taken.insert(name)
     records[objects.count] = record
+    let file = types.file(defining: record)
+    // Where the pointer to it says what it is, it may be something else in another year.
+    let isSaid = isSaid && file == nil
     objects.append(
       Draft.Object(
-        name: name, type: record.name, file: types.file(defining: record), comments: comments))
+        name: name, type: isSaid ? nil : record.name, file: file,
+        comments: comments + (isSaid ? ["A \(record.name)."] : [])))
     return name
   }
 
@@ -144,23 +168,30 @@ struct StateSketch {
       )
       return
     }
-    var count = 0
     var name = "\(path.text).next"
+    // One where nothing tells: a list of unknown length has no end.
+    var count = values[name] == nil ? 1 : 0
     while let value = values[name], !value.hasPrefix("&"), count < 3 {
       count += 1
       name += "->next"
     }
     var entries: [String] = []
     for _ in 0..<count {
-      let entry = add(element.tag, record, comments: [])
+      let entry = add(element.tag, record, isSaid: false)
       entries.append("\(entry).\(element.member)")
     }
     set(
       head, of: number, "{list: [\(entries.joined(separator: ", "))]}",
-      "as many as in a state that is bad")
+      values["\(path.text).next"] == nil
+        ? "how many there are is a guess" : "as many as in a state that is bad")
   }
 
   // MARK: What came of it
+
+  /// By which name an argument leads to an object; nil for what is not drawn, or hangs on a list.
+  func origin(of object: String) -> NamePath? {
+    places.first { objects[$0.value].name == object }?.key
+  }
 
   /// The objects; those that nobody speaks of are left as they are.
   var drawn: [Draft.Object] { objects }

@@ -148,6 +148,13 @@ struct PathReplay {
       reason =
         "\(bad == nil ? "no path" : "every path") that was followed to its end is bad, but not all "
         + "were: \(first(.open)?.outcome.reason ?? "there are too many")"
+      // What is known of the bad side helps whoever completes the scenario.
+      let words = words(paths.compactMap(\.outcome.replay))
+      if let path = plainest(paths.filter { $0.outcome.side == .bad }, words),
+        let example = example(of: path, words)
+      {
+        finding.examples.append(example)
+      }
     }
     let shown = (verdict == .good ? good : bad ?? good) ?? first(.open) ?? first(.outside)
     guard let shown, let replay = shown.replay else {
@@ -164,8 +171,10 @@ struct PathReplay {
     }
     var whole = replay.finding(judged)
     whole.condition = condition
+    // What was asked of the configuration is known when a run has ended.
+    let settings = whole.assumptions.filter { $0.kind == .config }
     whole.assumptions =
-      paths.filter { $0.outcome.side != .outside }.flatMap(\.outcome.assumptions)
+      (paths.filter { $0.outcome.side != .outside }.flatMap(\.outcome.assumptions) + settings)
       .union
     if verdict != .untestable, let sentence = variants.sentence(named) {
       finding.notes.append(sentence)

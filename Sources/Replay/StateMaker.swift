@@ -205,7 +205,7 @@ struct StateMaker {
     guard let content = chosen(global.content) else { return }
     let name = global.name.value
     guard let symbol = program.variable(Name(name), in: global.file?.value) else {
-      guard content.value.isEmpty || global.isOptional else {
+      guard content.value.saysNothing || global.isOptional else {
         throw StateTrouble(
           "the scenario gives the global '\(name)' a value, and it does not exist at this commit")
       }
@@ -225,7 +225,7 @@ struct StateMaker {
   private func leaveOut(
     _ what: String, of owner: String, _ content: StateContent, isOptional: Bool
   ) throws {
-    guard content.isEmpty || isOptional else {
+    guard content.saysNothing || isOptional else {
       throw StateTrouble(
         "the scenario gives \(what) of '\(owner)' a value, and it does not exist at this commit")
     }

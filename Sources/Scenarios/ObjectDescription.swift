@@ -70,6 +70,11 @@ public indirect enum StateContent: Sendable {
     case .elements(let elements): elements.allSatisfy { $0.value.isEmpty }
     }
   }
+
+  /// Whether a place that does not exist loses nothing by it: it is empty, or nothing is known of it.
+  public var saysNothing: Bool {
+    if case .value(.unknown) = self { true } else { isEmpty }
+  }
 }
 
 /// One entry of a list: the list node inside an object.

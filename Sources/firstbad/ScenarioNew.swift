@@ -46,6 +46,14 @@ struct ScenarioNew: ParsableCommand {
   @Option(help: "The architecture, such as arm or x86_64; by default what the report tells.")
   var arch: String?
 
+  @Option(
+    parsing: .singleValue,
+    help: """
+      What is known of the configuration: a CONFIG symbol as NAME=VALUE, or a .config file; may be repeated. What is asked \
+      for goes into the scenario.
+      """)
+  var config: [String] = []
+
   @Option(help: "The file to write to instead of standard output.")
   var output: String?
 
@@ -72,6 +80,8 @@ struct ScenarioNew: ParsableCommand {
       }
       request.errno = errno
     }
+    let given = try ConfigOptions(config)
+    request.config = given.settings
     let line = ProgressLine(isShown: !quiet)
     defer { line.clear() }
     Interruption.isTold()
@@ -89,7 +99,7 @@ struct ScenarioNew: ParsableCommand {
     }
     line.clear()
     try Output.deliver(made.text, to: output)
-    if !quiet { tell(made) }
+    if !quiet { tell(made, given.notes) }
   }
 
   private func report() throws -> [UInt8] {
@@ -103,7 +113,7 @@ struct ScenarioNew: ParsableCommand {
   }
 
   /// Says on standard error what was found.
-  private func tell(_ made: DraftedScenario) {
+  private func tell(_ made: DraftedScenario, _ notes: [String]) {
     var lines = [
       "\(made.frames.count) frames, \(made.resolvedCount) of \(made.hops.count) steps found in the tree",
       "judged: \(made.judged)()",
@@ -113,6 +123,6 @@ struct ScenarioNew: ParsableCommand {
       "as it is: \(verdict)" + (made.finding.condition.map { ", bad if \($0)" } ?? "")
         + (made.finding.verdict == .untestable
           ? made.finding.outcome.reason.map { ", \($0)" } ?? "" : ""))
-    for line in lines + made.notes { Output.complain("firstbad: \(line)") }
+    for line in lines + made.notes + notes { Output.complain("firstbad: \(line)") }
   }
 }

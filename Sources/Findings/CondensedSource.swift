@@ -2,7 +2,7 @@
 ///
 /// `! group -> domain && f ( & a , b ) != 1` becomes `!group->domain && f(&a, b) != 1`. Only blanks go;
 /// what is inside string literals loses blanks too, which for a condition does not matter.
-func condensed(_ source: String) -> String {
+public func condensed(_ source: String) -> String {
   var words = source.split(separator: " ", omittingEmptySubsequences: true)[...]
   var text = ""
   var previous: Substring = ""
