@@ -210,6 +210,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "DraftsTests", dependencies: ["Drafts", "Scenarios", "SourceText"],
+      swiftSettings: strict),
+
     // MARK: Endurance
     // A program, so that the memory it tells is its own.
     .executableTarget(

@@ -236,6 +236,12 @@ public final class Drafting {
       if best != nil, !made.isBad { break }
       best = made
       if request.judged != nil { break }
+      if made.isCut, number + 1 < frames.count {
+        notes.append(
+          "there are too many paths through \(frame.function)() to look further out; --judge names another frame"
+        )
+        break
+      }
     }
     guard let best else {
       throw .request(

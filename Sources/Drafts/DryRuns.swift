@@ -24,6 +24,9 @@ final class DryRuns {
     var finding: ReplayFinding
     var notes: [String] = []
 
+    /// Whether more paths part from those that were followed: from further out there are only more.
+    var isCut: Bool { (finding.paths?.leftOut ?? 0) > 0 }
+
     /// Whether the errno comes out of it.
     var isBad: Bool {
       finding.verdict == .bad || finding.paths?.groups.contains { $0.side == .bad } ?? false
@@ -37,9 +40,9 @@ final class DryRuns {
   var certain: [String: Draft.Line] = [:]
 
   /// How many files are added to one draft, and in how many rounds.
-  private static let (addedLimit, roundLimit) = (6, 6)
+  private static let (addedLimit, roundLimit) = (3, 5)
   /// How many paths are followed: enough to see what decides.
-  static let pathLimit = 100
+  static let pathLimit = 64
 
   init(
     _ repository: String, commit: String, architecture: String,
@@ -168,7 +171,7 @@ final class DryRuns {
     var added: [Draft.Source] = []
     let own = draft.sources.map(\.path)
     for assumption in finding.assumptions where assumption.kind == .unknown {
-      guard own.count + added.count < Self.addedLimit + 3,
+      guard own.count + added.count < Self.addedLimit + 2,
         assumption.note.hasPrefix("no source or model"),
         assumption.name.utf8.allSatisfy({
           $0 == 0x5F || $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A

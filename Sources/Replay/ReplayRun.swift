@@ -20,6 +20,9 @@ public final class Replayer {
   /// Where replays are kept, nil for nowhere.
   var kept: KeptRuns?
 
+  /// How many questions a path may put to the solver where paths are limited.
+  private static let questionsPerPath = 50
+
   /// Opens a repository for a scenario.
   ///
   /// - Throws: ``ReplayTrouble`` when the repository cannot be opened or the architecture is unknown.
@@ -134,7 +137,10 @@ public final class Replayer {
         values.isEmpty ? opened.program : programs.program(opened, setting: values)
       }
       var most = PathSearch.Limits()
-      if let pathLimit { most.paths = pathLimit }
+      if let pathLimit {
+        most.paths = pathLimit
+        most.questions = pathLimit * Self.questionsPerPath
+      }
       let paths = PathReplay(
         scenario: scenario, variants: variants, limits: limits, isTracing: isTracing, paths: most
       ).run()
