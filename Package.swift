@@ -247,9 +247,10 @@ let package = Package(
       swiftSettings: strict),
 
     // MARK: Reports
-    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Findings", "Scenarios", "SourceText"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText"],
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "Scenarios", "SourceText"],
       exclude: ["Goldens"], swiftSettings: strict),
 
     // MARK: Demonstration

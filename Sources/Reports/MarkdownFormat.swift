@@ -47,6 +47,11 @@ public struct MarkdownFormat: ReportFormat {
       } ?? [after.shown()].markdownBlock("c")
     case .items(let items):
       items.map(text).joined(separator: "\n")
+    case .entries(let entries):
+      entries.map { entry in
+        "- \(entry.name.shown(limit: TextLimit.name).markdownCode): "
+          + entry.shown.markdown
+      }.joined(separator: "\n")
     case .code(let lines):
       lines.map { line in
         let indent = line.prefix { $0 == " " }

@@ -29,8 +29,19 @@ struct ReportDocument {
     case condition(before: String?, after: String)
     /// Rows of a mark, a name and what there is to say about it.
     case items([Item])
+    /// Names, each with sentences about it.
+    case entries([Entry])
     /// Something to be copied as it stands.
     case code([String])
+  }
+
+  struct Entry {
+    var name: String
+    /// What there is to say, each without a full stop.
+    var clauses: [String]
+
+    /// The clauses as one text, each of them cleaned and cut by itself.
+    var shown: String { clauses.map { $0.shown() }.joined(separator: "; ") + "." }
   }
 
   struct Item {
@@ -46,6 +57,7 @@ struct ReportDocument {
     let blocks = blocks.filter { block in
       switch block {
       case .items(let items): !items.isEmpty
+      case .entries(let entries): !entries.isEmpty
       case .code(let lines): !lines.isEmpty
       case .paragraph(let text): !text.isEmpty
       default: true

@@ -1,4 +1,5 @@
 public import Findings
+public import Scenarios
 
 /// A report for a terminal: plain ASCII around whatever the names contain.
 public struct TextFormat: ReportFormat {
@@ -30,6 +31,11 @@ public struct TextFormat: ReportFormat {
   /// Tells how the condition under which a function returns an errno changed.
   public func report(_ finding: PredicateHistoryFinding) -> String {
     text(of: finding.document())
+  }
+
+  /// Tells what a scenario says, and what a replay of it relied on, if there is one.
+  public func report(_ scenario: Scenario, replay: ReplayFinding? = nil) -> String {
+    text(of: scenario.document(replay: replay))
   }
 
   private func text(of document: ReportDocument) -> String {
@@ -104,6 +110,11 @@ private struct TextPage {
       write(label: before == nil ? "" : "after   ", after, indent: 4)
     case .items(let items):
       write(items)
+    case .entries(let entries):
+      for entry in entries {
+        write(entry.name, indent: 2, hanging: 4)
+        write(entry.shown, indent: 6, limit: .max)
+      }
     case .code(let lines):
       for line in lines {
         let indent = line.prefix { $0 == " " }

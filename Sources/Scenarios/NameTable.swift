@@ -12,8 +12,10 @@ struct NameTable {
   var readyResults: Set<String> = []
   /// The object whose fields are read at the moment; using itself does not count.
   var current: String?
-  /// Objects that something else uses.
+  /// Objects that something other than an object uses.
   var used: Set<String> = []
+  /// To which others each object leads.
+  var uses: [String: Set<String>] = [:]
   /// Objects to which a pointer as a whole leads, so that it says their type.
   var pointedTo: Set<String> = []
 
@@ -101,7 +103,11 @@ extension ScenarioParser {
 
   private mutating func use(_ path: ObjectPath) {
     guard path.name != names.current else { return }
-    names.used.insert(path.name)
+    if let owner = names.current {
+      names.uses[owner, default: []].insert(path.name)
+    } else {
+      names.used.insert(path.name)
+    }
     if path.members.steps.isEmpty { names.pointedTo.insert(path.name) }
   }
 
@@ -179,22 +185,5 @@ extension ScenarioParser {
       return false
     }
     return true
-  }
-
-  /// Reports objects that nothing uses, and objects whose type nothing tells.
-  mutating func checkUse(of objects: [ObjectDescription]) {
-    for object in objects {
-      let name = object.name.value
-      guard names.used.contains(name) else {
-        warn(
-          "unused-object", object.name.origin, "nothing uses the object '\(name)'")
-        continue
-      }
-      if object.type == nil, !names.pointedTo.contains(name) {
-        report(
-          "no-type", object.name.origin,
-          "the object '\(name)' has no type and no pointer leads to it as a whole; give its type")
-      }
-    }
   }
 }

@@ -248,6 +248,8 @@ extension ScenarioParser {
       target = value.node
     }
     guard let path = objectPath(target, as: "a list node, such as gd.list") else { return nil }
+    // The entries of a list lead back to its head.
+    if let head = names.current { names.uses[path.name, default: []].insert(head) }
     guard case .member? = path.members.steps.last else {
       report(
         "bad-value", target.origin,

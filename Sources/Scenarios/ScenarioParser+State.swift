@@ -20,6 +20,8 @@ extension ScenarioParser {
         return nil
       }
       guard let value = given(entry, keys) else { return nil }
+      let first = entry.key.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      if names.objects[String(first)] != nil { names.used.insert(String(first)) }
       return GivenState(
         name: Located(entry.key, at: entry.keyOrigin), value: Located(value, at: entry.node.origin))
     }

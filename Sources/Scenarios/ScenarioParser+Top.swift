@@ -45,11 +45,13 @@ extension ScenarioParser {
       report("missing-key", judge.origin, "no file to read; expected sources, or 'in' here")
     }
     guard let name, let machine, let judge, let bad else { return nil }
-    return Scenario(
+    let scenario = Scenario(
       path: path, name: name, title: title, links: links, machine: machine, sources: sources,
       objects: objects, globals: globals, requirements: requirements, state: state,
       models: models, calls: calls, judge: judge, bad: bad,
       good: good, stack: stack)
+    if !hasErrors { warn(of: scenario) }
+    return scenario
   }
 
   /// Notes keys that were probably meant, so that they are not missed too.

@@ -7,12 +7,14 @@ import SourceText
 struct ScenarioTools: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario",
-    abstract: "Makes and checks scenario files, and tells editors what they can hold.",
-    subcommands: [ScenarioNew.self, ScenarioCheck.self, ScenarioSchemaText.self])
+    abstract: "Makes, checks and explains scenario files, and tells editors what they can hold.",
+    subcommands: [
+      ScenarioNew.self, ScenarioCheck.self, ScenarioExplain.self, ScenarioSchemaText.self,
+    ])
 
   mutating func run() throws {
     throw ValidationError(
-      "a command is missing: scenario new, scenario check or scenario schema")
+      "a command is missing: scenario new, scenario check, scenario explain or scenario schema")
   }
 }
 
@@ -22,9 +24,10 @@ struct ScenarioCheck: ParsableCommand {
     commandName: "check",
     abstract: "Tells everything that is wrong with scenario files, all at once.",
     discussion: """
-      Without --repo the files are checked by themselves. With it, the functions, files, types and \
-      fields they name are looked for in the trees of the revisions; what exists at none of them is \
-      an error. The exit code is 0 when nothing is wrong, else 129.
+      Without --repo the files are checked by themselves. With it, the functions, files, types, \
+      fields and CONFIG symbols they name are looked for in the trees of the revisions; what exists \
+      at none of them is an error. Give both ends of a range, each with its own --at. What does \
+      nothing or is probably not meant is a warning. The exit code is 0 without errors, else 129.
       """)
 
   @Argument(help: "The scenario files.")
@@ -58,7 +61,13 @@ struct ScenarioCheck: ParsableCommand {
       for diagnostic in diagnostics { Output.complain(diagnostic.line) }
       let isWrong = diagnostics.contains { $0.severity == .error }
       hasErrors = hasErrors || isWrong
-      if !isWrong { try Output.write("\(path.withoutControls): nothing is wrong with it\n") }
+      let warnings = diagnostics.count { $0.severity == .warning }
+      if !isWrong {
+        let words =
+          warnings == 0
+          ? "nothing is wrong with it" : "no errors, \(warnings) warning\(warnings == 1 ? "" : "s")"
+        try Output.write("\(path.withoutControls): \(words)\n")
+      }
     }
     if hasErrors { throw Finished(status: ExitStatus.usage.rawValue) }
   }

@@ -24,6 +24,7 @@ import Workbench
       ["source", "lookup", "check"] + repo, ["source", "lookup", "check", "--in", "a.c"] + repo,
       ["source", "survey", "--at", "HEAD"] + repo,
       ["scenario", "check", scenario, "--at", "HEAD", "--at", "HEAD~1"] + repo,
+      ["scenario", "explain", scenario, "--at", "HEAD~1"] + repo,
     ]
   }
 

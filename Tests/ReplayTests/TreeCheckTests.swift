@@ -109,4 +109,153 @@ import Testing
             + "did you mean 'choose'?"
         ])
   }
+
+  // MARK: Members
+
+  private static let nested = """
+    struct part { int first; union { int second; struct box *third; }; };
+    struct box { int count; int limit; struct part inner; struct part parts[2]; struct box *next; };
+    struct box known_box;
+    int check(struct box *b) { return b->count; }
+    """
+
+  /// What a check of a scenario says, each with its severity.
+  private func sentences(
+    _ sources: [[String: String]], objects: String, more: String = "", config: String = ""
+  ) throws -> [String] {
+    var lab = try Lab()
+    for source in sources { try lab.commit(source) }
+    let ids = lab.order.map(\.hex)
+    let text = boxScenario(more: more).replacing("objects:", with: "objects:\n" + objects)
+      .replacing("{arch: arm}", with: config.isEmpty ? "{arch: arm}" : config)
+    let scenario = try readScenario(Array(text.utf8))
+    let found = try TreeCheck(scenario: scenario, repository: lab.path).diagnostics(at: ids)
+    return found.map { diagnostic in
+      var message = "\(diagnostic.severity) \(diagnostic.message)"
+      for (index, id) in ids.enumerated() { message = message.replacing(id, with: "v\(index)") }
+      return message
+    }
+  }
+
+  @Test func whatIsMissingOfAPartIsSought() throws {
+    let objects = """
+        other:
+          type: struct box
+          fields:
+            inner.frist: 1
+            inner: {secnd: 1}
+            parts: [{first: 1}, {firts: 2}]
+            next: other.inner.thrid
+            cuont: 0
+            gone: {value: 1, optional: true}
+        row: {type: struct box, count: 2, fields: {"[0].inner.frist": 1, limt: 2}}
+      """
+    let more = """
+      globals:
+        known_box.inner.frist: 1
+        known_box.parts: [{frist: 1}]
+        konwn_box: {count: 1}
+      require: [box->next == other && box->next == row]
+      """
+    let found = try sentences([["a.c": Self.nested]], objects: objects, more: more)
+    #expect(
+      found == [
+        "error objects.other.fields.inner.frist: struct box.inner.frist does not exist at v0; did you mean 'first'?",
+        "error objects.other.fields.inner.secnd: struct part.secnd does not exist at v0; did you mean 'second'?",
+        "error objects.other.fields.parts[1].firts: struct part.firts does not exist at v0; did you mean 'first'?",
+        "error objects.other.fields.next: struct box.inner.thrid does not exist at v0; did you mean 'third'?",
+        "warning objects.other.fields.cuont: struct box.cuont does not exist at v0, so this says nothing; did you mean 'count'?",
+        "error objects.row.fields.[0].inner.frist: struct box.inner.frist does not exist at v0; did you mean 'first'?",
+        "error objects.row.fields.limt: struct box.limt does not exist at v0; did you mean 'limit'?",
+        "error globals.known_box.inner.frist: known_box.inner.frist does not exist at v0; did you mean 'first'?",
+        "error globals.known_box.parts[0].frist: struct part.frist does not exist at v0; did you mean 'first'?",
+        "error globals.konwn_box: the global konwn_box does not exist at v0; did you mean 'known_box'?",
+      ], "\(found.joined(separator: "\n"))")
+  }
+
+  @Test func anObjectWhoseTypeAPointerSaysIsReadAsWell() throws {
+    let objects = "  made: {fields: {cont: 3}}\n  outer: {type: struct box, fields: {next: made}}"
+    let found = try sentences(
+      [["a.c": Self.nested]], objects: objects, more: "require: [box->next == outer]")
+    #expect(
+      found == [
+        "error objects.made.fields.cont: struct box.cont does not exist at v0; did you mean 'count'?"
+      ])
+  }
+
+  @Test func whatOneEndOfARangeHasIsNotTold() throws {
+    let older = Self.nested.replacing("int limit;", with: "int bound;")
+    let objects =
+      "  other: {type: struct box, fields: {bound: 1, limit: 2, extent: 3}}"
+    let found = try sentences(
+      [["a.c": older], ["a.c": Self.nested]], objects: objects,
+      more: "require: [box->next == other]")
+    #expect(
+      found == [
+        "error objects.other.fields.extent: struct box.extent does not exist at any of v0, v1"
+      ])
+  }
+
+  // MARK: Configuration
+
+  @Test func aSymbolMustStandInAKconfigFile() throws {
+    let config =
+      "{arch: arm, config: {MMU: y, MENU: m, MNU: y, OLD: 3, NEW: y, GONE: n, LATER: {value: y, optional: true}}}"
+    let top = "source \"lib/Kconfig.debug\"\nconfig MMU\n\tbool\n"
+    let first = [
+      "a.c": Self.nested, "Kconfig": top, "lib/Kconfig.debug": "  menuconfig MENU\n\tconfig  OLD\n",
+    ]
+    let second = ["lib/Kconfig.debug": "menuconfig MENU\r\nconfig NEW"]
+    let expected =
+      "error machine.config.MNU: CONFIG_MNU does not exist at any of v0, v1; did you mean 'MENU'?"
+    #expect(try sentences([first, second], objects: "", config: config) == [expected])
+    // A tree without such files says nothing.
+    #expect(try sentences([["a.c": Self.nested]], objects: "", config: config) == [])
+  }
+
+  // MARK: Models
+
+  private static let calling = """
+    struct box { int count; int limit; struct box *next; };
+    extern int outside(int);
+    #define STANDS_FOR(x) macro_call(x)
+    static int deepest(struct box *b) { return b->count; }
+    static int inner(struct box *b) { return deepest(b) + outside(3); }
+    int beside(struct box *b) { return b->limit; }
+    int check(struct box *b) { return inner(b); }
+    """
+
+  @Test func aModelOfAFunctionOnThePathIsTold() throws {
+    let more = """
+      models:
+        deepest: {returns: 0}
+        outside: {returns: 0}
+        beside: {returns: 0}
+        STANDS_FOR: {returns: 0}
+        misspelt: {returns: 0}
+      """
+    let found = try sentences([["a.c": Self.calling]], objects: "", more: more)
+    #expect(
+      found == [
+        "warning models.deepest: the model answers for deepest() of a.c, which is on the path of check() at v0: "
+          + "it is never run, so no change of it can change a verdict",
+        "warning models.misspelt: nothing uses the model: no value is 'model misspelt', and the sources know "
+          + "nothing of that name at v0",
+      ], "\(found.joined(separator: "\n"))")
+    // Behind what a model answers for nothing is run, and where a model does not exist it answers for nothing.
+    let shadowed = try sentences(
+      [["a.c": Self.calling]], objects: "",
+      more: "models:\n  inner: {returns: 0}\n  deepest: {returns: 0, when: {has: macro ABSENT}}")
+    #expect(shadowed.count == 1)
+    #expect(shadowed[0].contains("models.inner: the model answers for inner() of a.c"))
+  }
+
+  @Test func aModelThatAnyRevisionUsesIsInUse() throws {
+    let older = Self.calling.replacing("deepest", with: "lowest")
+    let more = "models:\n  lowest: {returns: 0}\n  outside: {returns: 0}"
+    let found = try sentences(
+      [["a.c": Self.calling], ["a.c": older]], objects: "", more: more)
+    #expect(found.count == 1)
+    #expect(found[0].contains("lowest() of a.c, which is on the path of check() at v1"))
+  }
 }
