@@ -171,7 +171,8 @@ let package = Package(
     .target(
       name: "Replay",
       dependencies: [
-        "Threads", "SourceText", "SourceIndex", "History", "Findings", "Git", "Cache", "CSyntax",
+        "Threads", "SourceText", "SourceIndex", "CallGraph", "History", "Findings", "Git", "Cache",
+        "CSyntax",
         "CProgram", "Constraints", "CMachine", "KernelModel", "Runs", "Scenarios",
       ],
       swiftSettings: strict),
@@ -180,7 +181,7 @@ let package = Package(
       dependencies: [
         "Workbench", "Replay", "Demonstration", "Reports", "Findings", "Git", "Cache", "History",
         "Scenarios", "CMachine", "CProgram", "KernelModel", "Runs",
-        "SourceText",
+        "SourceText", "SourceIndex", "CallGraph",
       ],
       swiftSettings: strict),
 

@@ -31,9 +31,11 @@ public struct HopCheck: Sendable, Hashable {
     guard let last = way.steps.last?.callee else { return nil }
     let callers = search.finder.own(Name(way.caller.name), in: way.caller.file)
     let callees = search.finder.own(Name(last.name), in: last.file)
-    let question = WaySearch.Question(
+    var question = WaySearch.Question(
       names: [Name(last.name)], callees: callees, neighbourhood: Neighbourhood(way.files),
       leavers: limits.leavers, wantsAll: true)
+    // What else the files call leads to other ways.
+    question.only = Set(way.via.map(\.name))
     for caller in callers {
       if caller.scope.kind == .made, way.steps.count == 1, callees.contains(caller) {
         var found = way

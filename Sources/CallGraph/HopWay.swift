@@ -170,6 +170,24 @@ public struct HopWay: Sendable, Hashable, Codable {
   /// wherever their lines are.
   public func isSame(as other: HopWay) -> Bool { withoutLines == other.withoutLines }
 
+  /// Whether no file that was looked at defines the callee, which is then told where it is called.
+  public var isCalleeUndefined: Bool {
+    guard let last = steps.last, last.pointer == nil, last.callee.line == last.line else {
+      return false
+    }
+    return last.callee.file == (steps.dropLast().last?.callee ?? caller).file
+      && last.callee.madeBy == nil
+  }
+
+  /// A plain call from the same caller to the same callee, at no line yet.
+  public var plainCall: HopWay {
+    guard var last = steps.last else { return self }
+    last.pointer = nil
+    last.isConditional = false
+    last.line = 0
+    return HopWay(caller: caller, steps: [last])
+  }
+
   /// The way without what changes when lines move.
   private var withoutLines: HopWay {
     var way = self

@@ -74,6 +74,13 @@ final class WaySearch {
     var wantsAll = false
     /// The function that calls the caller, which may give it what it calls.
     var outer: String?
+    /// The only functions and macros that a way may lead through; nil for any.
+    var only: Set<String>?
+
+    /// Whether a way may lead through a definition.
+    func allows(_ defined: Defined) -> Bool {
+      only?.contains(defined.scope.name.spelling) ?? true
+    }
   }
 
   /// What was found.
@@ -159,7 +166,7 @@ final class WaySearch {
     if node.defined.scope.kind == .made, let macro = node.defined.scope.detail {
       // What the macro itself does, around or before the body.
       for next in finder.meant(macro, in: node.defined.path).prefix(limits.variants)
-      where next.scope.kind == .macro {
+      where next.scope.kind == .macro && question.allows(next) {
         let step = HopWay.Step(
           line: node.defined.scope.line, isConditional: false, pointer: nil, callee: next.told,
           elision: .macro)
@@ -171,7 +178,7 @@ final class WaySearch {
     }
     for fact in node.defined.scope.facts where fact.kind == .call && mayFollow(fact, node) {
       for next in finder.meant(fact.name, in: node.defined.path).prefix(limits.variants) {
-        guard next != node.defined else { continue }
+        guard next != node.defined, question.allows(next) else { continue }
         for (elision, cost) in elisions(of: next, calledFrom: node.defined)
         where elision != .leavesFrame || node.leavers > 0 {
           let step = HopWay.Step(
@@ -325,7 +332,7 @@ final class WaySearch {
       for (caller, fact) in finder.calls(of: defined, limit: limits.callerFiles) {
         let isInlined = caller.scope.kind == .macro || caller.isHeader
         guard fact.isTail || caller.scope.kind == .macro || target.leavers > 0,
-          found.count < limits.targets, seen.insert(caller).inserted
+          question.allows(caller), found.count < limits.targets, seen.insert(caller).inserted
         else { continue }
         let leaves = !fact.isTail && caller.scope.kind != .macro
         let step = HopWay.Step(

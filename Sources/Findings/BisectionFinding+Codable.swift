@@ -1,8 +1,8 @@
 extension BisectionFinding {
   private enum CodingKeys: String, CodingKey {
     case format, scenario, engine, strategy, range, firstBad, fixes, badFromTheStart, changes
-    case predicates, sameForThisState, ends, verdicts, untestable, depends, commits, assumptions
-    case notes, reproduce, exitCode
+    case predicates, hops, sameForThisState, ends, verdicts, untestable, depends, commits
+    case assumptions, notes, reproduce, exitCode
   }
 
   /// Reads a finding; all but the range may be missing.
@@ -22,6 +22,7 @@ extension BisectionFinding {
       badFromTheStart: try container.list(.badFromTheStart),
       changes: try container.list(.changes),
       predicates: try container.list(.predicates),
+      hops: try container.list(.hops),
       sameForThisState: try container.list(.sameForThisState),
       ends: try container.list(.ends),
       verdicts: try container.value(.verdicts, else: VerdictCounts()),
@@ -46,6 +47,7 @@ extension BisectionFinding {
     try container.encode(badFromTheStart, forKey: .badFromTheStart)
     try container.encode(changes, forKey: .changes)
     try container.encode(predicates, forKey: .predicates)
+    try container.encode(hops, forKey: .hops)
     try container.encode(sameForThisState, forKey: .sameForThisState)
     try container.encode(ends, forKey: .ends)
     try container.encode(verdicts, forKey: .verdicts)

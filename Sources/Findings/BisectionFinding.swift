@@ -32,6 +32,8 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
   public var changes: [ChangeFinding]
   /// The text of the deciding condition through the range, oldest first.
   public var predicates: [PredicateFinding]
+  /// How the frames above those that are run come to one another through the range, the innermost first.
+  public var hops: [HopFinding]
   /// Commits that changed what was watched and changed nothing for the scenario's state.
   public var sameForThisState: [CommitFinding]
   /// The ends of the range that replay otherwise than the user said.
@@ -56,8 +58,9 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
     scenario: String, engine: String? = nil, strategy: Strategy = .exhaustive,
     range: RangeFinding, firstBad: [TransitionFinding] = [], fixes: [TransitionFinding] = [],
     badFromTheStart: [String] = [], changes: [ChangeFinding] = [],
-    predicates: [PredicateFinding] = [], sameForThisState: [CommitFinding] = [],
-    ends: [EndFinding] = [], verdicts: VerdictCounts, untestable: [UntestableFinding] = [],
+    predicates: [PredicateFinding] = [], hops: [HopFinding] = [],
+    sameForThisState: [CommitFinding] = [], ends: [EndFinding] = [],
+    verdicts: VerdictCounts, untestable: [UntestableFinding] = [],
     depends: [DependsFinding] = [], commits: [CommitFinding] = [],
     assumptions: [Assumption] = [], notes: [String] = [], reproduce: String? = nil
   ) {
@@ -70,6 +73,7 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
     self.badFromTheStart = badFromTheStart
     self.changes = changes
     self.predicates = predicates
+    self.hops = hops
     self.sameForThisState = sameForThisState
     self.ends = ends
     self.verdicts = verdicts

@@ -6,17 +6,19 @@ import History
 import Scenarios
 
 extension Bisection {
+  /// The replays made so far, by commit.
+  private typealias Asked = [Int: EpochRun<Replayer.Record>]
+
   func binaryFinding(_ range: CommitRange) throws(ReplayTrouble) -> BisectionFinding {
     guard range.bad.count == 1, let tip = range.ids.indices.last else {
       throw .scenario("--strategy binary takes one bad revision", nil)
     }
     let goods = range.good.compactMap { id in range.number(of: id) }
     var bisector = Bisector(dag: range.dag, bad: tip, good: goods)
-    var asked: [Int: ReplayFinding] = [:]
+    var asked: Asked = [:]
     while case .ask(let commit) = bisector.next() {
       progress(.replaying(asked.count, of: asked.count + 1))
-      let finding = try ask(commit, range, &asked)
-      switch finding.verdict {
+      switch try ask(commit, range, &asked).answer.finding.verdict {
       case .good: bisector.mark(commit, .good)
       case .bad: bisector.mark(commit, .bad)
       case .untestable, .depends: bisector.mark(commit, .skip)
@@ -26,27 +28,27 @@ extension Bisection {
       scenario: replayer.scenario.name.value, strategy: .binary, range: rangeFinding(range),
       verdicts: VerdictCounts())
     finding.range.replays = asked.count
-    for (_, replay) in asked { finding.verdicts.add(replay.verdict) }
+    for run in asked.values { finding.verdicts.add(run.answer.finding.verdict) }
     guard case .done(let ending) = bisector.next() else { return finding }
     try conclude(ending, range, &asked, &finding)
     finding.notes.append(
       "a binary search saw \(asked.count) of \(range.list.count) commits; other changes of the "
         + "verdict, fixes among them, were not looked for")
-    finding.assumptions = asked.values.flatMap(\.assumptions).union
+    finding.assumptions = asked.values.flatMap(\.answer.finding.assumptions).union
     return finding
   }
 
   private func ask(
-    _ commit: Int, _ range: CommitRange, _ asked: inout [Int: ReplayFinding]
-  ) throws(ReplayTrouble) -> ReplayFinding {
+    _ commit: Int, _ range: CommitRange, _ asked: inout Asked
+  ) throws(ReplayTrouble) -> EpochRun<Replayer.Record> {
     if let known = asked[commit] { return known }
-    let finding = try replayer.run(at: range.ids[commit]).answer.finding
-    asked[commit] = finding
-    return finding
+    let run = try replayer.run(at: range.ids[commit])
+    asked[commit] = run
+    return run
   }
 
   private func conclude(
-    _ ending: Bisector.Ending, _ range: CommitRange, _ asked: inout [Int: ReplayFinding],
+    _ ending: Bisector.Ending, _ range: CommitRange, _ asked: inout Asked,
     _ finding: inout BisectionFinding
   ) throws(ReplayTrouble) {
     switch ending {
@@ -80,7 +82,7 @@ extension Bisection {
 
   private func named(
     _ kind: TransitionFinding.Kind, _ commit: Int, _ candidates: [Int], _ range: CommitRange,
-    _ asked: inout [Int: ReplayFinding]
+    _ asked: inout Asked
   ) throws(ReplayTrouble) -> TransitionFinding {
     let identities = try range.identities(
       of: Set([commit] + candidates), reader: replayer.reader)
@@ -89,10 +91,19 @@ extension Bisection {
       kind: kind, commit: range.ids[commit].hex, candidates: candidates.map { range.ids[$0].hex },
       subject: identity?.subject, author: identity?.author, date: identity?.date,
       firstTag: identity?.firstTag, firstRelease: identity?.firstRelease)
-    finding.replay = try ask(commit, range, &asked)
+    finding.replay = try askMarked(commit, range, &asked)
     for parent in range.dag.parents(of: commit) {
-      finding.parentReplays.append(try ask(parent, range, &asked))
+      finding.parentReplays.append(try askMarked(parent, range, &asked))
     }
     return finding
+  }
+
+  /// The replay at a commit, with the hops of its stack as that commit alone has them.
+  private func askMarked(
+    _ commit: Int, _ range: CommitRange, _ asked: inout Asked
+  ) throws(ReplayTrouble) -> ReplayFinding {
+    let run = try ask(commit, range, &asked)
+    return try replayer.marked(
+      run.answer.finding, at: range.ids[commit], run.trace, hopSearch)
   }
 }

@@ -28,14 +28,17 @@ extension Bisection {
       scenario: replayer.scenario.name.value, engine: nil, strategy: .exhaustive,
       range: rangeFinding(range), verdicts: VerdictCounts())
     let rows = try predicateRows(runs, Set(judged.changes.map(\.commit)))
+    let history = try hopHistory(
+      runs, base: (firstBad.first { $0.kind != .suspects } ?? firstBad.first)?.commit)
+    let hopRows = try history?.rows() ?? []
     let named = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
-      .union(judged.changes.map(\.commit)).union(rows.map(\.commit))
+      .union(judged.changes.map(\.commit)).union(rows.map(\.commit)).union(hopRows.map(\.commit))
     let identities = try range.identities(of: named, reader: replayer.reader)
     finding.firstBad = try firstBad.map { transition throws(ReplayTrouble) in
-      try describe(transition, runs, identities)
+      try describe(transition, runs, identities, history)
     }
     finding.fixes = try fixes.map { transition throws(ReplayTrouble) in
-      try describe(transition, runs, identities)
+      try describe(transition, runs, identities, history)
     }
     finding.badFromTheStart = judged.badFromTheStart.map { range.ids[$0].hex }
     finding.changes = judged.changes.map { change in
@@ -48,12 +51,17 @@ extension Bisection {
         })
     }
     finding.predicates = rows.map { $0.finding(identities) }
+    finding.hops = hopRows.map { self.finding($0, identities) }
     finding.sameForThisState = sameForThisState(rows, identities)
     finding.commits = identities.values.sorted { $0.commit < $1.commit }
     count(runs, &finding)
     finding.ends = try ends(range)
     finding.assumptions = replays.flatMap(\.assumptions).union
     finding.notes = Array(Set(replays.flatMap(\.notes))).sorted()
+    if history?.isCut == true {
+      finding.notes.append(
+        "the hops of the stack change so often that not every change was looked into")
+    }
     return finding
   }
 
@@ -219,7 +227,7 @@ extension Bisection {
 
   private func describe(
     _ transition: Transition, _ runs: EpochRuns<Replayer.Record>,
-    _ identities: [Int: CommitFinding]
+    _ identities: [Int: CommitFinding], _ history: HopHistory?
   ) throws(ReplayTrouble) -> TransitionFinding {
     let range = runs.range
     let kind: TransitionFinding.Kind =
@@ -236,10 +244,12 @@ extension Bisection {
       firstRelease: identity?.firstRelease)
     let parents = Array(range.dag.parents(of: transition.commit))
     progress(.checking(0, of: parents.count + 1))
-    finding.replay = try replayCold(transition.commit, runs)
+    finding.replay = try marked(
+      replayCold(transition.commit, runs), at: transition.commit, runs, history)
     for (done, parent) in parents.enumerated() {
       progress(.checking(done + 1, of: parents.count + 1))
-      finding.parentReplays.append(try replayCold(parent, runs))
+      finding.parentReplays.append(
+        try marked(replayCold(parent, runs), at: parent, runs, history))
     }
     if transition.reachesStart {
       finding.notes.append(

@@ -21,6 +21,7 @@ extension Bisection {
     digest.add(ends.bad)
     digest.add(request.isBadSaid ? 1 : 0)
     digest.add(request.firstParent ? 1 : 0)
+    digest.add(request.searchesTree ? 1 : 0)
     digest.add(request.strategy.rawValue)
     digest.add(request.walk.rawValue)
     do throws(GitError) {

@@ -33,6 +33,8 @@ public struct BisectionRequest: Sendable {
   public var walk: Walk
   /// How commits are chosen.
   public var strategy: BisectionFinding.Strategy
+  /// Whether the whole tree is searched for hops of the reported stack that the scenario's sources do not have.
+  public var searchesTree = false
   /// How much a replay may use; time is never limited.
   public private(set) var limits: Limits
   /// How many replays run at a time.
@@ -108,6 +110,7 @@ public final class Bisection {
   ///
   /// - Parameter scenario: All that the scenario was read from.
   public func keepRuns(in cache: CacheStore, scenario: [[UInt8]]) {
+    replayer.hopSearch.cache = cache
     replayer.kept = replayer.digest(scenario: scenario, limits: request.limits)
       .map { KeptRuns(in: cache, base: $0) }
   }

@@ -17,6 +17,8 @@ public final class Replayer {
   let limits: Limits
   /// How many paths are followed where something is unknown; nil for as many as a verdict is worth.
   public var pathLimit: Int?
+  /// How far the hops of the reported stack are looked for.
+  public var hopSearch = HopSearch()
   /// Where replays are kept, nil for nowhere.
   var kept: KeptRuns?
 
@@ -63,6 +65,9 @@ public final class Replayer {
 
   var reader: RepositoryReader { programs.reader }
 
+  /// What looks for the hops of the reported stack, nil where there is none.
+  private(set) lazy var hops = StackHops(scenario, reader: reader)
+
   /// Forgets what was read and what was kept, so that the next replay starts from nothing.
   func forget() {
     kept = nil
@@ -86,7 +91,8 @@ public final class Replayer {
     } else {
       commit = try reader.resolve("HEAD")
     }
-    return try run(at: commit, known: nil, isTracing: isTracing).answer.finding
+    let run = try run(at: commit, known: nil, isTracing: isTracing)
+    return try marked(run.answer.finding, at: commit, run.trace, hopSearch)
   }
 
   /// What a run found.

@@ -26,6 +26,7 @@ extension Replayer {
     }
     digest.add(commit)
     digest.add(isTracing ? 1 : 0)
+    digest.add(hopSearch.isWhole ? 1 : 0)
     return digest.value
   }
 

@@ -246,7 +246,7 @@ final class SingleReplay {
       scenario: scenario.name.value, commit: "", verdict: judged.verdict, outcome: judged.outcome,
       calls: calls,
       warnings: machine.warningFindings,
-      frames: StackMarks(scenario: scenario, program: program, machine: machine).frames(),
+      frames: StackMarks(scenario: scenario, machine: machine).frames(),
       assumptions: machine.assumptionFindings,
       objects: maker.map { LeafValue.findings(of: $0, machine, before: before) } ?? [],
       trace: machine.traceFindings,

@@ -1,85 +1,111 @@
+import CallGraph
 import CMachine
-import CProgram
-import CSyntax
 import Findings
 import Scenarios
-import SourceText
 
-/// Marks the frames of the reported stack: run, verified, or unchecked.
+/// Marks the frames of the reported stack that a run ran; the others are unchecked until somebody looks for their hops.
 ///
-/// Frames from the judged function downward are run. A frame above is verified when the function it
-/// names is in the scenario's sources and its text calls the frame below. A hop through a pointer or
-/// an inlined function is not followed here and leaves the frame unchecked; that is no finding about
-/// the kernel.
+/// How frames come to one another is no part of a run, so that no verdict depends on it.
 struct StackMarks {
   let scenario: Scenario
-  let program: Program
   let machine: CMachine.Machine
 
   func frames() -> [FrameFinding] {
     guard let stack = scenario.stack?.value else { return [] }
     let ran = Dictionary(
       machine.functionsRun.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var findings: [FrameFinding] = []
-    for (index, frame) in stack.frames.enumerated() {
-      if let place = ran[frame.function] {
-        findings.append(
-          FrameFinding(
-            function: frame.function, file: place.path, line: place.line, mode: .run,
-            hop: index == 0 ? nil : .direct))
-        continue
+    return stack.frames.map { frame in
+      guard let place = ran[frame.function] else {
+        return FrameFinding(function: frame.function, mode: .unchecked)
       }
-      guard let (path, item, file) = definition(of: Name(frame.function)) else {
-        findings.append(
-          FrameFinding(
-            function: frame.function, mode: .unchecked,
-            note: "not in the scenario's sources here"))
-        continue
-      }
-      let line = program.outline(of: file).lines.line(of: item.offset)
-      let callee = index == 0 ? nil : stack.frames[index - 1].function
-      let isDirect = callee.map { calls($0, item.tokens, file) } ?? false
-      findings.append(
-        FrameFinding(
-          function: frame.function, file: path, line: line, mode: isDirect ? .verified : .unchecked,
-          hop: isDirect ? .direct : nil,
-          note: isDirect || callee == nil
-            ? nil : "no direct call of the frame below"))
+      return FrameFinding(
+        function: frame.function, file: place.path, line: place.line, mode: .run)
     }
-    return findings
+  }
+}
+
+/// What is known of a hop at one commit.
+enum HopAnswer {
+  /// It goes this way.
+  case way(HopWay)
+  /// The whole tree has none; a sentence, and where the caller is defined.
+  case broken(String, caller: HopWay.Definition?)
+  /// Nobody knows; a sentence, and where the caller is defined.
+  case unchecked(String, caller: HopWay.Definition?)
+
+  /// The way, if there is one.
+  var way: HopWay? {
+    if case .way(let way) = self { way } else { nil }
+  }
+}
+
+extension FrameFinding {
+  /// Says how the frame leads to the one below it.
+  mutating func lead(by answer: HopAnswer) {
+    switch answer {
+    case .way(let way):
+      stand(at: way.caller)
+      if mode != .run { mode = .verified }
+      hop = way.hop
+      via = way.viaNames
+      note = way.note
+    case .broken(let reason, let caller):
+      stand(at: caller)
+      guard mode != .run else { return }
+      mode = .broken
+      note = reason
+    case .unchecked(let reason, let caller):
+      stand(at: caller)
+      guard mode != .run else { return }
+      note = reason
+    }
   }
 
-  private struct Place {
-    let tokens: Range<Int>
-    let offset: Int
+  /// Takes the place of a definition, if the frame has none.
+  mutating func stand(at definition: HopWay.Definition?) {
+    guard file == nil, let definition else { return }
+    file = definition.file
+    line = definition.line
+  }
+}
+
+extension HopWay {
+  /// How it leads, as findings say it.
+  var hop: FrameFinding.Hop {
+    switch kind {
+    case .direct: .direct
+    case .pointer: .pointer
+    case .elided: steps.contains { $0.elision == .tailCall } ? .tail : .inlined
+    }
   }
 
-  private func definition(of name: Name) -> (path: String, place: Place, file: FileNumber)? {
-    for path in program.sources {
-      // Asked first, so that it is noted that the run depends on this name.
-      guard program.mentions(name, path), let file = program.file(at: path) else { continue }
-      let outline = program.outline(of: file)
-      for entry in outline.entries where entry.name == name && entry.kind == .function {
-        let tokens = outline.items[Int(entry.item)].tokens
-        let offset = Int(outline.tokens[Int(entry.token)].start)
-        return (path, Place(tokens: tokens, offset: offset), file)
-      }
+  /// What it goes through, in its order.
+  var viaNames: [String] {
+    steps.enumerated().flatMap { number, step in
+      (step.pointer.map { [$0.through.name] } ?? [])
+        + (number < steps.count - 1 ? [step.callee.name] : [])
     }
-    return nil
   }
 
-  /// Whether the tokens of a function have a name followed by a parenthesis.
-  private func calls(_ name: String, _ tokens: Range<Int>, _ file: FileNumber) -> Bool {
-    let outline = program.outline(of: file)
-    let wanted = Array(name.utf8)
-    for index in tokens.dropLast() {
-      let token = outline.tokens[index]
-      guard token.kind == .identifier, Int(token.end - token.start) == wanted.count,
-        outline.bytes[token.range].elementsEqual(wanted)
-      else { continue }
-      let next = outline.tokens[index + 1]
-      if outline.bytes[Int(next.start)] == UInt8(ascii: "(") { return true }
+  /// What there is to say of it besides: what fills its pointer, and which function on it should have a frame.
+  fileprivate var note: String? {
+    var parts = steps.compactMap(\.pointer).map { HopWords.filling($0) }
+    parts += leavingFrames.map {
+      "\($0.name) would have left a frame, so the stack is another here"
     }
-    return false
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The way as a finding has it.
+  var stepFindings: [HopStepFinding] {
+    var file = caller.file
+    return steps.map { step in
+      defer { file = step.callee.file }
+      let filling = step.pointer?.filling
+      return HopStepFinding(
+        function: step.callee.name, file: file, line: step.line,
+        pointer: step.pointer?.through.name, filledBy: filling?.within, filledFile: filling?.file,
+        filledLine: filling?.line)
+    }
   }
 }

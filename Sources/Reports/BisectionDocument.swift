@@ -51,6 +51,7 @@ extension BisectionFinding {
       ])
     if let replay = firstBad.first?.replay {
       document.add("Call stack", [.items(replay.frames.map(\.item))])
+      document.add("How the stack changes", hopBlocks)
       document.add(
         "Warnings",
         [
@@ -231,6 +232,19 @@ extension BisectionFinding {
     return blocks
   }
 
+  /// Where hops change; how they are at the first bad commit is in the stack already.
+  private var hopBlocks: [ReportDocument.Block] {
+    var told: Set<[String]> = []
+    let rows = hops.filter {
+      !told.insert([$0.caller, $0.callee]).inserted || $0.state != .verified
+    }
+    let (shown, rest) = capped(rows, at: listLimit)
+    return [
+      .items(shown.map(\.item)),
+      .paragraph(rest > 0 ? "... and \(counted(rest, "more", "more"))." : ""),
+    ]
+  }
+
   private var endBlocks: [ReportDocument.Block] {
     [
       .items(
@@ -280,6 +294,16 @@ extension CommitFinding {
     let note = note.map { ": \($0)" } ?? ""
     return ReportDocument.Item(
       head: commit.abbreviated, detail: "\(subject ?? "")\(tag)\(note)")
+  }
+}
+
+extension HopFinding {
+  /// What became of the hop, at which commit.
+  fileprivate var item: ReportDocument.Item {
+    let lead = hop == nil ? "\(caller) to \(callee): " : ""
+    let tag = firstTag.map { " (\($0))" } ?? ""
+    return ReportDocument.Item(
+      mark: state.rawValue, head: from.abbreviated, detail: "\(lead)\(text)\(tag)")
   }
 }
 

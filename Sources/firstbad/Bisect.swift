@@ -48,6 +48,10 @@ struct Bisect: ParsableCommand {
   @Option(help: "How many replays run at a time; the answer is the same for every number.")
   var jobs: Int?
 
+  @Flag(
+    help: "Search whole trees for hops of the reported stack that the scenario's sources lack.")
+  var hops = false
+
   @Flag(help: "Neither use nor keep findings between runs.")
   var noCache = false
 
@@ -63,10 +67,11 @@ struct Bisect: ParsableCommand {
 
   mutating func run() throws {
     let loaded = try ScenarioFile.loadWhole(scenario)
-    let request = BisectionRequest(
+    var request = BisectionRequest(
       good: good, bad: bad, firstParent: firstParent,
       walk: walk == .libgit2 ? .libgit2 : .auto,
       strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits, jobs: jobs)
+    request.searchesTree = hops
     let line = ProgressLine(isShown: !quiet)
     Interruption.isTold()
     defer { line.clear() }
@@ -148,6 +153,7 @@ struct Bisect: ParsableCommand {
     for revision in good { words += ["--good", revision] }
     for revision in bad { words += ["--bad", revision] }
     if firstParent { words.append("--first-parent") }
+    if hops { words.append("--hops") }
     if strategy == .binary { words += ["--strategy", "binary"] }
     words += most.words
     return words.map(quoted).joined(separator: " ")

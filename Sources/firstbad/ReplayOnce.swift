@@ -31,6 +31,10 @@ struct ReplayOnce: ParsableCommand {
   @Flag(help: "Also write every call, branch and write.")
   var trace = false
 
+  @Flag(
+    help: "Search the whole tree for hops of the reported stack that the scenario's sources lack.")
+  var hops = false
+
   @Flag(help: "Neither use nor keep findings between runs.")
   var noCache = false
 
@@ -48,6 +52,7 @@ struct ReplayOnce: ParsableCommand {
     do throws(ReplayTrouble) {
       let replayer = try Replayer(
         scenario: loaded.scenario, repository: repo, limits: most.limits(with: longest))
+      replayer.hopSearch.isWhole = hops
       finding = try find(replayer, loaded.parts)
     } catch {
       throw error.failure(scenario: scenario)
@@ -71,11 +76,12 @@ struct ReplayOnce: ParsableCommand {
   ) throws(ReplayTrouble) -> ReplayFinding {
     if noCache { return try replayer.replay(at: at, isTracing: trace) }
     let commit = try replayer.commit(named: at)
+    let cache = chosenCache()
+    replayer.hopSearch.cache = cache
     guard
       let key = replayer.key(
         of: commit, scenario: scenario, limits: most.limits(with: longest), isTracing: trace)
     else { return try replayer.replay(at: commit, isTracing: trace) }
-    let cache = chosenCache()
     let kept = KeptFindings<ReplayFinding>(CacheKind("replays", version: 1), in: cache)
     if let known = kept.finding(for: key) { return known }
     let finding = try replayer.replay(at: commit, isTracing: trace)

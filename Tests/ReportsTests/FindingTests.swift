@@ -66,6 +66,11 @@ import Testing
       Set(["function", "file", "line", "text", "from", "firstTag", "effect"])
         .isSubset(of: predicate.keys))
     #expect(predicate["effect"] as? String == "verdict changed")
+    let hop = try #require((json["hops"] as? [[String: Any]])?[2])
+    #expect(
+      Set(["caller", "callee", "state", "hop", "via", "text", "steps", "from", "firstTag"])
+        .isSubset(of: hop.keys))
+    #expect(hop["state"] as? String == "changed")
     #expect((json["verdicts"] as? [String: Int])?["untestable"] == 21)
   }
 

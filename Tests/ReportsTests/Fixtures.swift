@@ -223,7 +223,7 @@ enum Fixture {
         commit: fix, verdict: .good,
         parents: [ChangeFinding.Side(commit: followUp, verdict: .bad)]),
     ],
-    predicates: predicates,
+    predicates: predicates, hops: hops,
     sameForThisState: [
       CommitFinding(
         commit: id(7), subject: "iommu: Reword a comment", firstTag: "v5.19-rc2",
@@ -373,6 +373,11 @@ enum Fixture {
         PredicateFinding(
           function: hostileText, file: hostileText, line: 1, text: hostileText,
           before: hostileText, from: hostileText, subject: hostileText),
+      ],
+      hops: [
+        HopFinding(
+          caller: hostileText, callee: hostileText, state: .broken, text: hostileText,
+          from: hostileText, subject: hostileText, firstTag: hostileText)
       ],
       verdicts: VerdictCounts(bad: 1),
       untestable: [UntestableFinding(reason: hostileText, commits: 1)],

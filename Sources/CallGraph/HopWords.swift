@@ -1,9 +1,7 @@
-import CallGraph
-
 /// A step of a stack in words.
-enum HopWords {
+public enum HopWords {
   /// How the caller came to the callee, on one line or a few.
-  static func text(_ hop: Hop) -> String {
+  public static func text(_ hop: Hop) -> String {
     switch hop.outcome {
     case .resolved(let way): text(way, others: hop.otherFillings.count)
     case .outside(let sentence): "\(hop.caller.function) to \(hop.callee.function): \(sentence)"
@@ -12,7 +10,10 @@ enum HopWords {
     }
   }
 
-  private static func text(_ way: HopWay, others: Int) -> String {
+  /// How a way leads, on one line: each call with its place, and what fills a pointer.
+  ///
+  /// - Parameter others: In how many more places the pointer is filled with the same function.
+  public static func text(_ way: HopWay, others: Int = 0) -> String {
     var text = way.caller.name
     var file = way.caller.file
     for (number, step) in way.steps.enumerated() {
@@ -41,7 +42,8 @@ enum HopWords {
     }
   }
 
-  private static func filling(_ pointer: HopWay.Pointer) -> String {
+  /// What puts the callee into a pointer, with its place.
+  public static func filling(_ pointer: HopWay.Pointer) -> String {
     let filling = pointer.filling
     let place = "\(filling.file):\(filling.line)"
     return switch filling.kind {
@@ -65,7 +67,8 @@ enum HopWords {
     }
   }
 
-  private static func reason(_ broken: BrokenHop, _ hop: Hop) -> String {
+  /// Why a hop is broken.
+  public static func reason(_ broken: BrokenHop, _ hop: Hop) -> String {
     let limit = broken.isCut ? ", as far as was searched" : ""
     switch broken.reason {
     case .callerUndefined: return "no file defines \(hop.caller.function) here"
