@@ -1,3 +1,4 @@
+import Demonstration
 import Foundation
 import Testing
 import Workbench
