@@ -152,6 +152,6 @@ import Workbench
     for answer in answers {
       #expect(answer.output == answers[0].output && answer.errors.isEmpty, "\(answer.complaint)")
     }
-    #expect(try rows(line.folder("cache")) == ["bisections/1": 1])
+    #expect(try rows(line.folder("cache"))["bisections/1"] == 1)
   }
 }

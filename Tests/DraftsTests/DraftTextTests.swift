@@ -14,7 +14,8 @@ import Testing
       Draft.Source(path: "drivers/a.c", comment: "g()"), Draft.Source(path: "b.c", isForHops: true),
     ]
     draft.arguments = [
-      Draft.Line(key: "dev", value: "dev"), Draft.Line(key: "n", value: "unknown", comment: "n"),
+      Draft.Line(key: "dev", value: "dev"), Draft.Line(key: "other", value: "other"),
+      Draft.Line(key: "n", value: "unknown", comment: "n"),
     ]
     draft.objects = [
       Draft.Object(
