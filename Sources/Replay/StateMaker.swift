@@ -184,9 +184,11 @@ struct StateMaker {
     for (path, index) in paths {
       let base = index * program.measure(object.type).size
       guard var place = conditions.follow(path, from: object.type) else {
+        // Whatever the member is called here, it is as unknown as the rest.
+        let saysNothing = content.value.isUnknown && object.description.rest == .unknown
         try leaveOut(
           "\(object.type.text).\(field.path)", of: object.description.name.value, content.value,
-          isOptional: field.isOptional)
+          isOptional: field.isOptional || saysNothing)
         continue
       }
       place.offset += base
@@ -205,7 +207,7 @@ struct StateMaker {
     guard let content = chosen(global.content) else { return }
     let name = global.name.value
     guard let symbol = program.variable(Name(name), in: global.file?.value) else {
-      guard content.value.saysNothing || global.isOptional else {
+      guard content.value.isEmpty || global.isOptional else {
         throw StateTrouble(
           "the scenario gives the global '\(name)' a value, and it does not exist at this commit")
       }
@@ -225,7 +227,7 @@ struct StateMaker {
   private func leaveOut(
     _ what: String, of owner: String, _ content: StateContent, isOptional: Bool
   ) throws {
-    guard content.saysNothing || isOptional else {
+    guard content.isEmpty || isOptional else {
       throw StateTrouble(
         "the scenario gives \(what) of '\(owner)' a value, and it does not exist at this commit")
     }

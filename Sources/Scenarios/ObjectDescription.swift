@@ -71,9 +71,9 @@ public indirect enum StateContent: Sendable {
     }
   }
 
-  /// Whether a place that does not exist loses nothing by it: it is empty, or nothing is known of it.
-  public var saysNothing: Bool {
-    if case .value(.unknown) = self { true } else { isEmpty }
+  /// Whether nothing is known of the place.
+  public var isUnknown: Bool {
+    if case .value(.unknown) = self { true } else { false }
   }
 }
 

@@ -1,5 +1,8 @@
 import Findings
+import Git
 import Testing
+
+@testable import Replay
 
 /// What is not known must not become known on its way to the verdict.
 @Suite struct UnknownTests {
@@ -201,5 +204,36 @@ import Testing
 
   @Test(arguments: lent) func aVariableLentToAFunctionOutOfReachIsNotKnown(_ trial: Trial) throws {
     try trial.run()
+  }
+}
+
+/// A member that is unknown and not there says nothing only where all that is there is unknown, too.
+@Suite struct UnknownMemberTests {
+  private func verdicts(rest: String) throws -> [Verdict] {
+    let text = """
+      format: firstbad.scenario/1
+      name: plain
+      machine: {arch: arm}
+      sources: [a.c]
+      objects: {box: {type: struct box, rest: \(rest), fields: {count: unknown}}}
+      judge: {call: f, arguments: [box]}
+      bad: {returns: -EBUSY}
+      """
+    var lab = try Lab()
+    for name in ["count", "total"] {
+      try lab.commit([
+        "a.c":
+          "struct box { int \(name); };\nint f(struct box *b) { return b->\(name) ? -16 : 0; }\n"
+      ])
+    }
+    let replayer = try Replayer(
+      scenario: try readScenario(Array(text.utf8)), repository: lab.path)
+    return try lab.order.map { try replayer.replay(at: $0.hex).verdict }
+  }
+
+  @Test func aRenamedMemberLooksLikeNoFix() throws {
+    #expect(try verdicts(rest: "unknown") == [.depends, .depends])
+    // Under its new name it would be zero, which nobody said.
+    #expect(try verdicts(rest: "zero") == [.depends, .untestable])
   }
 }
