@@ -124,8 +124,8 @@ public final class Drafting {
     for (name, value) in request.config {
       bench.certain[name] = Draft.Line(key: name, value: value, comment: "as given")
     }
-    let made = try judge(draft, way, index, bench, frames)
-    return try finish(made, way, frames, stack, report, bench, index)
+    let made = try judge(draft, way, bench, frames)
+    return try finish(made, way, frames, bench)
   }
 
   private func index(
@@ -220,7 +220,7 @@ public final class Drafting {
 
   /// The drafts that ran, of the innermost function first; the last is of the function to judge.
   private func judge(
-    _ first: Draft, _ way: StackWay, _ index: CallIndex, _ bench: DryRuns, _ frames: [StackFrame]
+    _ first: Draft, _ way: StackWay, _ bench: DryRuns, _ frames: [StackFrame]
   ) throws(DraftTrouble) -> DryRuns.Made {
     var best: DryRuns.Made?
     for (number, frame) in frames.enumerated() {
@@ -231,7 +231,7 @@ public final class Drafting {
       draft.judged = frame.function
       draft.decidedIn = number == 0 ? nil : frames[0].function
       draft.sources = way.sources(upTo: number)
-      guard let made = try bench.make(draft, definition, index: index)
+      guard let made = try bench.make(draft, definition, on: way)
       else { break }
       if best != nil, !made.isBad { break }
       best = made
@@ -252,8 +252,7 @@ public final class Drafting {
   }
 
   private func finish(
-    _ made: DryRuns.Made, _ way: StackWay, _ frames: [StackFrame], _ stack: CallStack,
-    _ report: PastedReport, _ bench: DryRuns, _ index: CallIndex
+    _ made: DryRuns.Made, _ way: StackWay, _ frames: [StackFrame], _ bench: DryRuns
   ) throws(DraftTrouble) -> DraftedScenario {
     var draft = made.draft
     for path in way.files where !draft.sources.contains(where: { $0.path == path }) {

@@ -8,7 +8,6 @@ import Findings
 import Git
 import Replay
 import Scenarios
-import SourceIndex
 import SourceText
 
 /// Runs drafts at one commit, and makes them fuller by what the runs say.
@@ -79,7 +78,7 @@ final class DryRuns {
 
   /// Makes a draft fuller until that changes nothing; nil if its function is not there to be run.
   func make(
-    _ first: Draft, _ definition: HopWay.Definition, index: CallIndex
+    _ first: Draft, _ definition: HopWay.Definition, on way: StackWay
   ) throws(DraftTrouble) -> Made? {
     var draft = first
     for source in draft.sources {
@@ -126,7 +125,7 @@ final class DryRuns {
       }
       let isSame = made?.draft == draft
       made = next
-      let added = sources(missedIn: finding, draft, index)
+      let added = sources(missedIn: finding, draft, way)
       if isSame, settings.isEmpty, added.isEmpty { break }
       progress("running \(draft.judged)() again, with what was found (\(round + 1))")
       draft.config += settings
@@ -166,7 +165,7 @@ final class DryRuns {
 
   /// Files that define functions which a run could not enter.
   private func sources(
-    missedIn finding: ReplayFinding, _ draft: Draft, _ index: CallIndex
+    missedIn finding: ReplayFinding, _ draft: Draft, _ way: StackWay
   ) -> [Draft.Source] {
     var added: [Draft.Source] = []
     let own = draft.sources.map(\.path)
@@ -177,7 +176,7 @@ final class DryRuns {
           $0 == 0x5F || $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
         })
       else { continue }
-      let found = StackSearch(index).definitions(of: FrameName(assumption.name)).filter {
+      let found = way.definitions(of: assumption.name).filter {
         $0.file.hasSuffix(".c") && !$0.isMacro
           && (!$0.file.hasPrefix("arch/") || $0.file.hasPrefix("arch/\(folder)/"))
           && !$0.file.hasPrefix("tools/")

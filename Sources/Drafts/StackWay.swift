@@ -8,9 +8,10 @@ struct StackWay {
   let hops: [Hop]
   /// The definition of each frame, nil where there is none or it is no C.
   let definitions: [HopWay.Definition?]
+  private let search: StackSearch
 
   init(_ frames: [StackFrame], _ index: CallIndex) {
-    let search = StackSearch(index)
+    search = StackSearch(index)
     let names = frames.map { FrameName($0.function, file: $0.place?.file) }
     hops = search.hops(of: names)
     var definitions: [HopWay.Definition?] = Array(repeating: nil, count: frames.count)
@@ -20,15 +21,15 @@ struct StackWay {
       definitions[number + 1] = way.caller
     }
     for number in frames.indices where definitions[number] == nil {
-      definitions[number] = Self.definition(names[number], index)
+      let found = search.definitions(of: names[number])
+      definitions[number] = found.count == 1 ? found[0] : nil
     }
     self.definitions = definitions
   }
 
-  /// The only place that defines a frame's function.
-  private static func definition(_ frame: FrameName, _ index: CallIndex) -> HopWay.Definition? {
-    let found = StackSearch(index).definitions(of: frame)
-    return found.count == 1 ? found[0] : nil
+  /// Where a function is defined that is no frame.
+  func definitions(of function: String) -> [HopWay.Definition] {
+    search.definitions(of: FrameName(function))
   }
 
   /// The functions from the innermost frame to one of them, those among them that left no frame.

@@ -84,18 +84,28 @@ public final class RepositoryReader {
   ///
   /// - Throws: ``ReplayTrouble`` when the repository cannot be read.
   public func files(in folder: String, of commit: ObjectID) throws(ReplayTrouble) -> [String] {
-    let parts = folder.split(separator: "/").joined(separator: "/")
+    let folder = folder.split(separator: "/").joined(separator: "/")
+    return try entries(in: folder, of: commit).filter(\.value.mode.isFile)
+      .map { folder.isEmpty ? $0.key : "\(folder)/\($0.key)" }.sorted()
+  }
+
+  /// The names of what lies in a folder of a commit, sorted; none if there is no such folder.
+  ///
+  /// - Throws: ``ReplayTrouble`` when the repository cannot be read.
+  public func names(in folder: String, of commit: ObjectID) throws(ReplayTrouble) -> [String] {
+    try entries(in: folder, of: commit).keys.sorted()
+  }
+
+  private func entries(
+    in folder: String, of commit: ObjectID
+  ) throws(ReplayTrouble) -> [String: TreeEntry] {
     do throws(GitError) {
-      var tree = try repository.commit(commit).tree
-      if !parts.isEmpty {
-        guard let entry = try entry(at: parts, in: tree), entry.mode == .directory else {
-          return []
-        }
-        tree = entry.id
+      let tree = try repository.commit(commit).tree
+      if folder.isEmpty { return try entries(of: tree) }
+      guard let entry = try entry(at: folder, in: tree), entry.mode == .directory else {
+        return [:]
       }
-      return try entries(of: tree).values.filter { $0.mode.isFile }
-        .map { (parts.isEmpty ? "" : parts + "/") + String(decoding: $0.name, as: UTF8.self) }
-        .sorted()
+      return try entries(of: entry.id)
     } catch {
       throw ReplayTrouble(error)
     }
@@ -109,24 +119,6 @@ public final class RepositoryReader {
       let tree = try repository.commit(commit).tree
       guard let entry = try entry(at: path, in: tree), entry.mode.isFile else { return nil }
       return try repository.blob(entry.id)
-    } catch {
-      throw ReplayTrouble(error)
-    }
-  }
-
-  /// The names of what lies in a folder of a commit, sorted; none if there is no such folder.
-  ///
-  /// - Throws: ``ReplayTrouble`` when the repository cannot be read.
-  public func names(in folder: String, of commit: ObjectID) throws(ReplayTrouble) -> [String] {
-    do throws(GitError) {
-      var tree = try repository.commit(commit).tree
-      if !folder.isEmpty {
-        guard let entry = try entry(at: folder, in: tree), entry.mode == .directory else {
-          return []
-        }
-        tree = entry.id
-      }
-      return try entries(of: tree).keys.sorted()
     } catch {
       throw ReplayTrouble(error)
     }

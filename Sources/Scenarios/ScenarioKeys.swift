@@ -231,15 +231,19 @@ enum ScenarioKeys {
       .init(name: "when", form: .named("when"), help: "The model exists only where this holds."),
     ])
 
+  /// What every call says.
+  private static let callKeys: [KeyTable.Key] = [
+    .init(name: "call", form: .text, help: "The function.", isRequired: true),
+    .init(
+      name: "in", form: .text, help: "The file that defines it, if the sources leave a choice."),
+    .init(
+      name: "arguments", form: .list(.named("setting"), atLeast: 0),
+      help: "Its arguments, in order."),
+  ]
+
   static let call = KeyTable(
     name: "call", help: "A call that makes state.",
-    keys: [
-      .init(name: "call", form: .text, help: "The function.", isRequired: true),
-      .init(
-        name: "in", form: .text, help: "The file that defines it, if the sources leave a choice."),
-      .init(
-        name: "arguments", form: .list(.named("setting"), atLeast: 0),
-        help: "Its arguments, in order."),
+    keys: callKeys + [
       .init(
         name: "expect", form: .named("patterns"),
         help: "What must come back: a value or a list of values; error, pointer or any."),
@@ -251,18 +255,12 @@ enum ScenarioKeys {
 
   static let judge = KeyTable(
     name: "judge", help: "The call that is judged.",
-    keys: [
-      .init(name: "call", form: .text, help: "The function.", isRequired: true),
-      .init(
-        name: "in", form: .text, help: "The file that defines it, if the sources leave a choice."),
-      .init(
-        name: "arguments", form: .list(.named("setting"), atLeast: 0),
-        help: "Its arguments, in order."),
+    keys: callKeys + [
       .init(
         name: "value", form: .text,
         help:
           "The place that is judged after the call instead of what it returned, such as group.domain."
-      ),
+      )
     ])
 
   static let bad = KeyTable(

@@ -57,7 +57,7 @@ struct BlobPartReader<Part: BlobPart>: Sendable {
     crew.share(pieces) { turns in
       while let piece = turns.next() {
         let places = wanted.dropFirst(piece * Self.keysAtOnce).prefix(Self.keysAtOnce)
-        let keys = places.map { blobs[$0].key }
+        let keys = places.map { blobs[$0].bytes }
         let values = cache?.values(of: Part.kind, for: keys) ?? []
         let parts = values.map { $0.flatMap { Part(encoded: $0) } }
         board.parts.withLock { all in
@@ -79,7 +79,7 @@ struct BlobPartReader<Part: BlobPart>: Sendable {
         while let turn = turns.next() {
           let blob = blobs[wanted[turn]]
           let part = Part(FileOutline(try repository.blob(blob)))
-          cache?.put(part.encoded, of: Part.kind, for: blob.key)
+          cache?.put(part.encoded, of: Part.kind, for: blob.bytes)
           board.parts.withLock { $0[wanted[turn]] = part }
           turns.finish()
         }
@@ -88,24 +88,5 @@ struct BlobPartReader<Part: BlobPart>: Sendable {
         board.failure.withLock { $0 = $0 ?? error }
       }
     }
-  }
-}
-
-extension ObjectID {
-  /// The 20 bytes of the id.
-  fileprivate var key: [UInt8] {
-    let words = words
-    var key: [UInt8] = []
-    key.reserveCapacity(20)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      key.append(UInt8(truncatingIfNeeded: words.high >> UInt64(shift)))
-    }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      key.append(UInt8(truncatingIfNeeded: words.middle >> UInt64(shift)))
-    }
-    for shift in stride(from: 24, through: 0, by: -8) {
-      key.append(UInt8(truncatingIfNeeded: words.low >> UInt32(shift)))
-    }
-    return key
   }
 }

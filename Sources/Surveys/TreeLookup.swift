@@ -2,13 +2,13 @@ public import Cache
 public import Findings
 import SourceIndex
 
-/// Finds where the files of one commit may give a name a meaning at their top level.
+/// Finds what the files of one commit say of a name: where they may give it a meaning at their top level, and who calls it.
 public struct TreeLookup: Sendable {
-  private let repository: String
-  private let revision: String
-  private let folder: String?
-  private let cache: CacheStore?
-  private let jobs: Int?
+  let repository: String
+  let revision: String
+  let folder: String?
+  let cache: CacheStore?
+  let jobs: Int?
 
   /// Makes a look-up.
   ///
@@ -16,7 +16,7 @@ public struct TreeLookup: Sendable {
   ///   - repository: The path of the repository.
   ///   - revision: The commit.
   ///   - folder: The only folder of it that is looked at.
-  ///   - cache: Where the names of blobs are kept between runs, if they are.
+  ///   - cache: Where what is known of blobs is kept between runs, if it is.
   ///   - jobs: How many threads read; nil for as many as there are cores.
   public init(
     repository: String, at revision: String, under folder: String? = nil,
@@ -29,7 +29,7 @@ public struct TreeLookup: Sendable {
     self.jobs = jobs
   }
 
-  /// Looks a name up.
+  /// Finds the places that may give a name a meaning.
   ///
   /// - Parameter progress: Is told how many blobs of how many are read.
   /// - Throws: `usage` for a revision, folder or name that is not there, `reading` when the repository

@@ -30,18 +30,7 @@ struct ConfigOptions {
       throw refusal("'\(path)' is neither NAME=VALUE nor a file")
     }
     guard !isFolder.boolValue else { throw refusal("'\(path)' is a folder, not a .config") }
-    let bytes: [UInt8]
-    do {
-      guard let file = FileHandle(forReadingAtPath: path) else {
-        throw CocoaError(.fileReadNoPermission)
-      }
-      var data = Data()
-      // A pipe gives what it has.
-      while data.count <= Self.byteLimit, let more = try file.read(upToCount: Self.byteLimit),
-        !more.isEmpty
-      { data += more }
-      bytes = Array(data)
-    } catch {
+    guard let bytes = InputFile.bytes(path, most: Self.byteLimit) else {
       throw CommandFailure(.repository, "firstbad: cannot read '\(path)'")
     }
     guard bytes.count <= Self.byteLimit else {

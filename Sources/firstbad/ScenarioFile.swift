@@ -15,7 +15,7 @@ enum ScenarioFile {
     _ path: String
   ) throws -> (reading: ScenarioReader.Reading, parts: [[UInt8]]) {
     let url = URL(fileURLWithPath: path)
-    guard let bytes = bytes(path) else {
+    guard let bytes = InputFile.bytes(path, most: ScenarioReader.byteLimit) else {
       throw CommandFailure(
         .usage, "firstbad: cannot read the scenario '\(path)': \(reason(path))")
     }
@@ -27,24 +27,6 @@ enum ScenarioFile {
       return found
     }
     return (reading, parts)
-  }
-
-  /// The bytes of a file, which may be a pipe; no more than show that it is too large to be one.
-  private static func bytes(_ path: String) -> [UInt8]? {
-    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-    var bytes: [UInt8] = []
-    while bytes.count <= ScenarioReader.byteLimit {
-      do {
-        // A pipe gives what it has.
-        guard let more = try file.read(upToCount: ScenarioReader.byteLimit + 1 - bytes.count),
-          !more.isEmpty
-        else { return bytes }
-        bytes += more
-      } catch {
-        return nil
-      }
-    }
-    return bytes
   }
 
   private static func reason(_ path: String) -> String {

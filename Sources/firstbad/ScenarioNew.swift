@@ -102,14 +102,21 @@ struct ScenarioNew: ParsableCommand {
     if !quiet { tell(made, given.notes) }
   }
 
+  /// How long a report may be, in bytes: logs are long, and none is as long as this.
+  private static let byteLimit = 64 << 20
+
   private func report() throws -> [UInt8] {
-    if stack == "-" {
-      return Array((try? FileHandle.standardInput.readToEnd()) ?? Data())
-    }
-    guard let bytes = FileManager.default.contents(atPath: stack) else {
+    let bytes =
+      stack == "-"
+      ? InputFile.bytes(FileHandle.standardInput, most: Self.byteLimit)
+      : InputFile.bytes(stack, most: Self.byteLimit)
+    guard let bytes else {
       throw CommandFailure(.usage, "firstbad: cannot read the report '\(stack)'")
     }
-    return Array(bytes)
+    guard bytes.count <= Self.byteLimit else {
+      throw CommandFailure(.usage, "firstbad: '\(stack)' is too long to be a report (64 MiB)")
+    }
+    return bytes
   }
 
   /// Says on standard error what was found.

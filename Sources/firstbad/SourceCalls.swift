@@ -57,8 +57,8 @@ struct SourceCalls: ParsableCommand {
     let progress = ProgressLine(isShown: !quiet)
     defer { progress.clear() }
     do throws(SurveyTrouble) {
-      return try CallLookup(repository: repo, at: at, under: under, cache: cache, jobs: jobs)
-        .find(function) { progress.show("indexing calls", $0, $1) }
+      return try TreeLookup(repository: repo, at: at, under: under, cache: cache, jobs: jobs)
+        .calls(of: function) { progress.show("indexing calls", $0, $1) }
     } catch {
       progress.clear()
       throw error.failure

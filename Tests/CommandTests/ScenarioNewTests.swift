@@ -74,6 +74,11 @@ import Workbench
     for (report, options, words) in cases {
       expectRefusal(try make(report, options).answer, 129, words)
     }
+    let line = try StoryLine(.main)
+    for file in [line.folder("none.txt"), line.path, "/dev/zero"] {
+      expectRefusal(
+        try firstbad("scenario", "new", "--stack", file, "--repo", line.path), 129, file)
+    }
     expectRefusal(
       try make(Self.stack, ["--returns", "EBUSY"], at: "v9.99").answer, 129, "v9.99")
   }
