@@ -2,7 +2,7 @@ extension BisectionFinding {
   private enum CodingKeys: String, CodingKey {
     case format, scenario, engine, strategy, range, firstBad, fixes, badFromTheStart, changes
     case predicates, hops, sameForThisState, ends, verdicts, untestable, depends, commits
-    case assumptions, notes, reproduce, exitCode
+    case assumptions, timeline, places, mail, notes, reproduce, exitCode
   }
 
   /// Reads a finding; all but the range may be missing.
@@ -30,6 +30,9 @@ extension BisectionFinding {
       depends: try container.list(.depends),
       commits: try container.list(.commits),
       assumptions: try container.list(.assumptions),
+      timeline: try container.list(.timeline),
+      places: try container.list(.places),
+      mail: try container.decodeIfPresent(MailFinding.self, forKey: .mail),
       notes: try container.list(.notes),
       reproduce: try container.decodeIfPresent(String.self, forKey: .reproduce))
   }
@@ -55,6 +58,9 @@ extension BisectionFinding {
     try container.encode(depends, forKey: .depends)
     try container.encode(commits, forKey: .commits)
     try container.encode(assumptions, forKey: .assumptions)
+    try container.encode(timeline, forKey: .timeline)
+    try container.encode(places, forKey: .places)
+    try container.encodeIfPresent(mail, forKey: .mail)
     try container.encode(notes, forKey: .notes)
     try container.encodeIfPresent(reproduce, forKey: .reproduce)
     try container.encode(exitCode, forKey: .exitCode)

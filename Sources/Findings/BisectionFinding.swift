@@ -48,6 +48,12 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
   public var commits: [CommitFinding]
   /// What any verdict relied on that no source said.
   public var assumptions: [Assumption]
+  /// The verdict through time: release tags of the range, and the commits at which it changes, the oldest first.
+  public var timeline: [PointFinding]
+  /// Where the bug is, for each branch or tag pattern that was asked for.
+  public var places: [PlaceFinding]
+  /// What a mail about it needs.
+  public var mail: MailFinding?
   /// Sentences for the reader, such as the git command that would make the next run faster.
   public var notes: [String]
   /// The command line that gives this finding again.
@@ -62,7 +68,8 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
     sameForThisState: [CommitFinding] = [], ends: [EndFinding] = [],
     verdicts: VerdictCounts, untestable: [UntestableFinding] = [],
     depends: [DependsFinding] = [], commits: [CommitFinding] = [],
-    assumptions: [Assumption] = [], notes: [String] = [], reproduce: String? = nil
+    assumptions: [Assumption] = [], timeline: [PointFinding] = [], places: [PlaceFinding] = [],
+    mail: MailFinding? = nil, notes: [String] = [], reproduce: String? = nil
   ) {
     self.scenario = scenario
     self.engine = engine
@@ -81,6 +88,9 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
     self.depends = depends
     self.commits = commits
     self.assumptions = assumptions
+    self.timeline = timeline
+    self.places = places
+    self.mail = mail
     self.notes = notes
     self.reproduce = reproduce
   }

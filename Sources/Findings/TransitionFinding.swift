@@ -30,6 +30,10 @@ public struct TransitionFinding: Codable, Sendable, Hashable {
   public var replay: ReplayFinding?
   /// The replays at its parents, in their order.
   public var parentReplays: [ReplayFinding]
+  /// Why the verdict changed, against each parent whose verdict is another one.
+  public var why: [WhyFinding]
+  /// The graph around the commit, every commit after its parents.
+  public var neighbours: [NeighbourFinding]
   /// Sentences for the reader.
   public var notes: [String]
 
@@ -38,7 +42,8 @@ public struct TransitionFinding: Codable, Sendable, Hashable {
     kind: Kind, commit: String, candidates: [String] = [], subject: String? = nil,
     author: String? = nil, date: String? = nil, firstTag: String? = nil,
     firstRelease: String? = nil, replay: ReplayFinding? = nil,
-    parentReplays: [ReplayFinding] = [], notes: [String] = []
+    parentReplays: [ReplayFinding] = [], why: [WhyFinding] = [],
+    neighbours: [NeighbourFinding] = [], notes: [String] = []
   ) {
     self.kind = kind
     self.commit = commit
@@ -50,6 +55,8 @@ public struct TransitionFinding: Codable, Sendable, Hashable {
     self.firstRelease = firstRelease
     self.replay = replay
     self.parentReplays = parentReplays
+    self.why = why
+    self.neighbours = neighbours
     self.notes = notes
   }
 
@@ -66,6 +73,8 @@ public struct TransitionFinding: Codable, Sendable, Hashable {
     firstRelease = try container.decodeIfPresent(String.self, forKey: .firstRelease)
     replay = try container.decodeIfPresent(ReplayFinding.self, forKey: .replay)
     parentReplays = try container.list(.parentReplays)
+    why = try container.list(.why)
+    neighbours = try container.list(.neighbours)
     notes = try container.list(.notes)
   }
 

@@ -60,6 +60,14 @@ extension GitSignature {
     offsetMinutes = sane / 100 * 60 + sane % 100
   }
 
+  /// What follows `author ` or `committer ` in a commit.
+  var line: [UInt8] {
+    let offset = min(max(offsetMinutes, -5999), 5999)
+    let zone = Int64(offset.magnitude / 60 * 100 + offset.magnitude % 60)
+    let date = "> \(time) " + (offset < 0 ? "-" : "+") + padded(zone, 4)
+    return nameBytes + " <".utf8 + emailBytes + date.utf8
+  }
+
   /// The date alone; 0 where there is none that can be read.
   static func seconds(line: UnsafeRawBufferPointer.SubSequence) -> Int64 {
     guard let close = line.lastIndex(of: UInt8(ascii: ">")) else { return 0 }

@@ -1,6 +1,6 @@
 // How to read this file. A commit is made of text, which is written into the object database as it
 // stands, so that its id depends on nothing but what the caller says. Trees are edited along the
-// changed paths only (`HistoryBuilder+Trees`).
+// changed paths only (`TreeEdit`).
 
 import CLibgit2
 
@@ -15,7 +15,7 @@ public struct HistoryBuilder: ~Copyable {
   /// The repository made, to read from.
   let repository: Repository
   /// Where objects are written: single files only, so that no pack is looked for at each of them.
-  private let writer: OpaquePointer
+  private let writer: LooseWriter
   /// How many commits have been made; gives each its default date.
   private(set) var commitCount: Int
 
@@ -39,13 +39,13 @@ public struct HistoryBuilder: ~Copyable {
       git_odb_free(writer)
       throw error
     }
-    self.writer = writer
+    self.writer = LooseWriter(objects: writer)
     self.path = path
     commitCount = 0
   }
 
   deinit {
-    git_odb_free(writer)
+    git_odb_free(writer.objects)
   }
 
   private static func looseObjects(in folder: String) throws(GitError) -> OpaquePointer {
@@ -106,7 +106,7 @@ public struct HistoryBuilder: ~Copyable {
     var base: ObjectID?
     if let first = parents.first { base = try repository.commit(first).tree }
     let edits = try TreeEdit.list(changes: changes, modes: modes)
-    if let tree = try edited(base, edits[...], depth: 0) {
+    if let tree = try repository.edited(base, edits[...], writer: writer) {
       return try commit(message, parents: parents, tree: tree, author: author, time: time)
     }
     // Only the root may be an empty tree.
@@ -197,11 +197,19 @@ public struct HistoryBuilder: ~Copyable {
     return message.hasSuffix("\n") ? message : message + "\n"
   }
 
-  /// Puts an object into the database.
+  private func write(_ kind: git_object_t, _ bytes: [UInt8]) throws(GitError) -> ObjectID {
+    try writer.write(kind, bytes)
+  }
+}
+
+/// Puts objects into files of their own.
+private struct LooseWriter: ObjectWriter {
+  let objects: OpaquePointer
+
   func write(_ kind: git_object_t, _ bytes: [UInt8]) throws(GitError) -> ObjectID {
     var id = git_oid()
     let status = bytes.withUnsafeBytes { buffer in
-      git_odb_write(&id, writer, buffer.baseAddress, buffer.count, kind)
+      git_odb_write(&id, objects, buffer.baseAddress, buffer.count, kind)
     }
     try check("git_odb_write", status)
     return ObjectID(id)

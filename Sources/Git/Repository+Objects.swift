@@ -146,6 +146,7 @@ extension Repository {
   func withObject<Answer>(
     _ id: ObjectID, _ body: (HeldObject) throws(GitError) -> Answer
   ) throws(GitError) -> Answer {
+    if let answer = try added.withObject(id, body) { return answer }
     let stored = try overrides.stored(id)
     if let answer = try withPackedObject(stored, body) { return answer }
     var name = stored.libraryID
@@ -204,6 +205,7 @@ extension Repository {
 
   /// Whether the object database has the object itself.
   func hasObject(_ id: ObjectID) -> Bool {
+    if added.contains(id) { return true }
     var name = id.libraryID
     return git_odb_exists(objects, &name) == 1
   }

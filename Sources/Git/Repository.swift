@@ -32,6 +32,8 @@ public struct Repository: ~Copyable {
   let overrides: AncestryOverrides
   /// The commit-graph, once it has been asked for.
   let graphMemory = CommitGraphMemory()
+  /// What was added to it in memory.
+  let added = AddedObjects()
   /// What the walk under way has read ahead.
   let readAhead = ReadAheadMemory()
   /// The packs as we read them.

@@ -37,25 +37,32 @@ struct TreeEdit {
   }
 }
 
-extension HistoryBuilder {
+/// Takes new objects and says which ids they have.
+protocol ObjectWriter {
+  /// Keeps an object.
+  func write(_ kind: git_object_t, _ bytes: [UInt8]) throws(GitError) -> ObjectID
+}
+
+extension Repository {
   /// Applies edits, which agree in their first `depth` components, to a tree.
   ///
   /// Only trees on the way to a change are read and written.
   ///
+  /// - Parameter writer: Takes the new trees and blobs.
   /// - Returns: The new tree, nil if nothing is left in it.
-  func edited(_ base: ObjectID?, _ edits: ArraySlice<TreeEdit>, depth: Int) throws(GitError)
-    -> ObjectID?
-  {
+  func edited(
+    _ base: ObjectID?, _ edits: ArraySlice<TreeEdit>, depth: Int = 0, writer: some ObjectWriter
+  ) throws(GitError) -> ObjectID? {
     var entries: [[UInt8]: TreeEntry] = [:]
     if let base {
-      for entry in try repository.tree(base) { entries[entry.name] = entry }
+      for entry in try tree(base) { entries[entry.name] = entry }
     }
     var place = edits.startIndex
     while place < edits.endIndex {
       let edit = edits[place]
       let name = Array(edit.components[depth])
       if edit.components.count == depth + 1 {
-        try apply(edit, name, to: &entries)
+        try apply(edit, name, to: &entries, writer)
         place += 1
         if edit.bytes != nil, place < edits.endIndex, edits[place].components.count > depth + 1,
           edits[place].components[depth].elementsEqual(name)
@@ -67,19 +74,22 @@ extension HistoryBuilder {
       let end =
         edits[place...].firstIndex { !$0.components[depth].elementsEqual(name) } ?? edits.endIndex
       let old = entries[name].flatMap { $0.mode == .directory ? $0.id : nil }
-      if let new = try edited(old, edits[place..<end], depth: depth + 1) {
+      if let new = try edited(
+        old, edits[place..<end], depth: depth + 1, writer: writer)
+      {
         entries[name] = TreeEntry(name: name, mode: .directory, id: new)
       } else {
         entries[name] = nil
       }
       place = end
     }
-    return entries.isEmpty ? nil : try write(entries)
+    return entries.isEmpty ? nil : try write(entries, writer)
   }
 
-  private func apply(_ edit: TreeEdit, _ name: [UInt8], to entries: inout [[UInt8]: TreeEntry])
-    throws(GitError)
-  {
+  private func apply(
+    _ edit: TreeEdit, _ name: [UInt8], to entries: inout [[UInt8]: TreeEntry],
+    _ writer: some ObjectWriter
+  ) throws(GitError) {
     guard let bytes = edit.bytes else {
       guard entries.removeValue(forKey: name) != nil else {
         let path = edit.components.map { readableText($0) }.joined(separator: "/")
@@ -99,13 +109,15 @@ extension HistoryBuilder {
     case .directory:
       throw invalidChange("a folder is made by putting files into it")
     default:
-      id = try write(GIT_OBJECT_BLOB, bytes)
+      id = try writer.write(GIT_OBJECT_BLOB, bytes)
     }
     entries[name] = TreeEntry(name: name, mode: mode, id: id)
   }
 
   /// Writes a tree; git sorts folders as if their names ended in a slash.
-  private func write(_ entries: [[UInt8]: TreeEntry]) throws(GitError) -> ObjectID {
+  private func write(
+    _ entries: [[UInt8]: TreeEntry], _ writer: some ObjectWriter
+  ) throws(GitError) -> ObjectID {
     func key(_ entry: TreeEntry) -> [UInt8] {
       entry.mode == .directory ? entry.name + [UInt8(ascii: "/")] : entry.name
     }
@@ -119,6 +131,6 @@ extension HistoryBuilder {
       bytes.append(0)
       bytes += entry.id.bytes
     }
-    return try write(GIT_OBJECT_TREE, bytes)
+    return try writer.write(GIT_OBJECT_TREE, bytes)
   }
 }
