@@ -41,6 +41,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // MARK: CLibgit2
@@ -249,7 +250,12 @@ let package = Package(
 
     // MARK: Reports
     .target(
-      name: "Reports", dependencies: ["Findings", "Scenarios", "SourceText"], swiftSettings: strict),
+      name: "Reports",
+      dependencies: [
+        "Findings", "Scenarios", "SourceText",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "Scenarios", "SourceText"],
       exclude: ["Goldens"], swiftSettings: strict),

@@ -39,7 +39,7 @@ struct Bisect: ParsableCommand {
   @Option(help: "How the commits are listed: auto, or libgit2.")
   var walk = BisectWalk.auto
 
-  @Option(help: "How to write the finding: text, markdown or json.")
+  @Option(help: "How to write the finding: text, markdown, html, json, mail or bisect-log.")
   var format = BisectFormat.text
 
   @Option(help: "The file to write to instead of standard output.")
@@ -140,11 +140,7 @@ struct Bisect: ParsableCommand {
   private var isColoured: Bool { output == nil && Output.isColoured }
 
   private func text(of finding: BisectionFinding) throws -> String {
-    switch format {
-    case .text: TextFormat(width: width, isColoured: isColoured).report(finding)
-    case .markdown: MarkdownFormat().report(finding)
-    case .json: try JSONFormat().report(finding)
-    }
+    try format.chosen(isToFile: output != nil).report(finding)
   }
 
   /// The command line that gives the same answer again.
@@ -176,9 +172,4 @@ enum BisectStrategy: String, ExpressibleByArgument, CaseIterable {
 /// How the commits are listed; both ways list the same.
 enum BisectWalk: String, ExpressibleByArgument, CaseIterable {
   case auto, libgit2
-}
-
-/// How a bisection can be written.
-enum BisectFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, markdown, json
 }

@@ -25,7 +25,7 @@ struct ReplayOnce: ParsableCommand {
   @Option(help: "The commit; by default BISECT_HEAD if there is one, else HEAD.")
   var at: String?
 
-  @Option(help: "How to write the finding: text, markdown or json.")
+  @Option(help: "How to write the finding: text, markdown, html or json.")
   var format = ReplayFormat.text
 
   @Flag(help: "Also write every call, branch and write.")
@@ -64,6 +64,7 @@ struct ReplayOnce: ParsableCommand {
           width: Output.width, isColoured: Output.isColoured, showsTrace: trace
         ).report(finding)
       case .markdown: MarkdownFormat(showsTrace: trace).report(finding)
+      case .html: try HTMLFormat(showsTrace: trace).report(finding)
       case .json: try JSONFormat().report(finding)
       }
     try Output.write(text)
@@ -93,7 +94,7 @@ struct ReplayOnce: ParsableCommand {
 
 /// How a replay can be written.
 enum ReplayFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, markdown, json
+  case text, markdown, html, json
 }
 
 extension ReplayTrouble {
