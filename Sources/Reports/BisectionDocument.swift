@@ -109,7 +109,7 @@ extension BisectionFinding {
   }
 
   /// A first bad commit, or those that may be it.
-  private func who(_ transition: TransitionFinding) -> [ReportDocument.Block] {
+  func who(_ transition: TransitionFinding) -> [ReportDocument.Block] {
     switch transition.kind {
     case .commit:
       return [.commit(transition.identity, tone: .bad)]
@@ -129,13 +129,13 @@ extension BisectionFinding {
   }
 
   /// What decided.
-  private func why(_ transition: TransitionFinding) -> [ReportDocument.Block] {
+  func why(_ transition: TransitionFinding) -> [ReportDocument.Block] {
     conditions(of: transition) + comparison(transition)
       + transition.notes.map { .paragraph($0) }
   }
 
   /// A fix or healing merge.
-  private func fixed(_ transition: TransitionFinding) -> [ReportDocument.Block] {
+  func fixed(_ transition: TransitionFinding) -> [ReportDocument.Block] {
     var blocks: [ReportDocument.Block] = [.commit(transition.identity, tone: .good)]
     if transition.kind == .merge {
       blocks += commitList(
