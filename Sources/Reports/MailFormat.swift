@@ -46,10 +46,10 @@ public struct MailFormat: ReportFormat {
       return "\(finding.scenario): no first bad commit can be named"
     }
     let outcome = culprit.replay.map { replay in
-      replay.outcome.words.prefix(80) + (replay.outcome.site.map { " in \($0.function)" } ?? "")
+      String(replay.outcome.words.prefix(80)) + (replay.outcome.site.map { " in \($0.function)" } ?? "")
     }
     let since = culprit.firstTag.map { " since \($0)" } ?? ""
-    return "[REGRESSION] \(outcome ?? finding.scenario[...].description)\(since)"
+    return "[REGRESSION] \(outcome ?? finding.scenario)\(since)"
   }
 
   private func body(_ finding: BisectionFinding) -> [String] {
