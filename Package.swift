@@ -258,7 +258,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "Scenarios", "SourceText"],
-      exclude: ["Goldens"], swiftSettings: strict),
+      exclude: ["Goldens", "Stored"], swiftSettings: strict),
 
     // MARK: Demonstration
     // The demo's scenario is the one that serves real kernels, compiled in so that the program needs

@@ -9,15 +9,15 @@ extension BisectionFinding {
     var document = ReportDocument(headline: headline, tone: tone)
     if let only = firstBad.first, firstBad.count == 1 {
       document.add(nil, who(only))
-      document.add("Why", why(only))
+      document.add("Why", why(only) + only.reasons)
     } else {
       for transition in firstBad {
-        document.add(transition.title, who(transition) + why(transition))
+        document.add(transition.title, who(transition) + why(transition) + transition.reasons)
       }
     }
     document.add("Bad from the start", commitList(badFromTheStart, startSentence))
     for fix in fixes {
-      document.add(fix.kind == .merge ? "Healed by a merge" : "Fixed by", fixed(fix))
+      document.add(fix.kind == .merge ? "Healed by a merge" : "Fixed by", fixed(fix) + fix.reasons)
     }
     let causes = changes.filter { !$0.isBroughtByMerge }
     let loosened = causes.filter { $0.isChange(from: .bad, to: .depends) }
@@ -29,6 +29,17 @@ extension BisectionFinding {
     document.add(
       "From depends to bad",
       changeBlocks(causes.filter { $0.isChange(from: .depends, to: .bad) }))
+    document.add(
+      "Where it is",
+      [
+        .items(
+          places.prefix(listLimit).map { place in
+            let without = place.firstWithout.map { "; first without it again: \($0)" } ?? ""
+            return ReportDocument.Item(
+              head: place.pattern,
+              detail: (place.firstWith.map { "first with it: \($0)" } ?? "nowhere bad") + without)
+          })
+      ])
     document.add("What changes nothing for this state", sameBlocks)
     document.add("Ends that replay otherwise than said", endBlocks)
     document.add(
@@ -277,6 +288,28 @@ extension BisectionFinding {
 }
 
 extension TransitionFinding {
+  /// Why the verdict is another one than at each parent, and which part of the commit does it.
+  fileprivate var reasons: [ReportDocument.Block] {
+    why.prefix(8).flatMap { reason -> [ReportDocument.Block] in
+      let sentence = reason.sentence.isEmpty ? "" : "\(reason.sentence)."
+      var blocks: [ReportDocument.Block] = [
+        .paragraph("Against \(reason.parent.abbreviated): \(sentence)")
+      ]
+      if let set = reason.hunks, !set.smallest.isEmpty {
+        blocks.append(
+          .paragraph(
+            "\(set.smallest.count) of its \(counted(set.hunks, "hunk")) in "
+              + "\(counted(set.files, "file")) \(set.smallest.count == 1 ? "makes" : "make") "
+              + "the difference:"))
+        for hunk in set.smallest.prefix(4) {
+          blocks.append(
+            .code(([hunk.header] + hunk.lines.prefix(40)).map { $0.codeLine }))
+        }
+      }
+      return blocks + reason.notes.prefix(8).map { .paragraph($0) }
+    }
+  }
+
   /// The title of its section where there are several.
   fileprivate var title: String {
     switch kind {

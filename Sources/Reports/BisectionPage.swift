@@ -8,7 +8,7 @@ extension BisectionFinding {
     let document = document()
     let own: Set<String> = [
       "Why", "First bad commit", "First bad commit, a merge", "Suspects", "Fixed by",
-      "Healed by a merge",
+      "Healed by a merge", "Where it is",
     ]
     var values: [String: Any] = [
       "name": scenario.pageText(limit: TextLimit.name),
@@ -43,7 +43,10 @@ extension BisectionFinding {
     let outcome = named?.replay.map { replay in
       "\(replay.outcome.words)\(replay.outcome.site.map { " in \($0.function)()" } ?? "")"
     }
-    let reason = named?.why.first?.sentence ?? ""
+    var reason = named?.why.first?.sentence ?? ""
+    if reason.isEmpty, let row {
+      reason = "the condition in \(row.function)() is another one since, as shown below"
+    }
     var facts: [(String, String)] = []
     if named != nil {
       let tag = named?.firstTag ?? "no tag yet"
@@ -112,7 +115,11 @@ extension BisectionFinding {
       isFix
       ? (transition.kind == .merge ? "Healed by a merge" : "Fixed by")
       : transition.kind == .suspects ? "Suspects" : "Why it is bad since"
-    let blocks = isFix ? fixed(transition) : who(transition) + why(transition)
+    var blocks = isFix ? fixed(transition) : who(transition) + why(transition)
+    if !isFix, firstBad.count == 1 {
+      // The first screen has its card.
+      blocks.removeAll { if case .commit = $0 { true } else { false } }
+    }
     return [
       "causeTitle": title, "causeCommit": transition.commit.abbreviated.pageText(),
       "blocks": blocks.filter(\.isFull).map(\.page),
@@ -141,7 +148,8 @@ extension WhyFinding {
     if let before { sides.append(before.page("At the parent \(parent.abbreviated)")) }
     if let after { sides.append(after.page("At the commit")) }
     return [
-      "sentence": sentence.pageText(limit: 2 * TextLimit.line), "parent": parent.abbreviated.pageText(),
+      "sentence": sentence.pageText(limit: 2 * TextLimit.line),
+      "parent": parent.abbreviated.pageText(),
       "cause": cause.rawValue, "sides": sides, "hasSides": !sides.isEmpty,
       "hunkSets": hunks.map { [$0.page] } ?? [[String: Any]](),
       "tables": truthTable.flatMap { $0.rows.isEmpty ? nil : [$0.page] } ?? [[String: Any]](),
@@ -191,7 +199,8 @@ extension SourceExcerpt {
             .joined(separator: "; "),
         ] as [String: Any]
       },
-      "cutLines": lines.count > 200 ? ["\(lines.count - 200) more lines are left out."] : [String](),
+      "cutLines": lines.count > 200
+        ? ["\(lines.count - 200) more lines are left out."] : [String](),
     ]
   }
 }
@@ -203,7 +212,8 @@ extension HunkSet {
   fileprivate var page: [String: Any] {
     let proved =
       switch proof {
-      case .smallest: "Every smaller set of its hunks was replayed and does not make the difference."
+      case .smallest:
+        "Every smaller set of its hunks was replayed and does not make the difference."
       case .irreducible: "None of these can be left out; smaller sets were not all tried."
       case .none: "No set of its hunks was found that makes the difference."
       }

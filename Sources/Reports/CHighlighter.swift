@@ -25,7 +25,9 @@ struct CHighlighter {
     var parts: [(kind: Kind, text: String)] = []
     var start = 0
     var plain = 0
-    func text(_ from: Int, _ to: Int) -> String { String(decoding: bytes[from..<to], as: UTF8.self) }
+    func text(_ from: Int, _ to: Int) -> String {
+      String(decoding: bytes[from..<to], as: UTF8.self)
+    }
     while start < bytes.count {
       guard let (kind, end) = token(bytes, at: start) else {
         start += 1

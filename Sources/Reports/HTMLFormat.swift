@@ -73,10 +73,7 @@ extension String {
   }
 
   /// A line of source for a page: tabs as blanks, cut where it is very long.
-  var pageCode: String {
-    String(String.UnicodeScalarView(unicodeScalars.prefix(TextLimit.line + 1))).tabsExpanded
-      .pageText()
-  }
+  var pageCode: String { codeLine.pageText(limit: .max) }
 }
 
 extension ReportDocument.Tone {
@@ -123,7 +120,11 @@ extension ReportDocument.Block {
         ] as [String: Any]
       ]
     case .entries(let entries):
-      ["entries": entries.map { ["term": $0.name.pageText(), "about": $0.shown.pageText(limit: .max)] }]
+      [
+        "entries": entries.map {
+          ["term": $0.name.pageText(), "about": $0.shown.pageText(limit: .max)]
+        }
+      ]
     case .code(let lines):
       ["source": lines.prefix(2000).map { $0.pageCommand }]
     }

@@ -46,7 +46,8 @@ public struct MailFormat: ReportFormat {
       return "\(finding.scenario): no first bad commit can be named"
     }
     let outcome = culprit.replay.map { replay in
-      String(replay.outcome.words.prefix(80)) + (replay.outcome.site.map { " in \($0.function)" } ?? "")
+      String(replay.outcome.words.prefix(80))
+        + (replay.outcome.site.map { " in \($0.function)" } ?? "")
     }
     let since = culprit.firstTag.map { " since \($0)" } ?? ""
     return "[REGRESSION] \(outcome ?? finding.scenario)\(since)"

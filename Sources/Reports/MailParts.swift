@@ -176,12 +176,13 @@ struct MailParts {
       let blanks = index == 0 ? indent : indent + 2
       let isRisky =
         blanks == 0 && (line.hasPrefix("---") || line.hasPrefix("From ") || line.hasPrefix("#"))
-      return String(repeating: " ", count: isRisky ? 1 : index == 0 || indent > 0 ? blanks : 0) + line
+      return String(repeating: " ", count: isRisky ? 1 : index == 0 || indent > 0 ? blanks : 0)
+        + line
     }
   }
 
   /// A line of code or of a diff, cut with a mark where it is too long.
-  private func code(_ line: String) -> String { cut("  " + line.tabsExpanded.shown()) }
+  private func code(_ line: String) -> String { cut("  " + line.codeLine) }
 
   private func cut(_ line: String) -> String {
     guard line.columns > width else { return line }
@@ -197,6 +198,12 @@ struct MailParts {
 }
 
 extension String {
+  /// A line of source as a report shows it: tabs as blanks, and no longer than any line.
+  var codeLine: String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(TextLimit.line + 1))).tabsExpanded
+      .shown()
+  }
+
   /// The text with blanks for tabs, to columns of eight.
   var tabsExpanded: String {
     guard utf8.contains(0x09) else { return self }

@@ -66,7 +66,8 @@ enum PageDrawings {
   }
 
   /// The graph around a transition, the newest commit on top.
-  static func graph(_ transition: TransitionFinding, _ finding: BisectionFinding) -> [String: Any]? {
+  static func graph(_ transition: TransitionFinding, _ finding: BisectionFinding) -> [String: Any]?
+  {
     var nodes = transition.neighbours
     if nodes.isEmpty {
       let change = finding.changes.first { $0.commit == transition.commit }

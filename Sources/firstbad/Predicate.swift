@@ -77,7 +77,7 @@ struct Predicate: ParsableCommand {
   var callees = PredicateCallees.included
 
   @Option(help: "How to write the answer: text, markdown or json.")
-  var format = ReplayFormat.text
+  var format = PredicateFormat.text
 
   @Flag(help: "Show no progress.")
   var quiet = false
@@ -221,4 +221,9 @@ enum PredicateCallees: String, ExpressibleByArgument, CaseIterable {
 
   /// The choice as the question has it.
   var choice: PredicateQuestion.Callees { self == .cut ? .cutOff : .included }
+}
+
+/// How a predicate can be written.
+enum PredicateFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, markdown, json
 }

@@ -396,7 +396,7 @@ enum Fixture {
   }
 
   static let bisections: [(name: String, finding: BisectionFinding)] = [
-    ("found", found), ("merges", merges), ("suspects", suspects),
+    ("found", found), ("settled", settled), ("merges", merges), ("suspects", suspects),
     ("many-suspects", manySuspects), ("all-good", allGood), ("from-the-start", fromTheStart),
     ("depends", depends), ("loosened", loosened), ("untestable", untestable), ("hostile", hostile),
   ]

@@ -6,14 +6,19 @@ import Testing
 @Suite struct FormatTests {
   static let formats: [(ending: String, format: any ReportFormat)] = [
     ("txt", TextFormat(showsTrace: true)), ("md", MarkdownFormat(showsTrace: true)),
-    ("json", JSONFormat()),
+    ("json", JSONFormat()), ("html", HTMLFormat(showsTrace: true)),
+  ]
+
+  /// Those that only a bisection has.
+  static let bisectionFormats: [(ending: String, format: any ReportFormat)] = [
+    ("mail", MailFormat()), ("log", BisectLogFormat()),
   ]
 
   @Test(arguments: Fixture.bisections.map(\.name)) func aBisectionReadsAsItsGoldens(
     _ name: String
   ) throws {
     let finding = try #require(Fixture.bisections.first { $0.name == name }).finding
-    for (ending, format) in Self.formats {
+    for (ending, format) in Self.formats + Self.bisectionFormats {
       try expectGolden(try format.report(finding), "\(name).\(ending)")
     }
   }
@@ -57,7 +62,7 @@ import Testing
   }
 
   @Test func nothingFromElsewhereReachesTheTerminalOrTheReader() throws {
-    for (ending, format) in Self.formats {
+    for (ending, format) in Self.formats + Self.bisectionFormats {
       let report = try format.report(Fixture.hostile)
       for scalar in report.unicodeScalars where scalar.isDeceptive && scalar != "\n" {
         Issue.record("\(ending): U+\(String(scalar.value, radix: 16))")
