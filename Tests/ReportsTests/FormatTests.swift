@@ -48,7 +48,13 @@ import Testing
   @Test(arguments: [40, 80, 100]) func everyLineFits(_ width: Int) {
     let format = TextFormat(width: width, showsTrace: false)
     for (name, finding) in Fixture.bisections {
-      let commands = Set([finding.reproduce ?? ""].map { "  " + $0.shown(limit: 8000) })
+      // A command and a diff are never broken: neither would be what it was.
+      let hunks = (finding.firstBad + finding.fixes).flatMap(\.why).flatMap {
+        $0.hunks?.smallest ?? []
+      }
+      let commands = Set(
+        [finding.reproduce ?? ""].map { "  " + $0.shown(limit: 8000) }
+          + hunks.flatMap { [$0.header] + $0.lines }.map { "  " + $0.codeLine })
       for line in format.report(finding).split(separator: "\n")
       where !commands.contains(String(line)) {
         #expect(line.columns <= width, "\(name): \(line)")
