@@ -182,17 +182,20 @@ extension SourceExcerpt {
     var highlighter = CHighlighter()
     var last: Int?
     let shown = lines.prefix(200)
+    let texts = shown.map { $0.text.pageCode }
+    // Two excerpts side by side have no room for what all lines begin with.
+    let margin = texts.filter { !$0.isEmpty }.map(\.indentation).min() ?? 0
     return [
       "excerptFunction": function.pageText(limit: TextLimit.name),
       "excerptFile": file.pageText(limit: TextLimit.name),
-      "lines": shown.map { line in
+      "lines": zip(shown, texts).map { line, text in
         let jumps = last.map { $0 &+ 1 != line.number } ?? false
         if jumps { highlighter.reset() }
         last = line.number
         return [
           "jumps": jumps, "number": "\(line.number)", "isRun": line.isRun,
           "isMarked": line.isMarked,
-          "tokens": highlighter.parts(line.text.pageCode).map {
+          "tokens": highlighter.parts(String(text.dropFirst(margin))).map {
             ["tokenKind": $0.kind.rawValue, "token": $0.text.pageText(limit: .max)]
           },
           "values": line.values.prefix(12).map { $0.pageText(limit: TextLimit.name) }
@@ -256,4 +259,9 @@ extension TruthTable {
       },
     ]
   }
+}
+
+extension String {
+  /// How many blanks the text begins with.
+  fileprivate var indentation: Int { prefix { $0 == " " }.count }
 }

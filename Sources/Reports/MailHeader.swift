@@ -73,7 +73,7 @@ struct MailHeader {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
       let more = Array(String(scalar).utf8)
-      if bytes.count + more.count > 42 {
+      if bytes.count + more.count > 39 {
         words.append("=?UTF-8?B?\(base64(bytes))?=")
         bytes = []
       }

@@ -15,19 +15,25 @@ enum PageDrawings {
     }
     guard points.count > 1 else { return nil }
     let (shown, rest) = capped(points, at: 400)
-    let days = shown.map { $0.date.flatMap(day) }
+    // In their order: a commit may be older than the release that it came after.
+    var latest = -Double.infinity
+    let days = shown.map { point -> Double? in
+      guard let day = point.date.flatMap(day) else { return nil }
+      latest = max(latest, day)
+      return latest
+    }
     let known = days.compactMap { $0 }
-    let isByTime = known.count == shown.count && (known.max() ?? 0) > (known.min() ?? 0)
+    let isByTime = known.count == shown.count && (known.last ?? 0) > (known.first ?? 0)
     let left = 40.0
     let right = 920.0
-    var free = [0.0, 0.0, 0.0, 0.0]
+    var free = [-100.0, -100.0, -100.0, -100.0]
     var marks: [[String: Any]] = []
     var spans: [[String: Any]] = []
     for (index, point) in shown.enumerated() {
-      let part =
-        isByTime
-        ? (days[index]! - known.min()!) / (known.max()! - known.min()!)
-        : Double(index) / Double(shown.count - 1)
+      var part = Double(index) / Double(shown.count - 1)
+      if isByTime, let first = known.first, let last = known.last, let day = days[index] {
+        part = (day - first) / (last - first)
+      }
       let x = left + part * (right - left)
       let name = (point.name ?? point.commit.abbreviated).pageText(limit: 24)
       let half = Double(name.count) * 3.7
