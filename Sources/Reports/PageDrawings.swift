@@ -26,6 +26,7 @@ enum PageDrawings {
     let isByTime = known.count == shown.count && (known.last ?? 0) > (known.first ?? 0)
     let left = 40.0
     let right = 920.0
+    var previous = -100.0
     var free = [-100.0, -100.0, -100.0, -100.0]
     var marks: [[String: Any]] = []
     var spans: [[String: Any]] = []
@@ -34,7 +35,10 @@ enum PageDrawings {
       if isByTime, let first = known.first, let last = known.last, let day = days[index] {
         part = (day - first) / (last - first)
       }
-      let x = left + part * (right - left)
+      // Points of one day stand beside each other, as long as there is room.
+      let place = left + part * (right - left)
+      let x = shown.count > 50 ? place : min(right, max(place, previous + 16))
+      previous = x
       let name = (point.name ?? point.commit.abbreviated).pageText(limit: 24)
       let half = Double(name.count) * 3.7
       let middle = min(max(x, half + 2), 958 - half)

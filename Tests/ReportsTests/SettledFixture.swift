@@ -12,6 +12,12 @@ extension Fixture {
         sentence: "group->domain is NULL where it was the ARM mapping's domain",
         notes: ["The predicate is the same on both sides."])
     ]
+    finding.firstBad[0].replay?.calls.append(CallFinding(function: "kfree", text: "void"))
+    finding.commits = [
+      CommitFinding(
+        commit: base, subject: "Linux 5.18", author: "C. Developer", date: "2022-05-22",
+        firstTag: "v5.18", firstRelease: "v5.18")
+    ]
     finding.timeline = [
       PointFinding(name: "v5.18", commit: base, date: "2022-05-22T19:52:31Z", verdict: .good),
       PointFinding(commit: culprit, date: "2022-04-28T08:00:00Z", verdict: .bad),
