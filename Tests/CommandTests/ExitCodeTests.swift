@@ -132,7 +132,7 @@ import Workbench
       (["replay", line.scenario, "other.yaml"] + repo, "other.yaml"),
       (["replay", line.scenario, "--att", "HEAD"] + repo, "--att"),
       (["replay", line.scenario, "--format", "pdf"] + repo, "pdf"),
-      (["bisect", line.scenario, "--format", "html"] + repo, "html"),
+      (["bisect", line.scenario, "--format", "pdf"] + repo, "pdf"),
       (["bisect", line.scenario, "--strategy", "quick"] + repo, "quick"),
       (["bisect", line.scenario, "--jobs", "0"] + repo, "--jobs takes a number from 1 on"),
       (["bisect", line.scenario, "--jobs", "-1"] + repo, "--jobs"),
