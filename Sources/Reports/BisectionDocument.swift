@@ -25,6 +25,7 @@ extension BisectionFinding {
       let all = loosened.isEmpty ? "" : " for all that the scenario leaves unknown"
       document.add("Fixed by", [.paragraph("No commit of the range fixes it\(all).")])
     }
+    document.add("Where it is", placeBlocks)
     document.add("From bad to depends", changeBlocks(loosened))
     document.add(
       "From depends to bad",
