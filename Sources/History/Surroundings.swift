@@ -51,9 +51,8 @@ public struct Surroundings: Sendable {
   /// Whether a commit says nothing by itself: one parent, one child, and no change on either side.
   private func isPlain<Kind: Equatable>(_ commit: Int, _ kind: (Int) -> Kind) -> Bool {
     let (above, below) = (dag.parents(of: commit), children(of: commit))
-    guard above.count == 1, below.count == 1, let parent = above.first, let child = below.first else {
-      return false
-    }
+    guard above.count == 1, below.count == 1, let parent = above.first, let child = below.first
+    else { return false }
     return kind(parent) == kind(commit) && kind(commit) == kind(Int(child))
   }
 

@@ -1,6 +1,6 @@
 /// Somebody's name and mail address, or a list's.
 public struct MailAddress: Sendable, Hashable {
-  /// The name; empty where there is none. Without control characters, and without quotes around it.
+  /// The name without control characters and without quotes around it, empty where there is none.
   public let name: String
   /// The address, in ASCII.
   public let address: String

@@ -67,7 +67,8 @@ extension Bisection {
     finding.notes = Array(Set(replays.flatMap(\.notes))).sorted()
     if time.isCut {
       finding.notes.append(
-        "the timeline has \(time.points.count) points; others, where the verdict is the same, are left out")
+        "the timeline has \(time.points.count) points; others, most of them without a change of "
+          + "verdict between tags, are left out")
     }
     if history?.isCut == true {
       finding.notes.append(

@@ -98,9 +98,9 @@ extension Bisection {
     }
     // In the order of time, then of the commits; tags of one commit stay in the order of versions.
     func sort() {
-      moments = moments.enumerated().sorted {
-        ($0.element.time, $0.element.number, $0.offset) < ($1.element.time, $1.element.number, $1.offset)
-      }.map(\.element)
+      moments = moments.enumerated().map { (moment: $1, offset: $0) }.sorted { a, b in
+        (a.moment.time, a.moment.number, a.offset) < (b.moment.time, b.moment.number, b.offset)
+      }.map(\.moment)
     }
     sort()
     for place in moments.indices {

@@ -49,18 +49,18 @@ extension RepositoryReader {
   ///
   /// - Throws: ``ReplayTrouble`` when there is none, or the repository cannot be read.
   func tips(matching pattern: String) throws(ReplayTrouble) -> [NamedTip] {
+    let found: [(name: String, commit: ObjectID)]
     do throws(GitError) {
-      let found = try repository.references(selectedBy: RefPattern(pattern))
-      guard !found.isEmpty else {
-        throw GitError(
-          .revisionNotFound, operation: "references",
-          "no branch or tag that leads to a commit matches '\(pattern)'")
-      }
-      return found.map { NamedTip(name: $0.name, commit: $0.commit) }
-        .map { (order: VersionOrder($0.short), tip: $0) }
-        .sorted { ($0.order, $0.tip.name) < ($1.order, $1.tip.name) }.map(\.tip)
+      found = try repository.references(selectedBy: RefPattern(pattern))
     } catch {
       throw ReplayTrouble(error)
     }
+    guard !found.isEmpty else {
+      throw .revision(
+        "no branch or tag that leads to a commit matches '\(pattern)' in \(path)")
+    }
+    return found.map { NamedTip(name: $0.name, commit: $0.commit) }
+      .map { (order: VersionOrder($0.short), tip: $0) }
+      .sorted { ($0.order, $0.tip.name) < ($1.order, $1.tip.name) }.map(\.tip)
   }
 }

@@ -19,6 +19,7 @@ struct Firstbad: ParsableCommand {
   /// Without a command there is nothing to do, and 0 would read as "good" to git bisect run.
   mutating func run() throws {
     throw ValidationError(
-      "a command is missing: bisect, replay, predicate, scenario, source, eval, survey, cache or demo")
+      "a command is missing: bisect, replay, predicate, scenario, source, eval, survey, cache or demo"
+    )
   }
 }

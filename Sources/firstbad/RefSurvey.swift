@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cache
 import Findings
 import Foundation
 import Replay
