@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Git
 import Testing
 import Workbench
 
