@@ -6,7 +6,7 @@ import Workbench
 /// What is drawn of random histories is a part of them, and what is left out says nothing.
 @Suite struct SurroundingsTests {
   @Test(arguments: 0..<40) func whatIsDrawnIsSo(_ group: Int) throws {
-    for seed in (group * 25)..<(group * 25 + 25) {
+    for seed in (group * 4)..<(group * 4 + 4) {
       var dice = SplitMix(seed: UInt64(seed))
       let count = 1 + dice.below(60)
       var parents: [[Int]] = []
@@ -29,7 +29,7 @@ import Workbench
           && kinds[parents[commit][0]] == kinds[commit]
           && kinds[children[commit][0]] == kinds[commit]
       }
-      for center in 0..<count {
+      for center in stride(from: dice.below(3), to: count, by: 3) {
         let place: Comment = "seed \(seed), commit \(center)"
         let nodes = surroundings.around(center, limit: 14) {
           kinds[$0]
