@@ -21,8 +21,6 @@ public struct Surroundings: Sendable {
 
   /// How many parents of one commit, and children of one, are drawn at most.
   private static let fan = 4
-  /// How long a run is followed; what is longer is left open.
-  private static let runLimit = 1 << 20
 
   /// Prepares a history for being asked, in linear time.
   public init(of dag: CommitDAG) {
@@ -108,8 +106,7 @@ public struct Surroundings: Sendable {
 
   private func topOfRun<Kind: Equatable>(_ commit: Int, _ kind: (Int) -> Kind) -> Int {
     var end = commit
-    for _ in 0..<Self.runLimit where isPlain(end, kind) {
-      guard let parent = dag.firstParent(of: end) else { break }
+    while isPlain(end, kind), let parent = dag.firstParent(of: end) {
       end = parent
     }
     return end
@@ -117,8 +114,7 @@ public struct Surroundings: Sendable {
 
   private func bottomOfRun<Kind: Equatable>(_ commit: Int, _ kind: (Int) -> Kind) -> Int {
     var end = commit
-    for _ in 0..<Self.runLimit {
-      guard isPlain(end, kind), let child = children(of: end).first else { break }
+    while isPlain(end, kind), let child = children(of: end).first {
       end = Int(child)
     }
     return end
@@ -131,8 +127,7 @@ public struct Surroundings: Sendable {
     var isCondensed = false
     for parent in dag.parents(of: commit) {
       var end = parent
-      for _ in 0..<Self.runLimit where !drawn.contains(end) && isPlain(end, kind) {
-        guard let next = dag.firstParent(of: end) else { break }
+      while !drawn.contains(end), isPlain(end, kind), let next = dag.firstParent(of: end) {
         end = next
       }
       if end != parent, drawn.contains(end) {
