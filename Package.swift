@@ -102,6 +102,12 @@ let package = Package(
     .testTarget(
       name: "KbuildTests", dependencies: ["Kbuild"], exclude: ["Cases"], swiftSettings: strict),
 
+    // MARK: Maintainers
+    .target(name: "Maintainers", swiftSettings: strict),
+    .testTarget(
+      name: "MaintainersTests", dependencies: ["Maintainers"], exclude: ["Cases"],
+      swiftSettings: strict),
+
     // MARK: CProgram
     .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
     .testTarget(
@@ -174,7 +180,7 @@ let package = Package(
       dependencies: [
         "Threads", "SourceText", "SourceIndex", "CallGraph", "History", "Findings", "Git", "Cache",
         "CSyntax",
-        "CProgram", "Constraints", "CMachine", "KernelModel", "Runs", "Scenarios",
+        "CProgram", "Constraints", "CMachine", "KernelModel", "Maintainers", "Runs", "Scenarios",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -10,17 +10,20 @@ public struct PointFinding: Codable, Sendable, Hashable {
   public var verdict: Verdict
   /// For `depends`: the condition under which it is bad, if that is known.
   public var condition: String?
+  /// For `untestable`: why, if that is known.
+  public var reason: String?
 
   /// Makes a point.
   public init(
     name: String? = nil, commit: String, date: String? = nil, verdict: Verdict,
-    condition: String? = nil
+    condition: String? = nil, reason: String? = nil
   ) {
     self.name = name
     self.commit = commit
     self.date = date
     self.verdict = verdict
     self.condition = condition
+    self.reason = reason
   }
 }
 

@@ -34,11 +34,16 @@ extension Bisection {
     let named = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
       .union(judged.changes.map(\.commit)).union(rows.map(\.commit)).union(hopRows.map(\.commit))
     let identities = try range.identities(of: named, reader: replayer.reader)
+    let surroundings = firstBad.isEmpty && fixes.isEmpty ? nil : Surroundings(of: range.dag)
     finding.firstBad = try firstBad.map { transition throws(ReplayTrouble) in
       try describe(transition, runs, identities, history)
     }
     finding.fixes = try fixes.map { transition throws(ReplayTrouble) in
       try describe(transition, runs, identities, history)
+    }
+    if let surroundings {
+      try addNeighbours(to: &finding.firstBad, surroundings, range)
+      try addNeighbours(to: &finding.fixes, surroundings, range)
     }
     finding.badFromTheStart = judged.badFromTheStart.map { range.ids[$0].hex }
     finding.changes = judged.changes.map { change in
@@ -50,6 +55,8 @@ extension Bisection {
             commit: range.ids[$0].hex, verdict: verdict($0), condition: condition($0))
         })
     }
+    let time = try timeline(range, changes: judged.changes.map(\.commit))
+    finding.timeline = time.points
     finding.predicates = rows.map { $0.finding(identities) }
     finding.hops = hopRows.map { self.finding($0, identities) }
     finding.sameForThisState = sameForThisState(rows, identities)
@@ -58,6 +65,11 @@ extension Bisection {
     finding.ends = try ends(range)
     finding.assumptions = replays.flatMap(\.assumptions).union
     finding.notes = Array(Set(replays.flatMap(\.notes))).sorted()
+    if time.isCut {
+      finding.notes.append(
+        "the timeline has \(time.points.count) points; others, most of them without a change of "
+          + "verdict between tags, are left out")
+    }
     if history?.isCut == true {
       finding.notes.append(
         "the hops of the stack change so often that not every change was looked into")

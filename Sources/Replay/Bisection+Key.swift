@@ -14,6 +14,7 @@ extension Bisection {
   /// - Throws: ``ReplayTrouble`` when a revision names no commit or the repository cannot be read.
   public func key(scenario: [[UInt8]]) throws(ReplayTrouble) -> [UInt8]? {
     let ends = try resolvedEnds()
+    _ = try resolvedPlaces()
     guard var digest = replayer.digest(scenario: scenario, limits: request.limits) else {
       return nil
     }
@@ -24,6 +25,14 @@ extension Bisection {
     digest.add(request.searchesTree ? 1 : 0)
     digest.add(request.strategy.rawValue)
     digest.add(request.walk.rawValue)
+    for place in try listedPlaces() {
+      digest.add(place.pattern)
+      digest.add(place.tips.count)
+      for tip in place.tips {
+        digest.add(tip.name)
+        digest.add(tip.commit)
+      }
+    }
     do throws(GitError) {
       try replayer.reader.repository.addReferences(matching: ReleaseTags.pattern, to: &digest)
     } catch {

@@ -35,6 +35,8 @@ public struct BisectionRequest: Sendable {
   public var strategy: BisectionFinding.Strategy
   /// Whether the whole tree is searched for hops of the reported stack that the scenario's sources do not have.
   public var searchesTree = false
+  /// Patterns of branches and tags at which the verdict is asked for as well, as `git for-each-ref` takes them.
+  public var places: [String] = []
   /// How much a replay may use; time is never limited.
   public private(set) var limits: Limits
   /// How many replays run at a time.
@@ -82,6 +84,8 @@ public final class Bisection {
   private(set) var runs: EpochRuns<Replayer.Record>?
   /// The commits that the revisions name, once they have been looked up; a run stays with them.
   private var knownEnds: Ends?
+  /// What the patterns of places mean, once they have been looked up.
+  var knownPlaces: [(pattern: String, tips: [NamedTip])]?
   /// Which files of commit-graphs need not be checked, and who is told of those that were.
   var graphs: (isVerified: ([UInt8]) -> Bool, didVerify: ([UInt8]) -> Void) = (
     { _ in false }, { _ in }
@@ -118,7 +122,11 @@ public final class Bisection {
   /// Runs the bisection.
   public func run() throws(ReplayTrouble) -> BisectionFinding {
     let range = try walk()
-    if range.isEmpty { return try emptyFinding(range) }
+    if range.isEmpty {
+      var finding = try emptyFinding(range)
+      finding.places = try placeFindings(range)
+      return finding
+    }
     switch request.strategy {
     case .exhaustive:
       let replayer = replayer
@@ -130,8 +138,18 @@ public final class Bisection {
       ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit, known: nil) }
       runs = made
       try made.runAll()
-      return try exhaustiveFinding(made)
-    case .binary: return try binaryFinding(range)
+      // Before the answer is checked: nothing that was kept is looked at from then on.
+      let places = try placeFindings(range)
+      var finding = try exhaustiveFinding(made)
+      finding.places = places
+      try addMail(to: &finding)
+      return finding
+    case .binary:
+      let places = try placeFindings(range)
+      var finding = try binaryFinding(range)
+      finding.places = places
+      try addMail(to: &finding)
+      return finding
     }
   }
 

@@ -24,6 +24,9 @@ struct ReleaseTags {
     tags = found.sorted { $0.version < $1.version }
   }
 
+  /// All of them, by name, in version order.
+  var all: [(name: String, commit: ObjectID)] { tags.map { ($0.version.name, $0.commit) } }
+
   /// Finds the tags of commits of a range.
   func first(
     for commits: [ObjectID], in range: WalkedRange, _ repository: borrowing Repository

@@ -25,21 +25,11 @@ extension BisectionFinding {
       let all = loosened.isEmpty ? "" : " for all that the scenario leaves unknown"
       document.add("Fixed by", [.paragraph("No commit of the range fixes it\(all).")])
     }
+    document.add("Where it is", placeBlocks)
     document.add("From bad to depends", changeBlocks(loosened))
     document.add(
       "From depends to bad",
       changeBlocks(causes.filter { $0.isChange(from: .depends, to: .bad) }))
-    document.add(
-      "Where it is",
-      [
-        .items(
-          places.prefix(listLimit).map { place in
-            let without = place.firstWithout.map { "; first without it again: \($0)" } ?? ""
-            return ReportDocument.Item(
-              head: place.pattern,
-              detail: (place.firstWith.map { "first with it: \($0)" } ?? "nowhere bad") + without)
-          })
-      ])
     document.add("What changes nothing for this state", sameBlocks)
     document.add("Ends that replay otherwise than said", endBlocks)
     document.add(

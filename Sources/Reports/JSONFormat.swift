@@ -69,9 +69,22 @@ public struct JSONFormat: ReportFormat {
     try encode(finding)
   }
 
-  private func encode(_ value: some Encodable) throws(ReportTrouble) -> String {
+  /// Tells what scenarios come to at branches and tags.
+  public func report(_ finding: VerdictMatrixFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells what one scenario comes to at one branch or tag, in one line.
+  public func line(_ cell: VerdictCell) throws(ReportTrouble) -> String {
+    try encode(cell, isOneLine: true)
+  }
+
+  private func encode(
+    _ value: some Encodable, isOneLine: Bool = false
+  ) throws(ReportTrouble) -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if !isOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
     let bytes: Data
     do {
       bytes = try encoder.encode(value)

@@ -52,6 +52,11 @@ struct Bisect: ParsableCommand {
     help: "Search whole trees for hops of the reported stack that the scenario's sources lack.")
   var hops = false
 
+  @Option(
+    name: .customLong("where"), parsing: .singleValue,
+    help: "Branches or tags at which the verdict is told as well; may be repeated.")
+  var places: [String] = []
+
   @Flag(help: "Neither use nor keep findings between runs.")
   var noCache = false
 
@@ -72,6 +77,7 @@ struct Bisect: ParsableCommand {
       walk: walk == .libgit2 ? .libgit2 : .auto,
       strategy: strategy == .binary ? .binary : .exhaustive, limits: most.limits, jobs: jobs)
     request.searchesTree = hops
+    request.places = places
     let line = ProgressLine(isShown: !quiet)
     Interruption.isTold()
     defer { line.clear() }
@@ -150,6 +156,7 @@ struct Bisect: ParsableCommand {
     for revision in bad { words += ["--bad", revision] }
     if firstParent { words.append("--first-parent") }
     if hops { words.append("--hops") }
+    for pattern in places { words += ["--where", pattern] }
     if strategy == .binary { words += ["--strategy", "binary"] }
     words += most.words
     return words.map(quoted).joined(separator: " ")

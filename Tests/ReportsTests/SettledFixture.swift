@@ -31,7 +31,13 @@ extension Fixture {
       PlaceFinding(
         pattern: "refs/tags/v*", points: finding.timeline.filter { $0.name != nil },
         firstWith: "v5.19-rc1", firstWithout: "v5.19-rc7"),
-      PlaceFinding(pattern: "refs/heads/linux-5.15.y"),
+      PlaceFinding(
+        pattern: "refs/heads/linux-5.15.y",
+        points: [
+          PointFinding(
+            name: "linux-5.15.y", commit: id(22), date: "2022-06-09T08:23:31Z",
+            verdict: .untestable, reason: "the function is not in the file at this commit")
+        ]),
     ]
     finding.mail = MailFinding(
       inReplyTo: "20220616@example.org", subject: "Display broken on RK3288",

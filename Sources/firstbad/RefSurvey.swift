@@ -1,0 +1,100 @@
+import ArgumentParser
+import Cache
+import Findings
+import Foundation
+import Replay
+import Reports
+import Scenarios
+
+/// `firstbad survey`: scenarios by branches and tags.
+struct RefSurvey: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "survey",
+    abstract: "Replays scenarios at branches and tags, and shows every verdict.",
+    discussion: """
+      The exit code is 0 when all are good, 1 when any is bad, and 125 when none is bad and some could \
+      not be judged.
+      """)
+
+  @Argument(help: "The scenario files.")
+  var scenarios: [String]
+
+  @Option(help: "The repository; a bare clone will do.")
+  var repo = chosenRepository()
+
+  @Option(
+    parsing: .singleValue,
+    help: "Which branches and tags, as git for-each-ref takes patterns; may be repeated.")
+  var refs: [String]
+
+  @Option(help: "How to write the verdicts: text, jsonl, json or html.")
+  var format = RefSurveyFormat.text
+
+  @Option(help: "The file to write to instead of standard output.")
+  var output: String?
+
+  @Option(help: "How many replays run at a time; the answer is the same for every number.")
+  var jobs: Int?
+
+  @Flag(help: "Neither use nor keep replays between runs.")
+  var noCache = false
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  @OptionGroup var most: LimitOptions
+
+  func validate() throws {
+    try refuseRepeated("--repo", "--format", "--output", "--jobs")
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+    if refs.isEmpty { throw ValidationError("--refs is missing: which branches and tags?") }
+  }
+
+  mutating func run() throws {
+    var loaded: [(scenario: Scenario, parts: [[UInt8]])] = []
+    for path in scenarios {
+      let next = try ScenarioFile.loadWhole(path)
+      if let same = loaded.firstIndex(where: { $0.scenario.name.value == next.scenario.name.value })
+      {
+        throw CommandFailure(
+          .usage,
+          "firstbad: '\(scenarios[same])' and '\(path)' are both scenarios named "
+            + "'\(next.scenario.name.value)'")
+      }
+      loaded.append(next)
+    }
+    let line = ProgressLine(isShown: !quiet)
+    Interruption.isTold()
+    defer { line.clear() }
+    let finding: VerdictMatrixFinding
+    do throws(ReplayTrouble) {
+      let matrix = try VerdictMatrix(
+        scenarios: loaded.map(\.scenario), repository: repo, patterns: refs, limits: most.limits,
+        jobs: jobs)
+      let cache = noCache ? nil : chosenCache()
+      defer { cache?.flush() }
+      if let cache { matrix.keepRuns(in: cache, scenarios: loaded.map(\.parts)) }
+      finding = try matrix.run { _, progress in line.show(progress) }
+    } catch {
+      line.clear()
+      throw error.failure(scenario: scenarios[0])
+    }
+    line.clear()
+    try Output.deliver(try text(of: finding), to: output)
+    throw Finished(status: Int32(finding.exitCode))
+  }
+
+  private func text(of finding: VerdictMatrixFinding) throws -> String {
+    switch format {
+    case .text: VerdictMatrixText(width: output == nil ? Output.width : 80).report(finding)
+    case .json: try JSONFormat().report(finding)
+    case .jsonl: try finding.cells.map { try JSONFormat().line($0) }.joined()
+    case .html: VerdictMatrixPage.report(finding)
+    }
+  }
+}
+
+/// How verdicts by branches and tags can be written.
+enum RefSurveyFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, jsonl, json, html
+}
