@@ -4,7 +4,10 @@ import Findings
 enum PageDrawings {
   /// The verdict through time; nil where there is too little to draw.
   static func timeline(_ finding: BisectionFinding) -> [String: Any]? {
-    var points = finding.timeline
+    // Releases come one after another, commits on their way to one do not: a line of both would tell of verdicts that came
+    // and went where two branches only had different ones.
+    let releases = finding.timeline.filter { $0.name != nil }
+    var points = releases.count > 1 ? releases : finding.timeline
     if points.count < 2 {
       points = (finding.firstBad.map { ($0, Verdict.bad) } + finding.fixes.map { ($0, .good) })
         .map { transition, verdict in
