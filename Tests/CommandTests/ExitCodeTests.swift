@@ -146,11 +146,11 @@ import Workbench
       let answer = try Run(arguments: arguments, directory: line.folder.path).start()
       #expect(answer.status == 129, "\(arguments)")
       #expect(answer.output.isEmpty)
-      // One sentence; what follows says how the command is used.
+      // One sentence; what follows lists the values there are, and says how the command is used.
       #expect(answer.complaints.first?.contains(sentence) == true, "\(answer.complaint)")
       #expect(
         answer.complaints.dropFirst().allSatisfy { line in
-          ["Help:", "Usage:", "  See"].contains { line.hasPrefix($0) }
+          ["Help:", "Usage:", "  See", "  - "].contains { line.hasPrefix($0) }
         }, "\(answer.complaint)")
     }
   }
