@@ -37,8 +37,7 @@ extension BisectionFinding {
 
   /// The first screen: which commit, why, since when, how sure.
   private func answer(_ document: ReportDocument) -> [String: Any] {
-    let named = firstBad.first
-    let fix = fixes.first
+    let named = culprit ?? firstBad.first
     let row = predicates.first { $0.from == named?.commit && $0.effect == .verdictChanged }
     let outcome = named?.replay.map { replay in
       "\(replay.outcome.words)\(replay.outcome.site.map { " in \($0.function)()" } ?? "")"
@@ -55,11 +54,17 @@ extension BisectionFinding {
     }
     if let outcome { facts.append(("What goes wrong", outcome)) }
     if !reason.isEmpty { facts.append(("Why", reason)) }
-    if let fix {
+    if let fix = culpritFix {
       let tag = fix.firstTag.map { ", since \($0)" } ?? ""
       facts.append(("Fixed by", "\(fix.commit.abbreviated) \(fix.subject ?? "")\(tag)"))
     } else if named != nil {
-      facts.append(("Fixed by", "no commit of the range"))
+      facts.append(
+        (
+          "Fixed by",
+          fixes.isEmpty
+            ? "no commit of the range"
+            : "\(counted(fixes.count, "commit")) below; which of them ends this is not said, since it is not all that is bad"
+        ))
     }
     facts.append(("How sure", certainty))
     return [
@@ -87,7 +92,10 @@ extension BisectionFinding {
         named.kind == .merge
         ? "Named outright: this merge is bad though one of its parents is good."
         : "Named outright: this commit is bad and all of its parents are good."
-      if firstBad.count > 1 { words += " \(firstBad.count) places in the history are told." }
+      if firstBad.count > 1 {
+        words +=
+          " It is one of \(firstBad.count) places where it became bad, all of them told below."
+      }
     } else if let group = firstBad.first {
       words = "Narrowed down to \(counted(max(1, group.candidates.count), "commit")), not to one."
     } else {

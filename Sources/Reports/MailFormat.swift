@@ -75,6 +75,12 @@ public struct MailFormat: ReportFormat {
 extension BisectionFinding {
   /// The first commit or merge that is named as the one that made it bad.
   var culprit: TransitionFinding? { firstBad.first { $0.kind != .suspects } }
+
+  /// What ended what the culprit began, where nothing else was bad: of several, or where it was bad from the start, a fix may
+  /// belong to another.
+  var culpritFix: TransitionFinding? {
+    firstBad.count == 1 && badFromTheStart.isEmpty && culprit != nil ? fixes.first : nil
+  }
 }
 
 extension CommitFinding {

@@ -56,20 +56,26 @@ struct MailParts {
 
   /// The fix, if one is known.
   mutating func fix(_ finding: BisectionFinding) {
-    guard let fix = finding.fixes.first else {
-      add(wrap("No commit of the range examined fixes it."), least: 1)
-      return
+    func told(_ fix: TransitionFinding) -> [String] {
+      wrap((fix.kind == .merge ? "the merge " : "") + fix.identity.quoted, indent: 2)
     }
-    let since = fix.firstTag.map { ", since \($0)" } ?? ""
-    add(
-      wrap("Fixed by\(fix.kind == .merge ? " the merge" : "")\(since)")
-        + wrap(fix.identity.quoted, indent: 2), least: 4)
+    if let fix = finding.culpritFix {
+      add(wrap("Fixed by\(fix.firstTag.map { ", since \($0)" } ?? "")") + told(fix), least: 4)
+    } else if finding.fixes.isEmpty {
+      add(wrap("No commit of the range examined fixes it."), least: 1)
+    } else {
+      let rest = finding.fixes.count - 3
+      add(
+        wrap("It is not said which of the places where it is bad each of these ends:")
+          + finding.fixes.prefix(3).flatMap(told)
+          + (rest > 0 ? wrap("... and \(counted(rest, "more", "more"))", indent: 2) : []), least: 5)
+    }
   }
 
   /// What the commit and its parents come to.
   mutating func evidence(_ finding: BisectionFinding, _ culprit: TransitionFinding) {
     let replays =
-      (culprit.replay.map { [("at it", $0)] } ?? [])
+      (culprit.replay.map { [("commit", $0)] } ?? [])
       + culprit.parentReplays.map { ("parent", $0) }
     let lines = replays.prefix(4).flatMap { name, replay in
       let place = replay.outcome.site.map { ", \($0.place)" } ?? ""
@@ -120,7 +126,7 @@ struct MailParts {
   mutating func tracking(_ finding: BisectionFinding, _ culprit: TransitionFinding) {
     guard culprit.commit.isObjectID else { return }
     var lines = ["#regzbot introduced: \(culprit.commit.abbreviated)"]
-    if let fix = finding.fixes.first, fix.kind == .commit, fix.commit.isObjectID {
+    if let fix = finding.culpritFix, fix.kind == .commit, fix.commit.isObjectID {
       lines.append("#regzbot fix: \(fix.commit.abbreviated)")
     }
     add(lines, least: 2)

@@ -4,7 +4,9 @@ import Testing
 
 @testable import Reports
 
-/// What is sent or opened elsewhere: the page, the mail and the log, judged by git where git reads them.
+/// What is sent or opened elsewhere: the page, the mail and the log.
+///
+/// What git makes of them is asked by Tests/Scripts/check-sent.
 @Suite struct SentFormatTests {
   static let all = Fixture.bisections + [("besieged", Fixture.besieged)]
 
@@ -32,12 +34,6 @@ import Testing
     #expect(body.contains { $0.hasPrefix("#regzbot introduced: ") } == isNamed)
     #expect(!parts[0].contains("Bcc: x") || parts[0].contains("Subject: "))
     #expect(!parts[0].split(separator: "\n").contains { $0.hasPrefix("Bcc") || $0.hasPrefix("X:") })
-  }
-
-  @Test func gitReadsTheMail() throws {
-    let info = try git(
-      ["mailinfo", "/dev/null", "/dev/stderr"], MailFormat().report(Fixture.settled))
-    #expect(info.contains("Subject: Display broken on RK3288"), "\(info)")
   }
 
   @Test(arguments: all.map(\.name)) func aPageIsEscaped(_ name: String) throws {
@@ -74,6 +70,9 @@ import Testing
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Stored/demo-0.1.0.json")
     let finding = try StoredFinding(json: [UInt8](Data(contentsOf: file)))
+    // It is from before these were there.
+    guard case .bisection(let bisection) = finding else { throw ReportTrouble.notAFinding("") }
+    #expect(bisection.timeline.isEmpty && bisection.mail == nil && bisection.places.isEmpty)
     for (_, format) in FormatTests.formats + FormatTests.bisectionFormats {
       #expect(try finding.report(as: format).contains("c26de2a3e9f4"))
     }
@@ -84,19 +83,36 @@ import Testing
     #expect(throws: ReportTrouble.self) { try BisectLogFormat().report(Fixture.goodReplay) }
   }
 
-  private func git(_ arguments: [String], _ input: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
-    let (into, out) = (Pipe(), Pipe())
-    process.standardInput = into
-    process.standardOutput = out
-    try process.run()
-    into.fileHandleForWriting.write(Data(input.utf8))
-    try into.fileHandleForWriting.close()
-    let bytes = out.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: bytes, as: UTF8.self)
+  /// A fix is another's where something else was bad, too.
+  @Test func onlyTheCulpritsOwnFixIsCalledItsFix() throws {
+    var finding = Fixture.settled
+    #expect(MailFormat().report(finding).contains("#regzbot fix: c0ffee01c0ff"))
+    #expect(try HTMLFormat().report(finding).contains("<dt>Fixed by</dt><dd>c0ffee01c0ff"))
+    finding.badFromTheStart = [Fixture.base]
+    var other = Fixture.settled
+    other.firstBad.append(TransitionFinding(kind: .commit, commit: Fixture.id(77)))
+    for finding in [finding, other] {
+      let mail = MailFormat().report(finding)
+      #expect(!mail.contains("regzbot fix") && !mail.contains("Fixed by"))
+      #expect(mail.contains("c0ffee01c0ff"))
+      #expect(!(try HTMLFormat().report(finding)).contains("<dt>Fixed by</dt><dd>c0ffee01c0ff"))
+    }
+  }
+
+  /// What is said of how sure it is must be said of the commit that is shown.
+  @Test func aGroupOfSuspectsIsNotShownAsNamed() throws {
+    var finding = Fixture.settled
+    let suspects = TransitionFinding(
+      kind: .suspects, commit: Fixture.id(88), candidates: [Fixture.id(87), Fixture.id(88)],
+      subject: "not this one")
+    finding.firstBad.insert(suspects, at: 0)
+    let page = try HTMLFormat().report(finding)
+    let answer = try #require(page.firstRange(of: "aria-label=\"The answer\""))
+    let end = try #require(page[answer.upperBound...].firstRange(of: "</section>"))
+    #expect(!page[answer.upperBound..<end.lowerBound].contains("not this one"))
+    #expect(page[answer.upperBound..<end.lowerBound].contains(Fixture.culprit))
+    finding.firstBad = [suspects]
+    let alone = try HTMLFormat().report(finding)
+    #expect(!alone.contains("Named outright") && alone.contains("Narrowed down to 2 commits"))
   }
 }
