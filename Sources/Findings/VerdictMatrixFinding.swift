@@ -25,7 +25,7 @@ public struct VerdictMatrixFinding: Codable, Sendable, Hashable {
   /// The exit code of `firstbad survey`: 1 if any is bad, else 125 if any could not be judged, else 0.
   public var exitCode: Int {
     if cells.contains(where: { $0.verdict == .bad }) { return 1 }
-    return cells.allSatisfy { $0.verdict == .good } ? 0 : 125
+    return !cells.isEmpty && cells.allSatisfy { $0.verdict == .good } ? 0 : 125
   }
 }
 

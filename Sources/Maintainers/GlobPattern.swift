@@ -14,14 +14,14 @@ struct GlobPattern: Sendable {
     case byte(UInt8)
     case one
     case any
-    case set(members: [ClosedRange<UInt8>], isNegated: Bool)
+    case set(ByteSet)
 
     func matches(_ byte: UInt8) -> Bool {
       switch self {
       case .byte(let own): own == byte
       case .one: true
       case .any: false
-      case .set(let members, let isNegated): members.contains { $0.contains(byte) } != isNegated
+      case .set(let set): set.contains(byte)
       }
     }
   }
@@ -40,7 +40,7 @@ struct GlobPattern: Sendable {
         parts.append(.any)
       case UInt8(ascii: "?"): parts.append(.one)
       case UInt8(ascii: "["):
-        if let set = Self.set(&rest) { parts.append(set) } else { parts.append(.byte(byte)) }
+        parts.append(ByteSet(&rest, negations: "^!").map { .set($0) } ?? .byte(byte))
       default: parts.append(.byte(byte))
       }
     }
@@ -52,28 +52,6 @@ struct GlobPattern: Sendable {
 
   /// How deep it leads: its slashes, and one more for a file; less than any other for what begins with a star.
   var depth: Int { isForTheRest ? -1 : isFolder ? slashes : slashes + 1 }
-
-  /// Reads a set behind its bracket; nil if no bracket closes it.
-  private static func set(_ rest: inout ArraySlice<UInt8>) -> Part? {
-    guard let end = rest.dropFirst().firstIndex(of: UInt8(ascii: "]")) else { return nil }
-    var inner = rest[..<end]
-    var isNegated = false
-    if inner.first == UInt8(ascii: "^") || inner.first == UInt8(ascii: "!") {
-      isNegated = true
-      inner.removeFirst()
-    }
-    var members: [ClosedRange<UInt8>] = []
-    while let low = inner.popFirst() {
-      if inner.first == UInt8(ascii: "-"), let high = inner.dropFirst().first {
-        inner = inner.dropFirst(2)
-        if low <= high { members.append(low...high) }
-      } else {
-        members.append(low...low)
-      }
-    }
-    rest = rest[(end + 1)...]
-    return .set(members: members, isNegated: isNegated)
-  }
 
   /// Whether a file of the tree is meant.
   func matches(_ path: [UInt8]) -> Bool {

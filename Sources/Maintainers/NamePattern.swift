@@ -10,7 +10,7 @@ struct NamePattern: Sendable {
   private enum Part: Sendable {
     case byte(UInt8)
     case one
-    case set([ClosedRange<UInt8>], isNegated: Bool)
+    case set(ByteSet)
   }
 
   init?(_ bytes: some Collection<UInt8>) {
@@ -27,8 +27,12 @@ struct NamePattern: Sendable {
       case UInt8(ascii: "*") where rest.isEmpty && !parts.isEmpty: parts.removeLast()
       case UInt8(ascii: "."): parts.append(.one)
       case UInt8(ascii: "["):
-        guard let set = Self.set(&rest) else { return nil }
-        parts.append(set)
+        // A backslash or a class of characters in it would mean more than the bytes.
+        let read = rest
+        guard let set = ByteSet(&rest, negations: "^"),
+          !read[..<rest.startIndex].contains(where: { "\\[".utf8.contains($0) })
+        else { return nil }
+        parts.append(.set(set))
       case UInt8(ascii: "\\"):
         // A backslash before a letter or digit means more than the byte.
         guard let next = rest.popFirst(), !Self.isAlphanumeric(next) else { return nil }
@@ -42,25 +46,6 @@ struct NamePattern: Sendable {
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-  }
-
-  private static func set(_ rest: inout ArraySlice<UInt8>) -> Part? {
-    guard let end = rest.dropFirst().firstIndex(of: UInt8(ascii: "]")) else { return nil }
-    var inner = rest[..<end]
-    if inner.contains(UInt8(ascii: "\\")) || inner.contains(UInt8(ascii: "[")) { return nil }
-    let isNegated = inner.first == UInt8(ascii: "^")
-    if isNegated { inner.removeFirst() }
-    var members: [ClosedRange<UInt8>] = []
-    while let low = inner.popFirst() {
-      if inner.first == UInt8(ascii: "-"), let high = inner.dropFirst().first {
-        inner = inner.dropFirst(2)
-        if low <= high { members.append(low...high) }
-      } else {
-        members.append(low...low)
-      }
-    }
-    rest = rest[(end + 1)...]
-    return .set(members, isNegated: isNegated)
   }
 
   /// Whether it is somewhere in a path.
@@ -81,8 +66,7 @@ struct NamePattern: Sendable {
       switch part {
       case .byte(let own): if own != byte { return false }
       case .one: continue
-      case .set(let members, let isNegated):
-        if members.contains(where: { $0.contains(byte) }) == isNegated { return false }
+      case .set(let set): if !set.contains(byte) { return false }
       }
     }
     return true

@@ -44,7 +44,9 @@ extension Bisection {
     for place in places {
       var finding = PlaceFinding(pattern: place.pattern)
       for tip in place.tips {
-        guard let replay = known[tip.commit]?.finding else { continue }
+        guard let replay = known[tip.commit]?.finding else {
+          throw .unstable("\(tip.short) has no verdict; please report this")
+        }
         finding.points.append(try point(tip.short, tip.commit, replay))
       }
       if let first = finding.points.firstIndex(where: { $0.verdict == .bad }) {

@@ -1,9 +1,9 @@
 /// A version as tags name it: `v5.19-rc7` is before `v5.19`, that before `v5.19.1`.
 struct ReleaseVersion: Comparable {
-  let numbers: [Int]
   /// The release candidate, nil for the release itself.
   let candidate: Int?
   let name: String
+  private let order: VersionOrder
 
   init?(_ name: String) {
     guard name.hasPrefix("v") else { return nil }
@@ -16,20 +16,10 @@ struct ReleaseVersion: Comparable {
     }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
     guard !parts.isEmpty, !parts.contains(nil) else { return nil }
-    numbers = parts.compactMap { $0 }
+    order = VersionOrder(name)
     self.candidate = candidate
     self.name = name
   }
 
-  static func < (a: ReleaseVersion, b: ReleaseVersion) -> Bool {
-    for index in 0..<max(a.numbers.count, b.numbers.count) {
-      let (x, y) = (
-        index < a.numbers.count ? a.numbers[index] : 0,
-        index < b.numbers.count ? b.numbers[index] : 0
-      )
-      if x != y { return x < y }
-    }
-    if a.candidate != b.candidate { return (a.candidate ?? .max) < (b.candidate ?? .max) }
-    return a.name < b.name
-  }
+  static func < (a: ReleaseVersion, b: ReleaseVersion) -> Bool { a.order < b.order }
 }

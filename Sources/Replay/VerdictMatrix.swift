@@ -7,34 +7,36 @@ import Threads
 
 /// Some scenarios at some branches and tags.
 ///
-/// A class because it opens the repository once for each scenario, with what that reads. It is used once.
+/// A class because it opens the repository once for each scenario, with what that reads. Scenarios are added, and it is run once.
 public final class VerdictMatrix {
-  private let replayers: [Replayer]
+  private var replayers: [Replayer] = []
+  private let repository: String
   private let patterns: [String]
+  private var limits: Limits
   private let jobs: Int
 
-  /// Opens a repository for some scenarios.
+  /// Makes a matrix without scenarios.
   ///
   /// - Parameters:
-  ///   - scenarios: The scenarios.
   ///   - repository: Where the repository is.
   ///   - patterns: Which branches and tags, as `git for-each-ref` takes patterns.
   ///   - limits: How much a replay may use; time is never limited.
   ///   - jobs: How many replays run at a time; the answer is the same for every number.
-  /// - Throws: ``ReplayTrouble`` when the repository cannot be opened or an architecture is unknown.
   public init(
-    scenarios: [Scenario], repository: String, patterns: [String], limits: Limits = Limits(),
-    jobs: Int? = nil
-  ) throws(ReplayTrouble) {
-    var limits = limits
-    limits.time = nil
-    var made: [Replayer] = []
-    for scenario in scenarios {
-      made.append(try Replayer(scenario: scenario, repository: repository, limits: limits))
-    }
-    replayers = made
+    repository: String, patterns: [String], limits: Limits = Limits(), jobs: Int? = nil
+  ) {
+    self.repository = repository
     self.patterns = patterns
+    self.limits = limits
+    self.limits.time = nil
     self.jobs = jobs ?? Crew.coreCount
+  }
+
+  /// Adds a scenario, for which the repository is opened.
+  ///
+  /// - Throws: ``ReplayTrouble`` when the repository cannot be opened or the scenario's architecture is unknown.
+  public func add(_ scenario: Scenario) throws(ReplayTrouble) {
+    replayers.append(try Replayer(scenario: scenario, repository: repository, limits: limits))
   }
 
   /// Takes replays from where earlier searches kept theirs, and keeps those that are made there.
@@ -73,7 +75,10 @@ public final class VerdictMatrix {
       scenarios: replayers.map { $0.scenario.name.value }, refs: tips.map(\.short))
     for tip in tips {
       for (replayer, column) in zip(replayers, columns) {
-        guard let replay = column[tip.commit]?.finding else { continue }
+        // Left out, it would move all verdicts behind it.
+        guard let replay = column[tip.commit]?.finding else {
+          throw .unstable("\(tip.short) has no verdict; please report this")
+        }
         let site = replay.outcome.site
         finding.cells.append(
           VerdictCell(

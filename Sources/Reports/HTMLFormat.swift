@@ -33,7 +33,8 @@ public struct HTMLFormat: ReportFormat {
     ])
   }
 
-  private func page(_ values: [String: Any]) throws(ReportTrouble) -> String {
+  /// The page of some values, by the templates.
+  func page(_ values: [String: Any]) throws(ReportTrouble) -> String {
     do {
       let library = try MustacheLibrary(
         templates: PageTemplate.parts.mapValues { try MustacheTemplate(string: $0) })

@@ -14,7 +14,7 @@ enum PageStyle {
     h2{font-size:1.25rem;margin:0 0 .6rem}h3{font-size:1.05rem;margin:1.4rem 0 .4rem}h4{font-size:1rem;margin:1rem 0 .3rem}
     section{margin:0 0 1.4rem;padding:1.1rem 1.2rem;background:var(--panel);border:1px solid var(--line);border-radius:10px;min-width:0}
     .pill,.tag{display:inline-block;padding:0 .55rem;border-radius:99px;font-size:.85rem;border:1px solid var(--line);color:var(--soft)}
-    .pill.bad,.tag.bad,.tag.broken{color:var(--bad);background:var(--badbg)}.pill.good,.tag.good{color:var(--good);background:var(--goodbg)}.pill.open,.tag.run{color:var(--open);background:var(--openbg)}
+    .pill.bad,.tag.bad,.tag.broken{color:var(--bad);background:var(--badbg)}.pill.good,.tag.good{color:var(--good);background:var(--goodbg)}.pill.open,.tag.run,.tag.depends,.tag.untestable{color:var(--open);background:var(--openbg)}
     .card{border-left:4px solid var(--open);padding:.1rem 0 .1rem .9rem;margin:.4rem 0 1rem}.card.bad{border-color:var(--bad)}.card.good{border-color:var(--good)}
     .subject{font-size:1.15rem;font-weight:650;margin:0}.hash{margin:.1rem 0 .3rem;color:var(--soft)}
     dl{margin:0}dt{color:var(--soft)}dd{margin:0}

@@ -39,6 +39,14 @@ enum PageTemplate {
     {{/deciding}}
     </section>
     {{/answer}}
+    {{#matrix}}
+    <section><h2>Verdicts</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="Verdicts by branch or tag and by scenario"><table>
+    <thead><tr><th scope="col">Branch or tag</th>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
+    <tbody>{{#refs}}<tr><th scope="row">{{ref}}</th>{{#verdicts}}<td><span class="tag {{cellVerdict}}">{{cellVerdict}}</span> <span class="detail">{{cellDetail}}</span></td>{{/verdicts}}</tr>
+    {{/refs}}</tbody></table></div>
+    </section>
+    {{/matrix}}
     {{#timeline}}
     <section><h2>Through time</h2>
     <p>{{summary}} {{byTime}}</p>

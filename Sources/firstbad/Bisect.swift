@@ -67,7 +67,10 @@ struct Bisect: ParsableCommand {
 
   func validate() throws {
     try refuseRepeated("--repo", "--strategy", "--walk", "--format", "--output", "--jobs")
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+    if places.contains("") {
+      throw ValidationError("--where takes a branch, a tag or a pattern of them")
+    }
+    try refuseNone(jobs: jobs)
   }
 
   mutating func run() throws {

@@ -85,7 +85,7 @@ struct Predicate: ParsableCommand {
   func validate() throws {
     try refuseRepeated(
       "--returns", "--file", "--repo", "--at", "--arch", "--callees", "--format")
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+    try refuseNone(jobs: jobs)
     if survey.isEmpty {
       guard function != nil else { throw ValidationError("a function, or --survey, is missing") }
       _ = try errno

@@ -46,8 +46,10 @@ struct RefSurvey: ParsableCommand {
 
   func validate() throws {
     try refuseRepeated("--repo", "--format", "--output", "--jobs")
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
-    if refs.isEmpty { throw ValidationError("--refs is missing: which branches and tags?") }
+    try refuseNone(jobs: jobs)
+    if refs.contains("") {
+      throw ValidationError("--refs takes a branch, a tag or a pattern of them")
+    }
   }
 
   mutating func run() throws {
@@ -67,17 +69,24 @@ struct RefSurvey: ParsableCommand {
     Interruption.isTold()
     defer { line.clear() }
     let finding: VerdictMatrixFinding
+    // The scenario at hand, of which a trouble speaks.
+    var current = 0
     do throws(ReplayTrouble) {
-      let matrix = try VerdictMatrix(
-        scenarios: loaded.map(\.scenario), repository: repo, patterns: refs, limits: most.limits,
-        jobs: jobs)
+      let matrix = VerdictMatrix(repository: repo, patterns: refs, limits: most.limits, jobs: jobs)
+      for (number, next) in loaded.enumerated() {
+        current = number
+        try matrix.add(next.scenario)
+      }
       let cache = noCache ? nil : chosenCache()
       defer { cache?.flush() }
       if let cache { matrix.keepRuns(in: cache, scenarios: loaded.map(\.parts)) }
-      finding = try matrix.run { _, progress in line.show(progress) }
+      finding = try matrix.run { number, progress in
+        current = number
+        line.show(progress)
+      }
     } catch {
       line.clear()
-      throw error.failure(scenario: scenarios[0])
+      throw error.failure(scenario: scenarios[current])
     }
     line.clear()
     try Output.deliver(try text(of: finding), to: output)
@@ -89,7 +98,7 @@ struct RefSurvey: ParsableCommand {
     case .text: VerdictMatrixText(width: output == nil ? Output.width : 80).report(finding)
     case .json: try JSONFormat().report(finding)
     case .jsonl: try finding.cells.map { try JSONFormat().line($0) }.joined()
-    case .html: VerdictMatrixPage.report(finding)
+    case .html: try HTMLFormat().report(finding)
     }
   }
 }

@@ -11,3 +11,8 @@ func refuseRepeated(_ names: String..., in arguments: [String] = CommandLine.arg
     throw ValidationError("\(name) can be given once, and is given more often")
   }
 }
+
+/// Refuses a number of jobs that is none.
+func refuseNone(jobs: Int?) throws {
+  if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+}

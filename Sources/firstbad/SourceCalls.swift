@@ -41,7 +41,7 @@ struct SourceCalls: ParsableCommand {
 
   func validate() throws {
     try refuseRepeated("--repo", "--at", "--under", "--format", "--jobs")
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+    try refuseNone(jobs: jobs)
   }
 
   mutating func run() throws {

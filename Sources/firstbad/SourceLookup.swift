@@ -54,7 +54,7 @@ struct SourceLookup: ParsableCommand {
 
   func validate() throws {
     try refuseRepeated("--repo", "--at", "--in", "--under", "--arch", "--format", "--jobs")
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+    try refuseNone(jobs: jobs)
     if file != nil, under != nil { throw ValidationError("--under does not go with --in") }
     if file == nil, arch != nil || !config.isEmpty {
       throw ValidationError("--arch and --config need --in: without it no conditional is decided")

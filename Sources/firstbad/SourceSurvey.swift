@@ -39,8 +39,9 @@ struct SourceSurvey: ParsableCommand {
   @Flag(help: "Show no progress.")
   var quiet = false
 
+  func validate() throws { try refuseNone(jobs: jobs) }
+
   mutating func run() throws {
-    if let jobs, jobs < 1 { throw CommandFailure(.usage, "firstbad: --jobs must be at least 1") }
     if counts, list || outlineOnly {
       throw CommandFailure(.usage, "firstbad: --counts goes with neither --list nor --outline-only")
     }

@@ -141,6 +141,10 @@ import Workbench
       (["replay", line.scenario, "--at=HEAD", "--at", "main"] + repo, "--at can be given once"),
       (["bisect", line.scenario, "--format=text", "--format=json"] + repo, "--format can be"),
       (["bisect", line.scenario, "--output", "a", "--output", "b"] + repo, "--output can be"),
+      (["bisect", line.scenario, "--where", ""] + repo, "--where takes a branch"),
+      (["survey", line.scenario, "--refs", ""] + repo, "--refs takes a branch"),
+      (["survey", line.scenario] + repo, "--refs"),
+      (["report"], "<result>"),
       (["demo", "--output", "a", "--output", "b"], "--output can be given once"),
     ] as [([String], String)] {
       let answer = try Run(arguments: arguments, directory: line.folder.path).start()

@@ -19,7 +19,7 @@ import Testing
   ) throws {
     let finding = try #require(Fixture.bisections.first { $0.name == name }).finding
     for (ending, format) in Self.formats + Self.bisectionFormats {
-      try expectGolden(try format.report(finding), "\(name).\(ending)")
+      try expectGolden(withoutStyle(try format.report(finding)), "\(name).\(ending)")
     }
   }
 
@@ -28,8 +28,47 @@ import Testing
   ) throws {
     let finding = try #require(Fixture.replays.first { $0.name == name }).finding
     for (ending, format) in Self.formats {
-      try expectGolden(try format.report(finding), "\(name).\(ending)")
+      try expectGolden(withoutStyle(try format.report(finding)), "\(name).\(ending)")
     }
+  }
+
+  /// The style is the same on every page and has a golden of its own; the tools that open goldens put it back.
+  private func withoutStyle(_ report: String) -> String {
+    report.replacing(PageStyle.text, with: "{style}")
+  }
+
+  @Test func thePagesHaveOneStyle() throws { try expectGolden(PageStyle.text, "page.css") }
+
+  @Test(arguments: [("matrix", 4), ("matrix-wide", 9)]) func aMatrixReadsAsItsGoldens(
+    _ name: String, _ scenarios: Int
+  ) throws {
+    let finding = Fixture.matrix(scenarios)
+    for width in [40, 80] {
+      let text = VerdictMatrixText(width: width).report(finding)
+      try expectGolden(text, "\(name)-\(width).txt")
+      for line in text.split(separator: "\n") { #expect(line.columns <= width, "\(line)") }
+    }
+    let page = try HTMLFormat().report(finding)
+    try expectGolden(withoutStyle(page), "\(name).html")
+    try expectGolden(try JSONFormat().report(finding), "\(name).json")
+    for scalar in page.unicodeScalars where scalar.isDeceptive && scalar != "\n" {
+      Issue.record("U+\(String(scalar.value, radix: 16))")
+    }
+    #expect(!page.contains("<script") && !page.contains("{{"))
+  }
+
+  @Test func whatIsNotKnownToBeGoodIsNotGood() {
+    func code(_ verdicts: Verdict...) -> Int {
+      VerdictMatrixFinding(
+        scenarios: ["s"], refs: verdicts.map(\.rawValue),
+        cells: verdicts.map {
+          VerdictCell(ref: $0.rawValue, commit: "", scenario: "s", verdict: $0)
+        }
+      ).exitCode
+    }
+    #expect(code(.good, .good) == 0)
+    #expect(code(.good, .untestable) == 125 && code(.good, .depends) == 125)
+    #expect(code(.untestable, .bad, .good) == 1 && code() == 125)
   }
 
   @Test func coloursAreOursAlone() throws {

@@ -166,4 +166,24 @@ extension Fixture {
       to: [text, "\(text) <a@example.org>"], cc: ["a@example.org>\r\nX: y <b@example.org>"])
     return finding
   }
+
+  /// Scenarios at branches and tags, of every verdict, the last with hostile names.
+  static func matrix(_ scenarios: Int) -> VerdictMatrixFinding {
+    let names = (1..<scenarios).map { "scenario-\($0)" } + ["evil <script>\u{202E} \u{1B}[31m"]
+    let refs = ["v5.18", "v5.19-rc1", "linux-5.15.y", "<b>\u{301}topic"]
+    var finding = VerdictMatrixFinding(scenarios: names, refs: refs)
+    for (row, ref) in refs.enumerated() {
+      for (column, name) in names.enumerated() {
+        let verdict = Verdict.allCases[(row + column) % Verdict.allCases.count]
+        let isJudged = verdict != .untestable
+        finding.cells.append(
+          VerdictCell(
+            ref: ref, commit: id(row), scenario: name, verdict: verdict,
+            condition: isJudged ? "group -> domain && \"<\u{301}" : nil,
+            function: isJudged ? "attach" : nil, file: isJudged ? "drivers/iommu/iommu.c" : nil,
+            reason: isJudged ? nil : "the function is not in the file at this commit"))
+      }
+    }
+    return finding
+  }
 }
