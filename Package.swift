@@ -77,10 +77,17 @@ let package = Package(
     // MARK: Findings
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: strict),
 
+    // MARK: Patches
+    .target(name: "Patches", swiftSettings: strict),
+    .testTarget(
+      name: "PatchesTests", dependencies: ["Workbench", "Patches"], swiftSettings: strict),
+
     // MARK: Git
     .target(
-      name: "Git", dependencies: ["CLibdeflate", "CLibgit2", "Threads"], swiftSettings: strict),
-    .testTarget(name: "GitTests", dependencies: ["Workbench", "Git"], swiftSettings: strict),
+      name: "Git", dependencies: ["CLibdeflate", "CLibgit2", "Patches", "Threads"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GitTests", dependencies: ["Workbench", "Git", "Patches"], swiftSettings: strict),
 
     // MARK: Cache
     .target(
@@ -180,7 +187,8 @@ let package = Package(
       dependencies: [
         "Threads", "SourceText", "SourceIndex", "CallGraph", "History", "Findings", "Git", "Cache",
         "CSyntax",
-        "CProgram", "Constraints", "CMachine", "KernelModel", "Maintainers", "Runs", "Scenarios",
+        "CProgram", "Constraints", "CMachine", "KernelModel", "Maintainers", "Patches", "Runs",
+        "Scenarios",
       ],
       swiftSettings: strict),
     .testTarget(
