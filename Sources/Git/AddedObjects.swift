@@ -55,9 +55,16 @@ extension Repository {
     on base: ObjectID, changes: [String: [UInt8]?], modes: [String: FileMode] = [:],
     message: String
   ) throws(GitError) -> ObjectID {
+    try addCommit(
+      on: base, edits: try TreeEdit.list(changes: changes, modes: modes), message: message)
+  }
+
+  /// The same for edits that are checked.
+  func addCommit(
+    on base: ObjectID, edits: [TreeEdit], message: String
+  ) throws(GitError) -> ObjectID {
     let commit = try commit(base)
-    let edits = try TreeEdit.list(changes: changes, modes: modes)
-    let edited = try edited(commit.tree, edits[...], writer: added)
+    let edited = edits.isEmpty ? commit.tree : try edited(commit.tree, edits[...], writer: added)
     let tree = if let edited { edited } else { try added.write(GIT_OBJECT_TREE, []) }
     var bytes = Array("tree \(tree)\nparent \(base)\nauthor ".utf8)
     bytes += commit.author.line + "\ncommitter ".utf8 + commit.committer.line

@@ -60,7 +60,7 @@ extension Repository {
     return found
   }
 
-  private func entry(named name: [UInt8], inTree tree: ObjectID) throws(GitError) -> TreeEntry? {
+  func entry(named name: [UInt8], inTree tree: ObjectID) throws(GitError) -> TreeEntry? {
     if name.isEmpty { return nil }
     return try withObject(tree) { (object) throws(GitError) in
       try object.expect(GIT_OBJECT_TREE, tree)

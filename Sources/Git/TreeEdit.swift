@@ -16,22 +16,28 @@ struct TreeEdit {
     for path in modes.keys where changes[path] == nil {
       throw invalidChange("there is a mode for '\(path)' but no change of it")
     }
+    return try list(changes.map { (Array($0.utf8), $1, modes[$0]) })
+  }
+
+  /// The same for paths that need be no text, each given once.
+  static func list(
+    _ changes: [(path: [UInt8], bytes: [UInt8]?, mode: FileMode?)]
+  ) throws(GitError) -> [TreeEdit] {
     var edits: [(path: [UInt8], edit: TreeEdit)] = []
     edits.reserveCapacity(changes.count)
-    for (path, bytes) in changes {
-      let whole = Array(path.utf8)
-      let components = whole.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for (path, bytes, mode) in changes {
+      let components = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       for component in components {
         let isReserved =
           component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8)
           || component.elementsEqual(".git".utf8)
         if component.isEmpty || isReserved || component.contains(0) {
-          throw invalidChange("'\(path)' is no path that git would have")
+          throw invalidChange("'\(readableText(path))' is no path that git would have")
         }
       }
       // A slash sorts before all else here, so a folder's paths are neighbours.
-      let key = whole.map { $0 == UInt8(ascii: "/") ? 0 : $0 }
-      edits.append((key, TreeEdit(components: components, bytes: bytes, mode: modes[path])))
+      let key = path.map { $0 == UInt8(ascii: "/") ? 0 : $0 }
+      edits.append((key, TreeEdit(components: components, bytes: bytes, mode: mode)))
     }
     return edits.sorted { $0.path.lexicographicallyPrecedes($1.path) }.map(\.edit)
   }
