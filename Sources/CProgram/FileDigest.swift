@@ -57,7 +57,10 @@ public struct FileDigest: Sendable {
   }
 
   /// What the file says of the names that were asked for so far.
-  public func projection(on asked: AskedNames) -> Projection {
+  ///
+  /// - Parameter takesAllHeads: Whether every item that begins like the invocation of a macro counts as one, for whoever
+  ///   has not noted which names are macros.
+  public func projection(on asked: AskedNames, takesAllHeads: Bool = false) -> Projection {
     var hash = ByteHash()
     let marks = asked.marks
     let asksInvocations = asked.asksInvocations
@@ -93,7 +96,7 @@ public struct FileDigest: Sendable {
         counts =
           names[start..<end].contains { has($0, AskedNames.Mark.symbol) }
           || asksInvocations && piece.head != Self.none
-            && has(piece.head, AskedNames.Mark.isDefined)
+            && (takesAllHeads || has(piece.head, AskedNames.Mark.isDefined))
       }
       start = end
       if counts {

@@ -129,7 +129,8 @@ public final class Replayer {
     return run
   }
 
-  private func run(
+  /// Replays at a commit; nothing is kept of it between runs.
+  func run(
     at commit: ObjectID, known: KnownFiles?, isTracing: Bool
   ) throws(ReplayTrouble) -> EpochRun<Record> {
     let opened = try programs.program(at: commit, known: known)

@@ -79,6 +79,16 @@ public struct JSONFormat: ReportFormat {
     try encode(cell, isOneLine: true)
   }
 
+  /// Tells what a scenario says of a commit with changes made to it.
+  public func report(_ finding: WhatIfFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
+  /// Tells what scenarios say after each patch of a series.
+  public func report(_ finding: SeriesFinding) throws(ReportTrouble) -> String {
+    try encode(finding)
+  }
+
   private func encode(
     _ value: some Encodable, isOneLine: Bool = false
   ) throws(ReportTrouble) -> String {

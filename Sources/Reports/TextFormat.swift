@@ -33,6 +33,14 @@ public struct TextFormat: ReportFormat {
     text(of: finding.document())
   }
 
+  /// Tells what a scenario says of a commit with changes made to it.
+  public func report(_ finding: WhatIfFinding) -> String { text(of: finding.document()) }
+
+  /// Tells what scenarios say after each patch of a series.
+  public func report(_ finding: SeriesFinding) -> String {
+    text(of: finding.document(width: width))
+  }
+
   /// Tells what a scenario says, and what a replay of it relied on, if there is one.
   public func report(_ scenario: Scenario, replay: ReplayFinding? = nil) -> String {
     text(of: scenario.document(replay: replay))

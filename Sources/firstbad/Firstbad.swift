@@ -12,15 +12,15 @@ struct Firstbad: ParsableCommand {
       """,
     version: "firstbad 0.1.0",
     subcommands: [
-      Bisect.self, ReplayOnce.self, Predicate.self, ScenarioTools.self, SourceTools.self,
-      Eval.self, Report.self, RefSurvey.self, CacheTools.self, Demo.self,
+      Bisect.self, ReplayOnce.self, WhatIf.self, Check.self, Predicate.self, ScenarioTools.self,
+      SourceTools.self, Eval.self, Report.self, RefSurvey.self, CacheTools.self, Demo.self,
     ])
 
   /// Without a command there is nothing to do, and 0 would read as "good" to git bisect run.
   mutating func run() throws {
     throw ValidationError(
-      "a command is missing: bisect, replay, predicate, scenario, source, eval, report, survey, "
-        + "cache or demo"
+      "a command is missing: bisect, replay, whatif, check, predicate, scenario, source, eval, "
+        + "report, survey, cache or demo"
     )
   }
 }

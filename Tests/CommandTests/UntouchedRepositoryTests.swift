@@ -15,6 +15,7 @@ import Workbench
   /// What every command is run with, and what it has to end with.
   private func commands(_ scenario: String, _ path: String) -> [[String]] {
     let repo = ["--repo", path]
+    let patch = scenario.replacing("box.yaml", with: "new.diff")
     return [
       ["replay", scenario] + repo, ["replay", scenario, "--at", "HEAD~1", "--trace"] + repo,
       ["replay", scenario, "--at", "nothing"] + repo, ["bisect", scenario] + repo,
@@ -25,6 +26,9 @@ import Workbench
       ["source", "survey", "--at", "HEAD"] + repo,
       ["scenario", "check", scenario, "--at", "HEAD", "--at", "HEAD~1"] + repo,
       ["scenario", "explain", scenario, "--at", "HEAD~1"] + repo,
+      ["whatif", scenario, "--revert", "HEAD"] + repo,
+      ["whatif", scenario, "--apply", patch, "--revert", "HEAD"] + repo,
+      ["check", scenario, "--apply", patch] + repo,
     ]
   }
 
@@ -60,8 +64,12 @@ import Workbench
     try #require(run.status == 0)
   }
 
+  /// A patch that applies to every commit.
+  private let patch = "--- /dev/null\n+++ b/new.c\n@@ -0,0 +1 @@\n+int new;\n"
+
   @Test(arguments: Kind.allCases) func itIsLeftAsItWas(_ kind: Kind) throws {
     let line = try BoxLine(.good, .untestable, .good, .bad)
+    try line.folder.write("new.diff", patch)
     let path = try make(kind, line.path, in: line.folder)
     defer { try? setWritable(line.folder.path, true) }
     let before = try line.folder.state()
@@ -81,6 +89,7 @@ import Workbench
 
   @Test func aSharedHomeAndTemporaryFolderAreLeftAsTheyWere() throws {
     let line = try BoxLine(.good, .bad)
+    try line.folder.write("new.diff", patch)
     for name in ["home", "temporary", "here"] { try line.folder.write(name + "/old.txt", "old") }
     let before = try line.folder.state()
     for command in commands(line.scenario, line.path) {
