@@ -26,6 +26,25 @@ public struct MarkdownFormat: ReportFormat {
     text(of: finding.document())
   }
 
+  /// Tells what a scenario says of a commit with changes made to it.
+  public func report(_ finding: WhatIfFinding) -> String { text(of: finding.document()) }
+
+  /// Tells what scenarios say after each patch of a series.
+  public func report(_ finding: SeriesFinding) -> String {
+    text(of: finding.document(width: Self.tableWidth))
+  }
+
+  /// Tells what scenarios come to at branches and tags.
+  public func report(_ finding: VerdictMatrixFinding) -> String {
+    let table = VerdictMatrixText(width: Self.tableWidth).report(finding)
+    return "# Verdicts by branches and tags\n\n"
+      + table.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      .markdownBlock("") + "\n"
+  }
+
+  /// Tables are blocks of code, which pages do not wrap.
+  private static let tableWidth = 100
+
   private func text(of document: ReportDocument) -> String {
     var blocks = ["# \(document.headline.shown().markdown)"]
     for section in document.sections {

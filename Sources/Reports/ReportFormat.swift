@@ -16,6 +16,38 @@ public protocol ReportFormat: Sendable {
   ///
   /// - Throws: `ReportTrouble.notEncodable`.
   func report(_ finding: ReplayFinding) throws(ReportTrouble) -> String
+
+  /// Tells what a scenario says of a commit with changes made to it; the text ends with a newline.
+  ///
+  /// - Throws: `ReportTrouble.notEncodable`, also by a format that has no words for it.
+  func report(_ finding: WhatIfFinding) throws(ReportTrouble) -> String
+
+  /// Tells what scenarios say after each patch of a series; the text ends with a newline.
+  ///
+  /// - Throws: `ReportTrouble.notEncodable`, also by a format that has no words for it.
+  func report(_ finding: SeriesFinding) throws(ReportTrouble) -> String
+
+  /// Tells what scenarios come to at branches and tags; the text ends with a newline.
+  ///
+  /// - Throws: `ReportTrouble.notEncodable`, also by a format that has no words for it.
+  func report(_ finding: VerdictMatrixFinding) throws(ReportTrouble) -> String
+}
+
+extension ReportFormat {
+  /// Refuses, as a format does that has no words for it.
+  public func report(_ finding: WhatIfFinding) throws(ReportTrouble) -> String {
+    throw .notEncodable("what a change in memory does is told as text, markdown or json")
+  }
+
+  /// Refuses, as a format does that has no words for it.
+  public func report(_ finding: SeriesFinding) throws(ReportTrouble) -> String {
+    throw .notEncodable("what a series does is told as text, markdown or json")
+  }
+
+  /// Refuses, as a format does that has no words for it.
+  public func report(_ finding: VerdictMatrixFinding) throws(ReportTrouble) -> String {
+    throw .notEncodable("verdicts by branches and tags are told as text, markdown, html or json")
+  }
 }
 
 /// Why a report cannot be written or read.

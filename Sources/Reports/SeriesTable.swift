@@ -51,19 +51,24 @@ struct SeriesTable {
     let numbers = rows.map { $0.number.count }.max() ?? 0
     let longest = rows.map { $0.title.columns }.max() ?? 0
     let titles = max(8, min(longest, room - numbers - Self.gap))
-    let head = zip(finding.scenarios, columns).map { padded($0.shown(limit: TextLimit.name), $1) }
-    var lines = [line([padded("", numbers), padded("", titles)] + head)]
+    let head = zip(finding.scenarios, columns).map {
+      $0.shown(limit: TextLimit.name).padded(to: $1)
+    }
+    var lines = [line(["".padded(to: numbers), "".padded(to: titles)] + head)]
     for row in rows {
-      let cells = zip(row.verdicts, columns).map { padded($0, $1) }
+      let cells = zip(row.verdicts, columns).map { $0.padded(to: $1) }
       let number = String(repeating: " ", count: numbers - row.number.count) + row.number
-      lines.append(line([number, padded(cut(row.title, titles), titles)] + cells))
+      lines.append(line([number, cut(row.title, titles).padded(to: titles)] + cells))
     }
     return lines
   }
 
   private var turned: [String] {
     let rows = rows
-    let names = finding.scenarios.map { cut($0.shown(limit: TextLimit.name), max(8, width / 3)) }
+    let whole = finding.scenarios.map { $0.shown(limit: TextLimit.name) }
+    var names = whole.map { cut($0, max(8, width / 3)) }
+    let areTold = Set(names).count == names.count
+    if !areTold { names = names.indices.map { "[\($0 + 1)]" } }
     let nameWidth = names.map(\.columns).max() ?? 0
     let heads = rows.map { $0.number.isEmpty ? "before" : $0.number }
     let widths = rows.indices.map { row in
@@ -80,16 +85,19 @@ struct SeriesTable {
       }
       if start > 0 { lines.append("") }
       let part = start..<end
-      lines.append(line([padded("", nameWidth)] + part.map { padded(heads[$0], widths[$0]) }))
+      lines.append(line(["".padded(to: nameWidth)] + part.map { heads[$0].padded(to: widths[$0]) }))
       for (number, name) in names.enumerated() {
         lines.append(
           line(
-            [padded(name, nameWidth)]
-              + part.map { padded(rows[$0].verdicts[number], widths[$0]) }))
+            [name.padded(to: nameWidth)]
+              + part.map { rows[$0].verdicts[number].padded(to: widths[$0]) }))
       }
       start = end
     }
     lines.append("")
+    if !areTold {
+      lines += zip(names, whole).map { cut("\($0)  \($1)", width) } + [""]
+    }
     for row in rows.dropFirst() { lines.append("\(row.number)  \(cut(row.title, width - 6))") }
     return lines
   }
@@ -98,10 +106,6 @@ struct SeriesTable {
     var line = cells.joined(separator: String(repeating: " ", count: Self.gap))
     while line.last == " " { line.removeLast() }
     return line
-  }
-
-  private func padded(_ text: String, _ columns: Int) -> String {
-    text + String(repeating: " ", count: max(0, columns - text.columns))
   }
 
   private func cut(_ text: String, _ columns: Int) -> String {

@@ -7,6 +7,12 @@ public enum StoredFinding: Sendable, Hashable {
   case bisection(BisectionFinding)
   /// The finding of `firstbad replay`.
   case replay(ReplayFinding)
+  /// The finding of `firstbad whatif`.
+  case whatIf(WhatIfFinding)
+  /// The finding of `firstbad check`.
+  case series(SeriesFinding)
+  /// The finding of `firstbad survey`.
+  case matrix(VerdictMatrixFinding)
 
   /// Reads a finding; its `format` says which it is.
   ///
@@ -21,11 +27,20 @@ public enum StoredFinding: Sendable, Hashable {
         self = .bisection(try decoder.decode(BisectionFinding.self, from: data))
       case ReplayFinding.format:
         self = .replay(try decoder.decode(ReplayFinding.self, from: data))
+      case WhatIfFinding.formatName:
+        self = .whatIf(try decoder.decode(WhatIfFinding.self, from: data))
+      case SeriesFinding.formatName:
+        self = .series(try decoder.decode(SeriesFinding.self, from: data))
+      case VerdictMatrixFinding.formatName:
+        self = .matrix(try decoder.decode(VerdictMatrixFinding.self, from: data))
       case let format:
         let found = format.map { "the format is \"\($0)\"" } ?? "there is no \"format\""
+        let names = [
+          BisectionFinding.format, ReplayFinding.format, WhatIfFinding.formatName,
+          SeriesFinding.formatName, VerdictMatrixFinding.formatName,
+        ]
         throw ReportTrouble.notAFinding(
-          "\(found), expected \"\(BisectionFinding.format)\" or \"\(ReplayFinding.format)\""
-            .shown())
+          "\(found), expected one of \(names.joined(separator: ", "))".shown())
       }
     } catch let trouble as ReportTrouble {
       throw trouble
@@ -43,6 +58,9 @@ public enum StoredFinding: Sendable, Hashable {
     switch self {
     case .bisection(let finding): try format.report(finding)
     case .replay(let finding): try format.report(finding)
+    case .whatIf(let finding): try format.report(finding)
+    case .series(let finding): try format.report(finding)
+    case .matrix(let finding): try format.report(finding)
     }
   }
 }

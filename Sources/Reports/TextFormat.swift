@@ -41,6 +41,11 @@ public struct TextFormat: ReportFormat {
     text(of: finding.document(width: width))
   }
 
+  /// Tells what scenarios come to at branches and tags.
+  public func report(_ finding: VerdictMatrixFinding) -> String {
+    VerdictMatrixText(width: width).report(finding)
+  }
+
   /// Tells what a scenario says, and what a replay of it relied on, if there is one.
   public func report(_ scenario: Scenario, replay: ReplayFinding? = nil) -> String {
     text(of: scenario.document(replay: replay))
@@ -126,6 +131,10 @@ private struct TextPage {
     case .code(let lines):
       for line in lines {
         let indent = line.prefix { $0 == " " }
+        if indent.count == line.count {
+          gap()
+          continue
+        }
         text +=
           "  \(indent)\(line.dropFirst(indent.count).description.shown(limit: TextLimit.command))\n"
       }

@@ -93,7 +93,7 @@ public struct VerdictMatrixText {
 
 extension String {
   /// The text with blanks behind it.
-  fileprivate func padded(to width: Int) -> String {
+  func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - columns))
   }
 }

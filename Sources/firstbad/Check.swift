@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
       """)
   var apply: [String] = []
 
-  @Option(help: "How to write the finding: text or json.")
+  @Option(help: "How to write the finding: text, markdown or json.")
   var format = ChangeFormat.text
 
   @Flag(help: "Neither use nor keep replays between runs.")
@@ -69,12 +69,7 @@ struct Check: ParsableCommand {
       throw error.failure(scenario: scenarios.count == 1 ? scenarios[0] : "a scenario")
     }
     line.clear()
-    switch format {
-    case .text:
-      try Output.write(
-        TextFormat(width: Output.width, isColoured: Output.isColoured).report(finding))
-    case .json: try Output.write(try JSONFormat().report(finding))
-    }
+    try Output.write(try format.chosen.report(finding))
     throw Finished(status: Int32(finding.exitCode))
   }
 }

@@ -8,8 +8,8 @@ struct Report: ParsableCommand {
     commandName: "report",
     abstract: "Writes a finding that was kept as JSON in another format.",
     discussion: """
-      Takes what `firstbad bisect --format json` or `firstbad replay --format json` wrote, also an older \
-      firstbad's; no repository is needed. The exit code is 0, or 129 for a file that is no such finding.
+      Takes what bisect, replay, whatif, check or survey wrote with `--format json`, also an older firstbad's; \
+      no repository is needed. The exit code is 0, or 129 for a file that is no such finding.
       """)
 
   /// A finding of a long history has some megabytes.

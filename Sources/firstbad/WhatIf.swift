@@ -42,7 +42,7 @@ struct WhatIf: ParsableCommand {
     help: "For a merge that is reverted, the number of the parent whose side is kept, from 1.")
   var mainline: Int?
 
-  @Option(help: "How to write the finding: text or json.")
+  @Option(help: "How to write the finding: text, markdown or json.")
   var format = ChangeFormat.text
 
   @Flag(help: "Neither use nor keep replays between runs.")
@@ -72,12 +72,7 @@ struct WhatIf: ParsableCommand {
     } catch {
       throw error.failure(scenario: scenario)
     }
-    switch format {
-    case .text:
-      try Output.write(
-        TextFormat(width: Output.width, isColoured: Output.isColoured).report(finding))
-    case .json: try Output.write(try JSONFormat().report(finding))
-    }
+    try Output.write(try format.chosen.report(finding))
     throw Finished(status: Int32(finding.after.exitCode))
   }
 
@@ -101,5 +96,14 @@ struct WhatIf: ParsableCommand {
 
 /// How a finding about changes can be written.
 enum ChangeFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+  case text, markdown, json
+
+  /// The format, text as the terminal takes it.
+  var chosen: any ReportFormat {
+    switch self {
+    case .text: TextFormat(width: Output.width, isColoured: Output.isColoured)
+    case .markdown: MarkdownFormat()
+    case .json: JSONFormat()
+    }
+  }
 }

@@ -57,6 +57,49 @@ import Testing
     #expect(!page.contains("<script") && !page.contains("{{"))
   }
 
+  @Test(arguments: Fixture.whatIfs.map(\.name)) func aChangeInMemoryReadsAsItsGoldens(
+    _ name: String
+  ) throws {
+    let finding = try #require(Fixture.whatIfs.first { $0.name == name }).finding
+    try expectGolden(TextFormat().report(finding), "\(name).txt")
+    try expectGolden(MarkdownFormat().report(finding), "\(name).md")
+    let json = try JSONFormat().report(finding)
+    try expectGolden(json, "\(name).json")
+    #expect(try StoredFinding(json: Array(json.utf8)) == .whatIf(finding))
+  }
+
+  @Test(arguments: Fixture.series.map(\.name)) func aSeriesReadsAsItsGoldens(
+    _ name: String
+  ) throws {
+    let finding = try #require(Fixture.series.first { $0.name == name }).finding
+    for width in [40, 80] {
+      let text = TextFormat(width: width).report(finding)
+      try expectGolden(text, "\(name)-\(width).txt")
+      for line in text.split(separator: "\n") { #expect(line.columns <= width, "\(line)") }
+    }
+    try expectGolden(MarkdownFormat().report(finding), "\(name).md")
+    let json = try JSONFormat().report(finding)
+    try expectGolden(json, "\(name).json")
+    #expect(try StoredFinding(json: Array(json.utf8)) == .series(finding))
+  }
+
+  @Test func aFormatThatHasNoWordsForAFindingSaysSo() throws {
+    let finding = Fixture.matrix(2)
+    let stored = try StoredFinding(json: Array(try JSONFormat().report(finding).utf8))
+    #expect(stored == .matrix(finding))
+    #expect(try stored.report(as: TextFormat()) == VerdictMatrixText(width: 80).report(finding))
+    #expect(try stored.report(as: HTMLFormat()) == HTMLFormat().report(finding))
+    #expect(throws: ReportTrouble.self) { try stored.report(as: MailFormat()) }
+    let refusing: [any ReportFormat] = [MailFormat(), BisectLogFormat(), HTMLFormat()]
+    for format in refusing {
+      for stored in [
+        StoredFinding.whatIf(Fixture.whatIfs[0].finding), .series(Fixture.series[0].finding),
+      ] {
+        #expect(throws: ReportTrouble.self) { try stored.report(as: format) }
+      }
+    }
+  }
+
   @Test func whatIsNotKnownToBeGoodIsNotGood() {
     func code(_ verdicts: Verdict...) -> Int {
       VerdictMatrixFinding(
