@@ -2,7 +2,7 @@ extension BisectionFinding {
   private enum CodingKeys: String, CodingKey {
     case format, scenario, engine, strategy, range, firstBad, fixes, badFromTheStart, changes
     case predicates, hops, sameForThisState, ends, verdicts, untestable, depends, commits
-    case assumptions, timeline, places, mail, notes, reproduce, exitCode
+    case assumptions, timeline, places, mail, claims, notes, reproduce, exitCode
   }
 
   /// Reads a finding; all but the range may be missing.
@@ -33,6 +33,7 @@ extension BisectionFinding {
       timeline: try container.list(.timeline),
       places: try container.list(.places),
       mail: try container.decodeIfPresent(MailFinding.self, forKey: .mail),
+      claims: try container.list(.claims),
       notes: try container.list(.notes),
       reproduce: try container.decodeIfPresent(String.self, forKey: .reproduce))
   }
@@ -61,6 +62,7 @@ extension BisectionFinding {
     try container.encode(timeline, forKey: .timeline)
     try container.encode(places, forKey: .places)
     try container.encodeIfPresent(mail, forKey: .mail)
+    try container.encode(claims, forKey: .claims)
     try container.encode(notes, forKey: .notes)
     try container.encodeIfPresent(reproduce, forKey: .reproduce)
     try container.encode(exitCode, forKey: .exitCode)

@@ -54,6 +54,8 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
   public var places: [PlaceFinding]
   /// What a mail about it needs.
   public var mail: MailFinding?
+  /// What this finding says of commits that `firstbad whatif` can take back.
+  public var claims: [ClaimFinding]
   /// Sentences for the reader, such as the git command that would make the next run faster.
   public var notes: [String]
   /// The command line that gives this finding again.
@@ -69,7 +71,8 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
     verdicts: VerdictCounts, untestable: [UntestableFinding] = [],
     depends: [DependsFinding] = [], commits: [CommitFinding] = [],
     assumptions: [Assumption] = [], timeline: [PointFinding] = [], places: [PlaceFinding] = [],
-    mail: MailFinding? = nil, notes: [String] = [], reproduce: String? = nil
+    mail: MailFinding? = nil, claims: [ClaimFinding] = [], notes: [String] = [],
+    reproduce: String? = nil
   ) {
     self.scenario = scenario
     self.engine = engine
@@ -91,6 +94,7 @@ public struct BisectionFinding: Codable, Sendable, Hashable {
     self.timeline = timeline
     self.places = places
     self.mail = mail
+    self.claims = claims
     self.notes = notes
     self.reproduce = reproduce
   }

@@ -142,12 +142,14 @@ public final class Bisection {
       let places = try placeFindings(range)
       var finding = try exhaustiveFinding(made)
       finding.places = places
+      try addClaims(to: &finding, range)
       try addMail(to: &finding)
       return finding
     case .binary:
       let places = try placeFindings(range)
       var finding = try binaryFinding(range)
       finding.places = places
+      try addClaims(to: &finding, range)
       try addMail(to: &finding)
       return finding
     }

@@ -66,6 +66,7 @@ extension BisectionFinding {
     document.add("Notes", notes.map { .paragraph($0) })
     document.add("What was searched", searched)
     document.add("To see it again", [.code(reproduce.map { [$0] } ?? [])])
+    document.add("To try it", claims.flatMap(\.blocks))
     return document
   }
 

@@ -115,6 +115,7 @@ struct Bisect: ParsableCommand {
     var (finding, isSettled) = try find(bisection, scenario, key, cache)
     bisection.addAdvice(to: &finding)
     finding.reproduce = reproduction
+    CommandWords.addTrials(to: &finding, scenario: self.scenario, repo: repo, rest: most.words)
     let report = KeptReports.Report(text: try text(of: finding), exitCode: UInt8(finding.exitCode))
     if let reportKey, isSettled, advice == bisection.advice { reports.keep(report, for: reportKey) }
     return report
@@ -125,7 +126,7 @@ struct Bisect: ParsableCommand {
   private func find(
     _ bisection: Bisection, _ scenario: [[UInt8]], _ key: [UInt8]?, _ cache: CacheStore?
   ) throws(ReplayTrouble) -> (finding: BisectionFinding, isSettled: Bool) {
-    let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 1), in: cache)
+    let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 2), in: cache)
     let warning = bisection.graphWarning
     if let key, let known = kept.finding(for: key) { return (known, true) }
     if let cache { bisection.keepRuns(in: cache, scenario: scenario) }
@@ -162,15 +163,7 @@ struct Bisect: ParsableCommand {
     for pattern in places { words += ["--where", pattern] }
     if strategy == .binary { words += ["--strategy", "binary"] }
     words += most.words
-    return words.map(quoted).joined(separator: " ")
-  }
-
-  private func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
-        || "-_./:=@^~+,".utf8.contains(byte)
-    }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    return CommandWords.line(words)
   }
 }
 

@@ -39,7 +39,9 @@ struct Demo: ParsableCommand {
         throw CommandFailure(.repository, "firstbad: \(error)")
       }
       var finding = try bisect(scenario, scenarioPath, repository)
-      finding.reproduce = "firstbad bisect \(scenarioPath) --repo \(repository)"
+      finding.reproduce = CommandWords.line(
+        ["firstbad", "bisect", scenarioPath, "--repo", repository])
+      CommandWords.addTrials(to: &finding, scenario: scenarioPath, repo: repository)
       if index == 0 { try report(finding, folder) }
       let holds = finding.isAnswer(of: history)
       isAsExpected = isAsExpected && holds

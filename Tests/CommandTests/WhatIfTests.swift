@@ -79,6 +79,32 @@ import Workbench
     #expect(piped.status == 0)
   }
 
+  /// What a report says of commits is tried by the commands that it gives.
+  @Test(arguments: [DemoStory.main, .reverted, .lostFix]) func everyClaimOfAReportHolds(
+    _ story: DemoStory
+  ) throws {
+    let line = try StoryLine(story)
+    let report = try firstbad(
+      "bisect", line.scenario, "--repo", line.path, "--format", "json", "--no-cache")
+    let finding = try JSONDecoder().decode(BisectionFinding.self, from: Data(report.output))
+    #expect(finding.claims.contains { $0.with == .bad && $0.without == .good })
+    #expect(finding.claims.contains { $0.with == .good && $0.without == .bad })
+    if story == .main {
+      #expect(
+        finding.claims.contains {
+          $0.commit == line.history.id(of: "follow-up") && $0.without == .bad
+        })
+    }
+    for claim in finding.claims {
+      let words = try #require(claim.command).split(separator: " ").map(String.init)
+      #expect(words.starts(with: ["firstbad", "whatif", line.scenario, "--repo", line.path]))
+      let tried = try whatIf(
+        Run(arguments: Array(words.dropFirst()) + ["--format", "json"]).start())
+      #expect(
+        tried.before.verdict == claim.with && tried.after.verdict == claim.without, "\(claim)")
+    }
+  }
+
   @Test func theOrderIsThatOfTheCommandLine() throws {
     let claims = try Claims()
     let history = claims.line.history

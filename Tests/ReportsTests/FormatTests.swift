@@ -135,7 +135,8 @@ import Testing
         $0.hunks?.smallest ?? []
       }
       let commands = Set(
-        [finding.reproduce ?? ""].map { "  " + $0.shown(limit: 8000) }
+        ([finding.reproduce ?? ""] + finding.claims.compactMap(\.command))
+          .map { "  " + $0.shown(limit: 8000) }
           + hunks.flatMap { [$0.header] + $0.lines }.map { "  " + $0.codeLine })
       for line in format.report(finding).split(separator: "\n")
       where !commands.contains(String(line)) {

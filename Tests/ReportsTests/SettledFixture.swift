@@ -6,6 +6,15 @@ extension Fixture {
     var finding = found
     finding.firstBad[0].why = [why]
     finding.firstBad[0].neighbours = neighbours
+    finding.claims = [
+      ClaimFinding(
+        commit: culprit, sentence: "the first bad commit", with: .bad, without: .good,
+        command: "firstbad whatif firefly.yaml --repo linux --at 1ea2a07 --revert 1ea2a07"),
+      ClaimFinding(
+        commit: followUp, sentence: "a change of the condition that is not the fix", with: .bad,
+        without: .bad,
+        command: "firstbad whatif firefly.yaml --repo linux --at 0286300 --revert 0286300"),
+    ]
     finding.fixes[0].why = [
       WhyFinding(
         parent: followUp, cause: .state,
@@ -159,6 +168,9 @@ extension Fixture {
     finding.timeline = [
       PointFinding(name: text, commit: text, date: text, verdict: .bad),
       PointFinding(name: text, commit: text, date: "99999999999999999999-1-1", verdict: .good),
+    ]
+    finding.claims = [
+      ClaimFinding(commit: text, sentence: text, with: .bad, without: .good, command: text)
     ]
     finding.places = [PlaceFinding(pattern: text, firstWith: text, firstWithout: text)]
     finding.mail = MailFinding(
