@@ -38,6 +38,34 @@ import Workbench
     #expect(try line.folder.state() == before)
   }
 
+  @Test func anInterruptedSurveyGoesOnWhereItWas() throws {
+    let line = try BoxLine(Array(repeating: .endless, count: 16))
+    for (number, id) in line.ids.enumerated() {
+      try git("tag", "v1.\(number)", id.hex, in: line.path)
+    }
+    let arguments = [
+      "survey", line.scenario, "--repo", line.path, "--refs", "refs/tags/*", "--format", "json",
+    ]
+    let cache = ["FIRSTBAD_CACHE": line.folder("cache")]
+    let interrupted = try Run(
+      executable: "/usr/bin/env",
+      arguments: ["--default-signal=INT", programPath] + arguments + [
+        "--output", line.folder("x"),
+      ],
+      environment: cache,
+      whenStarted: { process in
+        usleep(900_000)
+        kill(process.processIdentifier, SIGINT)
+      }
+    ).start()
+    #expect(interrupted.status == 130 && interrupted.output.isEmpty)
+    #expect(interrupted.complaint == "firstbad: interrupted\n")
+    #expect(!FileManager.default.fileExists(atPath: line.folder("x")))
+    let again = try Run(arguments: arguments, environment: cache).start()
+    let fresh = try Run(arguments: arguments + ["--no-cache"]).start()
+    #expect(again.status == 125 && again.output == fresh.output, "\(again.complaint)")
+  }
+
   @Test func anInterruptionThatIsSwitchedOffStaysOff() throws {
     let line = try BoxLine(Array(repeating: .endless, count: 3))
     let answer = try Run(

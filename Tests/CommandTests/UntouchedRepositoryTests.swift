@@ -29,6 +29,8 @@ import Workbench
       ["whatif", scenario, "--revert", "HEAD"] + repo,
       ["whatif", scenario, "--apply", patch, "--revert", "HEAD"] + repo,
       ["check", scenario, "--apply", patch] + repo,
+      ["survey", scenario, "--refs", "refs/**"] + repo,
+      ["bisect", scenario, "--where", "refs/**", "--no-cache"] + repo,
     ]
   }
 
