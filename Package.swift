@@ -181,13 +181,17 @@ let package = Package(
       dependencies: ["Constraints", "CMachine", "CProgram", "CSyntax", "Findings", "SourceText"],
       swiftSettings: strict),
 
+    // MARK: Reasons
+    .target(name: "Reasons", dependencies: ["Findings"], swiftSettings: strict),
+
     // MARK: Replay
     .target(
       name: "Replay",
       dependencies: [
         "Threads", "SourceText", "SourceIndex", "CallGraph", "History", "Findings", "Git", "Cache",
         "CSyntax",
-        "CProgram", "Constraints", "CMachine", "KernelModel", "Maintainers", "Patches", "Runs",
+        "CProgram", "Constraints", "CMachine", "KernelModel", "Maintainers", "Patches", "Reasons",
+        "Runs",
         "Scenarios",
       ],
       swiftSettings: strict),

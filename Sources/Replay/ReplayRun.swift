@@ -133,6 +133,28 @@ public final class Replayer {
   func run(
     at commit: ObjectID, known: KnownFiles?, isTracing: Bool
   ) throws(ReplayTrouble) -> EpochRun<Record> {
+    let made = try make(at: commit, known: known, isTracing: isTracing)
+    return try made.opened.run(Record(finding: made.finding, guards: made.replay.guards()))
+  }
+
+  /// The finding at a commit that is in memory only; nothing of it is kept.
+  func run(atMade commit: ObjectID) throws(ReplayTrouble) -> ReplayFinding {
+    let made = try make(at: commit, known: nil, isTracing: false)
+    return try made.opened.run(made.finding).answer
+  }
+
+  /// Replays at a commit with every step told.
+  func traced(at commit: ObjectID) throws(ReplayTrouble) -> TracedRun {
+    let made = try make(at: commit, known: nil, isTracing: true)
+    let sites = made.finding.outcome.value.map { made.replay.sites(of: $0) } ?? []
+    let places = made.replay.places
+    let run = try made.opened.run(made.finding)
+    return TracedRun(finding: run.answer, facts: run.trace, functions: places, sites: sites)
+  }
+
+  private func make(
+    at commit: ObjectID, known: KnownFiles?, isTracing: Bool
+  ) throws(ReplayTrouble) -> (opened: CommitProgram, finding: ReplayFinding, replay: SingleReplay) {
     let opened = try programs.program(at: commit, known: known)
     var replay = SingleReplay(
       scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing)
@@ -154,9 +176,8 @@ public final class Replayer {
       finding = paths.finding
       replay = paths.replay ?? replay
     }
-    let guards = replay.guards()
     finding.commit = commit.hex
     finding.subject = opened.commit.subject
-    return try opened.run(Record(finding: finding, guards: guards))
+    return (opened, finding, replay)
   }
 }

@@ -1,0 +1,133 @@
+/// The smallest set of things that does what all of them do, found by trying sets.
+///
+/// Nothing is taken for granted: what a set does need not follow from what its parts do, and leaving one thing out may
+/// make nonsense of the rest. Single things are tried first, the likely ones before others; then things are left out of
+/// the whole until none can be (delta debugging, Zeller and Hildebrandt 2002); then all smaller sets are tried while
+/// there is room.
+public struct SmallestSet {
+  /// What is known of a set that was found.
+  public enum Proof: Sendable, Hashable {
+    /// Every smaller set was tried.
+    case smallest
+    /// None of it can be left out.
+    case irreducible
+    /// It was not made smaller to the end.
+    case unfinished
+    /// Not even all of them do it.
+    case none
+  }
+
+  /// The set, in ascending order.
+  public private(set) var members: [Int] = []
+  /// What is known of it.
+  public private(set) var proof = Proof.none
+  /// How many sets were tried.
+  public private(set) var tries = 0
+
+  private let budget: Int
+  private var known: [[Int]: Bool] = [:]
+
+  /// Searches.
+  ///
+  /// - Parameters:
+  ///   - order: The things by their numbers, the likely ones first.
+  ///   - budget: How many sets may be tried.
+  ///   - works: Whether a set, in ascending order, does it; the empty one is known not to.
+  /// - Throws: what trying throws.
+  public init<Failure>(
+    among order: [Int], budget: Int, works: ([Int]) throws(Failure) -> Bool
+  ) throws(Failure) {
+    self.budget = budget
+    known[[]] = false
+    for thing in order where try ask([thing], works) {
+      (members, proof) = ([thing], .smallest)
+      return
+    }
+    let areSinglesTried = order.allSatisfy { known[[$0]] != nil }
+    guard try ask(order.sorted(), works) else { return }
+    let isReduced = try reduce(order, works)
+    guard isReduced else {
+      proof = .unfinished
+      return
+    }
+    proof = .irreducible
+    guard areSinglesTried else { return }
+    if order.count < 2 || members.count < 2 {
+      proof = .smallest
+      return
+    }
+    for size in 2..<max(2, members.count) {
+      guard combinations(order.count, size) <= budget - tries else { return }
+      if let found = try first(order, size, works) {
+        members = found
+        break
+      }
+    }
+    proof = .smallest
+  }
+
+  /// Whether a set does it; false as well where there is no room to try it, which `known` tells.
+  private mutating func ask<Failure>(
+    _ set: [Int], _ works: ([Int]) throws(Failure) -> Bool
+  ) throws(Failure) -> Bool {
+    if let answer = known[set] { return answer }
+    guard tries < budget else { return false }
+    tries += 1
+    let answer = try works(set)
+    known[set] = answer
+    return answer
+  }
+
+  /// Leaves out what can be left out, the unlikely things first and many at a time; false where there was no room.
+  private mutating func reduce<Failure>(
+    _ order: [Int], _ works: ([Int]) throws(Failure) -> Bool
+  ) throws(Failure) -> Bool {
+    var rest = Array(order.reversed())
+    var size = max(1, rest.count / 2)
+    while true {
+      var isSmaller = false
+      var start = 0
+      while start < rest.count {
+        let end = min(start + size, rest.count)
+        let fewer = Array(rest[..<start] + rest[end...])
+        if !fewer.isEmpty, try ask(fewer.sorted(), works) {
+          rest = fewer
+          isSmaller = true
+        } else {
+          start = end
+        }
+      }
+      if size == 1, !isSmaller { break }
+      size = size == 1 ? 1 : size / 2
+    }
+    members = rest.sorted()
+    return rest.allSatisfy { thing in known[members.filter { $0 != thing }] != nil }
+  }
+
+  /// The first set of a size that does it, in the order of likelihood.
+  private mutating func first<Failure>(
+    _ order: [Int], _ size: Int, _ works: ([Int]) throws(Failure) -> Bool
+  ) throws(Failure) -> [Int]? {
+    var places = Array(0..<size)
+    while true {
+      let set = places.map { order[$0] }.sorted()
+      if try ask(set, works) { return set }
+      guard
+        let moving = places.indices.last(where: { places[$0] < order.count - size + $0 })
+      else { return nil }
+      places[moving] += 1
+      for later in places.indices where later > moving { places[later] = places[later - 1] + 1 }
+    }
+  }
+
+  /// How many sets of a size there are; no more than `Int.max`.
+  private func combinations(_ count: Int, _ size: Int) -> Int {
+    var result = 1
+    for index in 0..<size {
+      let (product, isTooMany) = result.multipliedReportingOverflow(by: count - index)
+      if isTooMany { return .max }
+      result = product / (index + 1)
+    }
+    return result
+  }
+}
