@@ -183,6 +183,9 @@ let package = Package(
 
     // MARK: Reasons
     .target(name: "Reasons", dependencies: ["Findings"], swiftSettings: strict),
+    .testTarget(
+      name: "ReasonsTests", dependencies: ["Workbench", "Reasons", "Findings"],
+      swiftSettings: strict),
 
     // MARK: Replay
     .target(
@@ -202,7 +205,7 @@ let package = Package(
         "Scenarios", "CMachine", "CProgram", "KernelModel", "Runs",
         "SourceText", "SourceIndex", "CallGraph",
       ],
-      swiftSettings: strict),
+      exclude: ["Reasons"], swiftSettings: strict),
 
     // MARK: SourceIndex
     .target(

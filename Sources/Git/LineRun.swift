@@ -11,18 +11,6 @@ public struct LineRun: Sendable, Hashable {
 }
 
 extension Repository {
-  /// The lines of a file after which a line feed ends each but maybe the last.
-  public static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-      lines.append(bytes[start..<end])
-      start = end
-    }
-    return lines
-  }
-
   /// How the lines of a file changed, as git's default algorithm sees it, in order.
   ///
   /// - Throws: `failed` if libgit2 refuses the texts.
@@ -33,7 +21,8 @@ extension Repository {
       git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)))
     options.context_lines = 0
     options.interhunk_lines = 0
-    options.flags |= GIT_DIFF_FORCE_TEXT.rawValue
+    // Binary files have lines as well here; the indent heuristic is what `git diff` does unless told otherwise.
+    options.flags |= GIT_DIFF_FORCE_TEXT.rawValue | GIT_DIFF_INDENT_HEURISTIC.rawValue
     var pointer: OpaquePointer?
     let status = old.withUnsafeBytes { old in
       new.withUnsafeBytes { new in
@@ -60,7 +49,7 @@ extension LineRun {
     func range(_ start: Int32, _ count: Int32) -> Range<Int> {
       // Of no lines, the number is that of the line before.
       let first = count == 0 ? Int(start) : Int(start) - 1
-      return first..<(first + Int(count))
+      return max(0, first)..<(max(0, first) + max(0, Int(count)))
     }
     old = range(hunk.old_start, hunk.old_lines)
     new = range(hunk.new_start, hunk.new_lines)

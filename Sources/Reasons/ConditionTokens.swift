@@ -50,3 +50,6 @@ private func isNamePart(_ byte: UInt8) -> Bool {
   default: false
   }
 }
+
+/// The tokens of a condition, joined by one space.
+func spaced(_ text: String) -> String { conditionTokens(text).map(\.text).joined(separator: " ") }

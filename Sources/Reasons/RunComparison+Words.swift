@@ -3,7 +3,7 @@ import Findings
 extension RunComparison {
   /// The condition that changed, before and after.
   mutating func tellCondition() {
-    guard let before, let after else { return tellNewCondition() }
+    guard let before, let after else { return }
     let (then, now) = (old[before], new[after])
     sentence =
       "`\(then.label)` became `\(now.label)` in \(now.entry.function)(): "
@@ -11,19 +11,43 @@ extension RunComparison {
     truthTable = TruthTable(then, now)
   }
 
-  /// A condition that only one of the runs asks.
-  ///
-  /// - Parameter isOther: Whether it is the run that is not bad.
-  mutating func tellNewCondition(isOther: Bool = false) {
-    if isBadAfter != isOther, let after {
-      let step = new[after]
-      sentence =
-        "`\(step.label)` in \(step.entry.function)() was not asked before, and is \(outcome(step))"
-    } else if let before {
-      let step = old[before]
-      sentence =
-        "`\(step.label)` in \(step.entry.function)(), \(outcome(step)) before, is not asked any more"
-    }
+  /// A condition that the commit brings or takes away.
+  mutating func tellAdded(_ number: Int, isBad: Bool, otherwise: Int?) {
+    set(.condition, bad: isBad ? number : otherwise, other: isBad ? otherwise : number)
+    let step = isBad ? bad[number] : other[number]
+    let place = "`\(step.label)`, which the commit"
+    sentence =
+      isBad == isBadAfter
+      ? "\(place) adds to \(step.entry.function)(), is \(outcome(step))"
+      : "\(place) takes out of \(step.entry.function)(), was \(outcome(step)) before"
+  }
+
+  /// A call that the commit brings or takes away.
+  mutating func tellCall(_ number: Int, isBad: Bool, otherwise: Int?) {
+    set(.code, bad: isBad ? number : otherwise, other: isBad ? otherwise : number)
+    let step = isBad ? bad[number] : other[number]
+    sentence =
+      isBad == isBadAfter
+      ? "\(step.entry.function)() calls \(step.label)(), on a line that the commit adds"
+      : "\(step.entry.function)() called \(step.label)() before, on a line that the commit takes away"
+  }
+
+  /// Another function that is called at the same place.
+  mutating func tellCallee(_ number: Int, _ match: Int) {
+    set(.code, bad: number, other: match)
+    let (then, now) = isBadAfter ? (other[match], bad[number]) : (bad[number], other[match])
+    sentence =
+      "\(now.entry.function)() calls \(now.label)() where it called \(then.label)() before"
+  }
+
+  /// A condition that only the bad run comes to.
+  mutating func tellUnreached(_ number: Int) {
+    let step = bad[number]
+    let place = "`\(step.label)` in \(step.entry.function)()"
+    sentence =
+      isBadAfter
+      ? "\(place) is asked and is \(outcome(step)); the run at the parent does not come to it"
+      : "\(place) was asked before and was \(outcome(step)); the run at the commit does not come to it"
   }
 
   /// The same condition, decided on other values.
@@ -31,40 +55,113 @@ extension RunComparison {
     guard let before, let after else { return }
     let (then, now) = (old[before], new[after])
     let place = "`\(now.label)` in \(now.entry.function)()"
-    let differing = zip(then.operands, now.operands).first { $0 != $1 }
-    guard let (was, present) = differing ?? pairOfLengths(then.operands, now.operands) else {
+    guard then.key == now.key else { return tellStateBehindChange(then, now, place) }
+    guard let (was, present) = differing(then.operands, now.operands) else {
       cause = .code
       sentence =
         "\(place) is \(outcome(now)), and was \(outcome(then)) before with the same values: "
         + "what it is made of changed"
       return
     }
-    guard let (name, value) = assignment(present), let (_, previous) = assignment(was) else {
+    let isOutside = lines.isOutside(runs.old.functions, runs.new.functions)
+    if let change = changedValue(then, now) {
+      guard !change.isConstant else {
+        // What a name stands for is no state of the machine.
+        cause = .code
+        sentence =
+          "\(place) is written as before, and `\(change.name)` stands for \(change.value), and stood for "
+          + "\(change.previous) before"
+        return
+      }
       sentence =
-        "\(place) did not change: it is decided on `\(present)`, and on `\(was)` before"
+        "\(place) is written as before: `\(change.name)` is \(change.value), and was \(change.previous) "
+        + "before" + writers(change.name, change.value, change.previous)
       return
     }
+    if isOutside { cause = .code }
+    // What the trace calls by the name of a macro is the value of something in it.
+    let isOfMacro = [was, present].contains { Self.assignment($0) != nil }
     sentence =
-      "\(place) did not change: `\(name)` is \(value), and \(previous) before"
-      + writers(name, value, previous)
+      isOfMacro
+      ? "\(place) is written as before, and is \(outcome(now)) where it was \(outcome(then))"
+      : "\(place) is written as before, and decided on `\(present)` where it was `\(was)`"
   }
 
-  private func pairOfLengths(_ old: [String], _ new: [String]) -> (String, String)? {
-    guard old.count != new.count, let was = old.last, let now = new.last else { return nil }
-    return (was, now)
+  /// What has another value in a condition that is written as before, if the traces say it by name.
+  func changedValue(
+    _ then: TraceStep, _ now: TraceStep
+  ) -> (name: String, value: String, previous: String, isConstant: Bool)? {
+    guard
+      let index = zip(then.operands, now.operands).enumerated().first(where: { $1.0 != $1.1 })?
+        .offset
+    else { return nil }
+    let (was, present) = (then.operands[index], now.operands[index])
+    if let (name, value) = Self.assignment(present), let (same, previous) = Self.assignment(was) {
+      return name == same && Self.isPlace(name) ? (name, value, previous, false) : nil
+    }
+    guard let shape = ConditionShape(now.label), let asked = shape.asked(now),
+      shape.asked(then) != nil, asked.indices.contains(index), asked[index].sides.count == 2,
+      let sign = asked[index].comparison
+    else { return nil }
+    let (old, new) = (
+      was[...].pieces(between: " \(sign) "), present[...].pieces(between: " \(sign) ")
+    )
+    guard old.count == 2, new.count == 2, (old[0] == new[0]) != (old[1] == new[1]) else {
+      return nil
+    }
+    let side = old[0] == new[0] ? 1 : 0
+    let name = asked[index].sides[side]
+    let words = conditionTokens(name).filter(\.isWord).map(\.text)
+    // What a cast or an operator makes of a value is not what the name has.
+    guard words.count >= 1, !name.contains("( "), name.first != "-", name.first != "~" else {
+      return nil
+    }
+    let isConstant = words.allSatisfy { $0 == $0.uppercased() }
+    return (condensed(name), String(new[side]), String(old[side]), isConstant)
+  }
+
+  /// Whether a name is that of a place in memory, and of no macro that may stand for more.
+  private static func isPlace(_ name: String) -> Bool {
+    let words = conditionTokens(name).map(\.text)
+    return !words.contains("(") && words.contains { $0 != $0.uppercased() }
+  }
+
+  /// The condition is written otherwise, which has no part in the difference.
+  private mutating func tellStateBehindChange(
+    _ then: TraceStep, _ now: TraceStep, _ place: String
+  ) {
+    let before = Dictionary(
+      then.operands.compactMap(Self.assignment), uniquingKeysWith: { first, _ in first })
+    for operand in now.operands {
+      guard let (name, value) = Self.assignment(operand), let previous = before[name],
+        previous != value, Self.isPlace(name)
+      else { continue }
+      sentence =
+        "\(place), however it is written, is \(outcome(now)) since `\(name)` is \(value), and was "
+        + "\(previous) before" + writers(name, value, previous)
+      return
+    }
+    if lines.isOutside(runs.old.functions, runs.new.functions) { cause = .code }
+    sentence =
+      "\(place) is \(outcome(now)), and `\(then.label)` was \(outcome(then)) before; how it is written "
+      + "has no part in that"
   }
 
   /// Who wrote the value, where only one of the runs did.
   private func writers(_ name: String, _ value: String, _ previous: String) -> String {
     guard let before, let after else { return "" }
+    let member = lastMember(name)
+    /// The last write of the value, if all writes of such a member are to one object.
     func write(_ steps: ArraySlice<TraceStep>, _ value: String) -> TraceStep? {
-      let member = lastMember(name)
-      return steps.last { step in
-        guard step.entry.kind == .write, let (place, written) = assignment(step.entry.text) else {
-          return false
-        }
-        return plain(written) == plain(value) && lastMember(place) == member
+      let all = steps.filter { step in
+        step.entry.kind == .write
+          && Self.assignment(step.entry.text).map { lastMember($0.0) == member } ?? false
       }
+      let places = Set(all.compactMap { Self.assignment($0.entry.text)?.0 })
+      guard places.count == 1, let last = all.last,
+        Self.assignment(last.entry.text).map({ plain($0.1) == plain(value) }) ?? false
+      else { return nil }
+      return last
     }
     func has(_ steps: ArraySlice<TraceStep>, _ wanted: TraceStep) -> Bool {
       steps.contains {
@@ -73,36 +170,16 @@ extension RunComparison {
       }
     }
     if let own = write(new[..<after], value), !has(old[..<before], own) {
-      return ", since \(own.entry.function)() writes `\(own.entry.text)`, which nothing did before"
+      return "; only now \(own.entry.function)() writes `\(own.entry.text)`"
     }
     if let theirs = write(old[..<before], previous), !has(new[..<after], theirs) {
-      return
-        ", since \(theirs.entry.function)() wrote `\(theirs.entry.text)`, which nothing does any more"
+      return "; only before \(theirs.entry.function)() wrote `\(theirs.entry.text)`"
     }
     return ""
   }
 
-  /// A null pointer is written as the number 0.
-  private func plain(_ value: String) -> String { value == "NULL" ? "0" : value }
-
   private func lastMember(_ place: String) -> Substring {
     place[...].split { $0 == "." || $0 == ">" || $0 == "-" || $0 == "*" }.last ?? ""
-  }
-
-  /// `a = b` as its two sides.
-  private func assignment(_ text: String) -> (String, String)? {
-    let parts = text[...].pieces(between: " = ")
-    guard parts.count == 2 else { return nil }
-    return (String(parts[0]), String(parts[1]))
-  }
-
-  /// A call that only one of the runs makes.
-  mutating func tellCall(_ callee: String, _ caller: String) {
-    let place = caller.isEmpty ? "" : " by \(caller)()"
-    sentence =
-      isBadAfter
-      ? "\(callee)() is called\(place), and was not before"
-      : "\(callee)() was called\(place) before, and is not any more"
   }
 
   /// A call that returns something else, though nothing in it is decided otherwise.
@@ -110,21 +187,64 @@ extension RunComparison {
     guard let before, let after else { return }
     sentence =
       "\(new[after].entry.function)() returns \(new[after].label), and returned "
-      + "\(old[before].label) before, though no condition in it came out otherwise"
+      + "\(old[before].label) before, though no `if`, loop or `switch` in it comes out otherwise"
   }
 
   /// Values that are made otherwise, by ways that do not differ.
-  mutating func tellValues(bad: Int? = nil, other: Int? = nil) {
-    set(.code, bad: bad, other: other)
+  mutating func tellValues(bad number: Int? = nil, other match: Int? = nil) {
+    if number == nil, tellChoice() { return }
+    set(.code, bad: number, other: match)
     let (then, now) = (runs.old.outcome, runs.new.outcome)
     func made(_ outcome: Outcome) -> String {
       let place = outcome.site.map { " in \($0.function)()" } ?? ""
-      if outcome.isStop { return "\(outcome.reason ?? "a stop")\(place)" }
-      let value = outcome.errno.map { "-\($0)" } ?? outcome.text ?? "nothing"
+      if outcome.isStop { return "it stops\(place): \(outcome.reason ?? "for no reason known")" }
+      let value = outcome.errno.map { "-\($0)" } ?? outcome.value.map(String.init) ?? outcome.text
+      // What is nothing but the number needs not be said twice.
       let expression = outcome.site?.expression.map { " by `\(condensed($0))`" } ?? ""
-      return "\(value) is made\(expression)\(place)"
+      return "\(value ?? "nothing") is made\(expression)\(place)"
     }
-    sentence = "\(made(now)), and \(made(then)) at the parent, with no condition between"
+    let isSameWay =
+      bad.indices.allSatisfy {
+        !(bad[$0].isDecision || bad[$0].entry.kind == .call) || !isParting($0)
+      }
+      && other.indices.allSatisfy {
+        !(other[$0].isDecision || other[$0].entry.kind == .call) || badPartner($0) != nil
+      }
+    sentence =
+      "\(made(now)), and before \(made(then))"
+      + (number.map { bad[$0].isSwitch } == true
+        ? "; `\(bad[number ?? 0].label)` is on \(bad[number ?? 0].outcome) as before" : "")
+      + (isSameWay ? "; no `if`, loop or `switch` comes out otherwise" : "")
+  }
+
+  /// A `?:` that makes both values; it is no step of a trace, but where values are made is known.
+  private mutating func tellChoice() -> Bool {
+    guard let then = runs.old.outcome.site, let now = runs.new.outcome.site,
+      let was = then.condition, let condition = now.condition, then.function == now.function,
+      let wasHeld = then.conditionHeld, let isHeld = now.conditionHeld
+    else { return false }
+    let relation = lines.origin(old: ChangedLines.Place(then.file, then.conditionLine))
+      .relation(lines.origin(new: ChangedLines.Place(now.file, now.conditionLine)))
+    let isSame = spaced(was) == spaced(condition)
+    switch relation {
+    case .same where isSame && wasHeld != isHeld:
+      set(.state, bad: nil, other: nil)
+      sentence =
+        "`\(condensed(condition))` in \(now.function)() is written as before: \(isHeld), and \(wasHeld) before"
+    case .replaced where !isSame && wasHeld != isHeld:
+      set(.condition, bad: nil, other: nil)
+      sentence =
+        "`\(condensed(was))` became `\(condensed(condition))` in \(now.function)(): \(isHeld), and "
+        + "\(wasHeld) before"
+    default: return false
+    }
+    func end(_ steps: [TraceStep], _ site: Site) -> Int? {
+      steps.indices.last {
+        steps[$0].entry.function == site.function && steps[$0].entry.kind == .return
+      }
+    }
+    (before, after) = (end(old, then), end(new, now))
+    return true
   }
 
   private func outcome(_ step: TraceStep) -> String {

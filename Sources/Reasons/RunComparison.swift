@@ -1,6 +1,7 @@
 // How to read this file: two traces are aligned (TraceAlignment). From the condition that let the bad value out one
 // goes back: to the match of it, to what was decided otherwise before it, into the call whose result it asks, until
-// the decision is found at which the runs part. RunComparison+Words says it in a sentence.
+// the decision is found at which the runs part. RunComparison+Parting is that way where there is no match, and
+// RunComparison+Words says it in a sentence, which says no more than what the two traces and the diff show.
 
 public import Findings
 
@@ -12,11 +13,16 @@ public struct RunComparison {
     public let trace: [TraceEntry]
     /// What it came to.
     public let outcome: Outcome
+    /// The lines of the functions that ran, by their files.
+    public let functions: [String: [ClosedRange<Int>]]
 
     /// Makes a run.
-    public init(trace: [TraceEntry], outcome: Outcome) {
+    public init(
+      trace: [TraceEntry], outcome: Outcome, functions: [String: [ClosedRange<Int>]] = [:]
+    ) {
       self.trace = trace
       self.outcome = outcome
+      self.functions = functions
     }
   }
 
@@ -36,18 +42,26 @@ public struct RunComparison {
   let runs: (old: Run, new: Run)
   /// Whether the run at the commit is the one that is bad.
   let isBadAfter: Bool
+  let lines: ChangedLines
   let alignment: TraceAlignment
 
-  /// How often one goes back.
+  /// How often one goes on to another decision.
   private static let hopLimit = 64
 
   /// Compares a run at a parent with one at the commit; nil where they are too long.
-  public init?(before old: Run, after new: Run, isBadAfter: Bool) {
+  ///
+  /// - Parameters:
+  ///   - old: The run at the parent.
+  ///   - new: The run at the commit.
+  ///   - isBadAfter: Whether the second is the one that is bad.
+  ///   - lines: What the commit changes in the files that the runs read.
+  public init?(before old: Run, after new: Run, isBadAfter: Bool, lines: ChangedLines) {
     self.old = TraceStep.all(of: old.trace)
     self.new = TraceStep.all(of: new.trace)
     runs = (old, new)
     self.isBadAfter = isBadAfter
-    guard let alignment = TraceAlignment(self.old, self.new) else { return nil }
+    self.lines = lines
+    guard let alignment = TraceAlignment(self.old, self.new, lines) else { return nil }
     self.alignment = alignment
     find()
   }
@@ -71,18 +85,32 @@ public struct RunComparison {
     return steps.indices.filter { steps[$0].frame == frame }
   }
 
-  // MARK: Finding
+  // MARK: The two runs
 
   /// The steps of the run that is bad, and of the other one.
   var bad: [TraceStep] { isBadAfter ? new : old }
   var other: [TraceStep] { isBadAfter ? old : new }
 
+  /// The match of a step of the bad run.
   func partner(_ number: Int) -> Int? {
     isBadAfter ? alignment.ofSecond[number] : alignment.ofFirst[number]
   }
 
-  private func badPartner(_ number: Int) -> Int? {
+  /// The match of a step of the other run.
+  func badPartner(_ number: Int) -> Int? {
     isBadAfter ? alignment.ofFirst[number] : alignment.ofSecond[number]
+  }
+
+  /// The run of lines that brings or takes away the line of a step, if it may have a part in the difference.
+  func decisiveRun(_ number: Int, isBad: Bool) -> Int? {
+    let run = alignment.run(ofStep: number, isAfter: isBad == isBadAfter)
+    return lines.mayDecide(run) ? run : nil
+  }
+
+  /// Whether a step parts the runs: it is a decision with another outcome, or has no match.
+  func isParting(_ number: Int) -> Bool {
+    guard let match = partner(number) else { return true }
+    return bad[number].isDecision && bad[number].outcome != other[match].outcome
   }
 
   mutating func set(_ cause: WhyFinding.Cause, bad: Int?, other: Int?) {
@@ -90,28 +118,39 @@ public struct RunComparison {
     (before, after) = isBadAfter ? (other, bad) : (bad, other)
   }
 
+  // MARK: Finding
+
   private mutating func find() {
-    let site = (isBadAfter ? runs.new : runs.old).outcome.site
-    guard var decision = decision(site) else { return tellValues() }
+    guard var decision = startingPoint() else { return tellValues() }
+    var seen: Set<Int> = []
     for _ in 0..<Self.hopLimit {
+      guard seen.insert(decision).inserted else { break }
       guard let match = partner(decision) else {
-        guard let earlier = unmatched(decision) else { return }
+        guard let earlier = leadTo(decision) else { return }
         decision = earlier
         continue
       }
       let (own, theirs) = (bad[decision], other[match])
-      if own.outcome == theirs.outcome { return sameDecision(decision, match) }
-      guard own.label == theirs.label else {
+      if !own.isDecision || own.outcome == theirs.outcome {
+        guard let next = partingAfter(decision, match) else { return }
+        decision = next
+        continue
+      }
+      if own.key != theirs.key, isChanged(decision, match) {
         set(.condition, bad: decision, other: match)
         return tellCondition()
       }
-      if let calls = askedCalls(decision, match) {
-        if let inner = parting(within: calls.bad) {
+      if own.key == theirs.key, let call = producer(of: decision, match) {
+        if let inner = parting(within: call.bad) {
           decision = inner
           continue
         }
-        set(.code, bad: calls.badReturn, other: calls.otherReturn)
+        set(.code, bad: call.badReturn, other: call.otherReturn)
         return tellReturn()
+      }
+      if own.key == theirs.key, let maker = makerOfLocal(decision, match) {
+        decision = maker
+        continue
       }
       set(.state, bad: decision, other: match)
       return tellState()
@@ -119,116 +158,120 @@ public struct RunComparison {
     tellValues()
   }
 
-  /// The decision that let the bad value out.
-  private func decision(_ site: Site?) -> Int? {
-    let decisions = bad.indices.filter { bad[$0].isDecision }
-    guard let site else { return decisions.last }
-    if let line = site.conditionLine, let held = site.conditionHeld {
-      let found = decisions.last {
-        bad[$0].entry.function == site.function && bad[$0].entry.line == line
-          && (bad[$0].isSwitch || bad[$0].outcome == (held ? "true" : "false"))
+  /// The last decision before one on a variable of the function, in the function or in what it calls, that comes out
+  /// otherwise on a line which is known to have a part in the difference.
+  private func makerOfLocal(_ decision: Int, _ match: Int) -> Int? {
+    let steps = isBadAfter ? (other[match], bad[decision]) : (bad[decision], other[match])
+    guard let change = changedValue(steps.0, steps.1), !change.isConstant,
+      conditionTokens(change.name).count == 1
+    else { return nil }
+    let frame = bad[decision].frame
+    let start = frame.map { $0 + 1 } ?? 0
+    return bad[start..<decision].indices.last { number in
+      guard bad[number].isDecision, let match = partner(number),
+        bad[number].outcome != other[match].outcome
+      else { return false }
+      return [
+        alignment.run(ofStep: number, isAfter: isBadAfter),
+        alignment.run(ofStep: match, isAfter: !isBadAfter),
+      ].contains { $0.map { lines.runs[$0].isDecisive == true } ?? false }
+    }
+  }
+
+  /// Whether the commit changes the text of a condition where it may matter.
+  private func isChanged(_ decision: Int, _ match: Int) -> Bool {
+    let runs = [
+      alignment.run(ofStep: decision, isAfter: isBadAfter),
+      alignment.run(ofStep: match, isAfter: !isBadAfter),
+    ].compactMap(\.self)
+    // The line it begins on may be the same, and one further down not.
+    return runs.isEmpty || runs.contains { lines.mayDecide($0) }
+  }
+
+  /// The decision that let the bad value out; where none did, the step that has it.
+  private func startingPoint() -> Int? {
+    let outcome = (isBadAfter ? runs.new : runs.old).outcome
+    guard let site = outcome.site else { return bad.indices.last { bad[$0].isDecision } }
+    let own = bad.indices.reversed().filter { bad[$0].entry.function == site.function }
+    if let condition = site.condition, let line = site.conditionLine {
+      let found = own.first { number in
+        let step = bad[number]
+        guard step.isDecision, step.entry.line == line, step.entry.file == site.file else {
+          return false
+        }
+        if step.isSwitch { return true }
+        return step.key == spaced(condition)
+          && (site.conditionHeld.map { step.outcome == ($0 ? "true" : "false") } ?? true)
       }
       if let found { return found }
     }
-    return decisions.last { bad[$0].entry.function == site.function } ?? decisions.last
+    return own.first { bad[$0].entry.kind == .return } ?? own.first
+      ?? bad.indices.last { bad[$0].isDecision }
   }
 
-  /// A decision that the other run did not come to: nil where that is the answer, else where to go on.
-  private mutating func unmatched(_ decision: Int) -> Int? {
-    let frame = bad[decision].frame
-    // What was decided otherwise before it, in this call or around it, led here.
-    var around = frame
-    var limit = decision
-    while true {
-      let earlier = bad[..<limit].indices.last {
-        guard bad[$0].frame == around, bad[$0].isDecision, let match = partner($0) else {
-          return false
-        }
-        return bad[$0].outcome != other[match].outcome
-      }
-      if let earlier { return earlier }
-      guard let call = around, partner(call) == nil else { break }
-      (limit, around) = (call, bad[call].frame)
-    }
-    let last = bad[..<decision].indices.last { partner($0) != nil }
-    let next = bad[decision...].indices.first { partner($0) != nil }
-    let start = last.flatMap { partner($0) }.map { $0 + 1 } ?? 0
-    let end = next.flatMap { partner($0) } ?? other.count
-    let gap = start..<max(start, end)
-    if let call = frame, partner(call) == nil {
-      // The whole call is not there; the outermost such call is what came or went.
-      var outermost = call
-      while let around = bad[outermost].frame, partner(around) == nil { outermost = around }
-      set(.code, bad: outermost, other: gap.isEmpty ? nil : gap.lowerBound)
-      tellCall(bad[outermost].label, bad[outermost].entry.function)
-      return nil
-    }
-    let replaced =
-      gap.isEmpty
-      ? nil
-      : other[gap].indices.first {
-        other[$0].isDecision && other[$0].entry.function == bad[decision].entry.function
-      }
-    set(.condition, bad: decision, other: replaced ?? (gap.isEmpty ? nil : gap.lowerBound))
-    if replaced == nil { tellNewCondition() } else { tellCondition() }
-    return nil
-  }
-
-  /// The same was decided on both sides, and what came after it is not the same.
-  private mutating func sameDecision(_ decision: Int, _ match: Int) {
-    // A condition that only the other run asks after it leads that run elsewhere.
-    let next = bad[(decision + 1)...].indices.first { partner($0) != nil }
-    let end = next.flatMap { partner($0) } ?? other.count
-    let added = (match + 1 < end ? other[(match + 1)..<end] : []).indices.first {
-      other[$0].isDecision && badPartner($0) == nil && other[$0].frame == other[match].frame
-    }
-    if let added {
-      set(.condition, bad: decision + 1 < bad.count ? decision + 1 : decision, other: added)
-      return tellNewCondition(isOther: true)
-    }
-    tellValues(bad: decision, other: match)
-  }
-
-  /// The calls right before two decisions whose results these ask for, if the results differ.
-  private func askedCalls(
-    _ decision: Int, _ match: Int
+  /// The call whose result two decisions ask for, if the results differ as the decisions do, and it is the only one.
+  private func producer(
+    of decision: Int, _ match: Int
   ) -> (bad: Int, badReturn: Int, otherReturn: Int)? {
-    guard let own = lastCall(before: decision, bad), let theirs = lastCall(before: match, other),
-      bad[own.call].label == other[theirs.call].label,
-      bad[own.end].label != other[theirs.end].label,
-      bad[decision].operands.contains(where: { asks($0, bad[own.end].label) })
-    else { return nil }
-    return (own.call, own.end, theirs.end)
-  }
-
-  /// Whether a value of a condition is what a call returned.
-  private func asks(_ operand: String, _ value: String) -> Bool {
-    operand.hasSuffix(" = \(value)") || operand.hasPrefix("\(value) ")
-      || operand.hasSuffix(" \(value)") || operand == value
-  }
-
-  /// The call that ended last before a step in the same function, nothing being decided there since.
-  private func lastCall(before number: Int, _ steps: [TraceStep]) -> (call: Int, end: Int)? {
-    let frame = steps[number].frame
     guard
-      let call = steps[..<number].indices.last(where: {
-        steps[$0].frame == frame && (steps[$0].isDecision || steps[$0].entry.kind == .call)
-      }), steps[call].entry.kind == .call,
-      let end = steps[call..<number].indices.last(where: {
-        steps[$0].frame == call && steps[$0].entry.kind == .return
-      })
+      let (own, theirs) = differing(bad[decision].operands, other[match].operands),
+      let values = Self.values(own, theirs)
     else { return nil }
-    return (call, end)
+    let frame = bad[decision].frame
+    var found: (bad: Int, badReturn: Int, otherReturn: Int)?
+    for call in bad[..<decision].indices
+    where bad[call].frame == frame && bad[call].entry.kind == .call {
+      guard let theirCall = partner(call), theirCall < match,
+        let end = returned(call, bad, before: decision),
+        let theirEnd = returned(theirCall, other, before: match),
+        plain(bad[end].label) == plain(values.0), plain(other[theirEnd].label) == plain(values.1)
+      else { continue }
+      if found != nil { return nil }
+      found = (call, end, theirEnd)
+    }
+    return found
   }
 
-  /// The last decision of a call, at any depth in it, at which the runs part.
+  /// The step at which a call returns.
+  private func returned(_ call: Int, _ steps: [TraceStep], before limit: Int) -> Int? {
+    steps[call..<limit].indices.last { steps[$0].frame == call && steps[$0].entry.kind == .return }
+  }
+
+  /// The last decision of a call at which the runs part, in the call itself rather than in what it calls.
   private func parting(within call: Int) -> Int? {
     let depth = bad[call].entry.depth
     let end = bad[(call + 1)...].indices.first { bad[$0].entry.depth <= depth } ?? bad.count
-    return bad[call..<end].indices.last { number in
-      bad[number].isDecision
-        && (partner(number).map { bad[number].outcome != other[$0].outcome } ?? true)
+    let all = (call + 1..<end).filter { bad[$0].isDecision && isParting($0) }
+    return all.last { bad[$0].frame == call } ?? all.last
+  }
+
+  /// The first two values that are not the same.
+  func differing(_ own: [String], _ theirs: [String]) -> (String, String)? {
+    zip(own, theirs).first { $0 != $1 }
+  }
+
+  /// The two values in which `a = 1` and `a = 2`, or `1 < 3` and `2 < 3`, differ.
+  private static func values(_ own: String, _ theirs: String) -> (String, String)? {
+    if let (name, value) = assignment(own), let (name2, value2) = assignment(theirs) {
+      return name == name2 ? (value, value2) : nil
     }
+    for sign in ["!=", "==", "<=", ">=", "<", ">"] {
+      let (a, b) = (own[...].pieces(between: " \(sign) "), theirs[...].pieces(between: " \(sign) "))
+      guard a.count == 2, b.count == 2 else { continue }
+      if a[1] == b[1] { return (String(a[0]), String(b[0])) }
+      if a[0] == b[0] { return (String(a[1]), String(b[1])) }
+    }
+    return nil
+  }
+
+  /// A null pointer is the number 0 as well.
+  func plain(_ value: String) -> String { value == "NULL" ? "0" : value }
+
+  /// `a = b` as its two sides.
+  static func assignment(_ text: String) -> (String, String)? {
+    let parts = text[...].pieces(between: " = ")
+    guard parts.count == 2 else { return nil }
+    return (String(parts[0]), String(parts[1]))
   }
 }
 

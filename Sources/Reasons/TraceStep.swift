@@ -6,6 +6,8 @@ struct TraceStep {
   let entry: TraceEntry
   /// The condition as it is written, or the function that was called; for other steps what happened.
   let label: String
+  /// The same for code that differs only in blanks.
+  let key: String
   /// How a condition came out; empty for other steps.
   let outcome: String
   /// The values that a condition was decided on, as the trace says them.
@@ -16,7 +18,10 @@ struct TraceStep {
   var isDecision: Bool { entry.kind == .branch || entry.kind == .loop }
 
   /// Whether a switch is what was decided.
-  var isSwitch: Bool { isDecision && outcome != "true" && outcome != "false" }
+  var isSwitch: Bool { isDecision && label.hasPrefix("switch (") }
+
+  /// Where it stands.
+  var place: ChangedLines.Place? { ChangedLines.Place(entry.file, entry.line) }
 
   /// Takes all steps of a trace apart.
   static func all(of trace: [TraceEntry]) -> [TraceStep] {
@@ -34,34 +39,45 @@ struct TraceStep {
   private init(_ entry: TraceEntry, frame: Int?) {
     self.entry = entry
     self.frame = frame
-    var text = entry.text[...]
-    switch entry.kind {
-    case .call:
-      label = String(text.prefix { $0 != "(" })
+    let text = entry.text[...]
+    guard entry.kind == .branch || entry.kind == .loop else {
+      label = entry.kind == .call ? String(text.prefix { $0 != "(" }) : entry.text
+      key = label
       (outcome, operands) = ("", [])
-    case .branch, .loop:
-      var values: [String] = []
-      if text.hasSuffix("]"), let bracket = text.lastRange(of: "  [") {
-        values = text[bracket.upperBound...].dropLast().pieces(between: "; ").map(String.init)
-        text = text[..<bracket.lowerBound]
-      }
-      operands = values
-      if text.hasSuffix(" is true") {
-        (label, outcome) = (String(text.dropLast(8)), "true")
-      } else if text.hasSuffix(" is false") {
-        (label, outcome) = (String(text.dropLast(9)), "false")
-      } else if let with = text.lastRange(of: " with ") {
-        (label, outcome) = (String(text[..<with.lowerBound]), String(text[with.upperBound...]))
-      } else {
-        (label, outcome) = (String(text), "")
-      }
-    default:
-      (label, outcome, operands) = (entry.text, "", [])
+      return
     }
+    for (word, isTrue) in [(" is true  [", true), (" is false  [", false)] {
+      guard text.hasSuffix("]"), let place = text.firstRange(of: word) else { continue }
+      label = String(text[..<place.lowerBound])
+      key = spaced(label)
+      outcome = isTrue ? "true" : "false"
+      operands = text[place.upperBound...].dropLast().pieces(between: "; ").map(String.init)
+      return
+    }
+    operands = []
+    if let with = text.lastRange(of: " with ") {
+      (label, outcome) = (String(text[..<with.lowerBound]), String(text[with.upperBound...]))
+    } else {
+      (label, outcome) = (String(text), "")
+    }
+    key = spaced(label)
   }
 }
 
 extension Substring {
+  /// The first place at which a text stands.
+  func firstRange(of wanted: String) -> Range<Index>? {
+    let (bytes, part) = (utf8, Array(wanted.utf8))
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      if bytes[start...].starts(with: part) {
+        return start..<bytes.index(start, offsetBy: part.count)
+      }
+      start = bytes.index(after: start)
+    }
+    return nil
+  }
+
   /// The last place at which a text stands.
   func lastRange(of wanted: String) -> Range<Index>? {
     let (bytes, part) = (utf8, Array(wanted.utf8))
@@ -79,16 +95,9 @@ extension Substring {
   func pieces(between separator: String) -> [Substring] {
     var pieces: [Substring] = []
     var rest = self
-    let part = Array(separator.utf8)
-    var index = rest.startIndex
-    while index < endIndex {
-      if utf8[index...].starts(with: part) {
-        pieces.append(rest[..<index])
-        index = utf8.index(index, offsetBy: part.count)
-        rest = self[index...]
-      } else {
-        index = utf8.index(after: index)
-      }
+    while let place = rest.firstRange(of: separator) {
+      pieces.append(rest[..<place.lowerBound])
+      rest = rest[place.upperBound...]
     }
     return pieces + [rest]
   }

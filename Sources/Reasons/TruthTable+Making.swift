@@ -9,25 +9,23 @@ extension TruthTable {
   /// - Parameters:
   ///   - before: What was decided at the parent.
   ///   - after: What was decided at the commit.
-  /// - Returns: nil where either condition cannot be taken apart; without rows where there are too many operands.
+  /// - Returns: nil where either condition cannot be taken apart for sure, and where the runs do not agree with it; without
+  ///   rows where there are too many operands.
   init?(_ before: TraceStep, _ after: TraceStep) {
     guard !before.isSwitch, !after.isSwitch, let old = ConditionShape(before.label),
       let new = ConditionShape(after.label)
     else { return nil }
     var operands = old.operands
     operands += new.operands.filter { !operands.contains($0) }
-    self.init(
-      operands: operands, before: Self.spaced(before.label), after: Self.spaced(after.label),
-      rows: [])
-    guard operands.count <= Self.operandLimit else { return }
+    // What is asked on one side only could be another name for what is asked on the other, but then each row is still true.
+    self.init(operands: operands, before: before.key, after: after.key, rows: [])
     let (then, now) = (old.truths(before), new.truths(after))
-    // What both say must be one state.
-    let state = operands.map { operand -> Bool? in
-      guard let a = then[operand], let b = now[operand] else {
-        return then[operand] ?? now[operand]
-      }
-      return a == b ? a : nil
+    // An operand that is not the same in both runs is more than what this table is about.
+    guard operands.allSatisfy({ then[$0] == nil || now[$0] == nil || then[$0] == now[$0] }) else {
+      return nil
     }
+    guard operands.count <= Self.operandLimit else { return }
+    let state = operands.map { then[$0] ?? now[$0] }
     let count = operands.count
     for bits in 0..<(1 << count) {
       let row = (0..<count).map { bits >> (count - 1 - $0) & 1 == 1 }
@@ -40,10 +38,6 @@ extension TruthTable {
           isState: zip(row, state).allSatisfy { $0 == $1 }))
     }
   }
-
-  private static func spaced(_ text: String) -> String {
-    conditionTokens(text).map(\.text).joined(separator: " ")
-  }
 }
 
 extension ConditionShape {
@@ -52,39 +46,73 @@ extension ConditionShape {
   /// The trace has one value for each operand that was asked, in their order. Where the values do not lead to how the
   /// condition came out, they were not understood, and nothing is said.
   func truths(_ step: TraceStep) -> [String: Bool] {
+    let outcome = step.outcome == "true"
+    if leaves.count == 1, let only = leaves.first {
+      return [only.text: value { _ in true } == outcome]
+    }
     var rest = step.operands[...]
     var found: [String: Bool] = [:]
     let value = known { operand in
-      guard let text = rest.popFirst(), let truth = Self.truth(text, operand) else { return nil }
-      found[operand] = truth
+      guard let text = rest.popFirst(), let truth = operand.truth(text[...]),
+        found[operand.text] == nil || found[operand.text] == truth
+      else { return nil }
+      found[operand.text] = truth
       return truth
     }
-    guard let value, rest.isEmpty, (value ? "true" : "false") == step.outcome else { return [:] }
+    guard let value, rest.isEmpty, value == outcome else { return [:] }
     return found
   }
+}
 
-  /// What `a = NULL` or `x != y`, of values, says of an operand.
-  private static func truth(_ text: String, _ operand: String) -> Bool? {
-    let isDifference = operand.contains(" != ")
-    for sign in [" != ", " == ", " <= ", " >= ", " < ", " > "] {
-      guard let place = text[...].lastRange(of: sign) else { continue }
-      let (left, right) = (text[..<place.lowerBound], text[place.upperBound...])
-      if left.hasPrefix("?") || right.hasPrefix("?") { return nil }
-      switch sign {
-      case " != ": return plain(left) != plain(right)
-      case " == ":
-        return isDifference || !operand.contains(" == ") ? plain(left) != plain(right) : nil
-      default:
-        guard !isDifference, operand.contains(sign), let a = Int(left), let b = Int(right) else {
-          return nil
-        }
-        return sign == " <= " ? a <= b : sign == " >= " ? a >= b : sign == " < " ? a < b : a > b
+extension ConditionShape {
+  /// The operands that were asked in a decision, in the order of the values that the trace has; nil where these were not
+  /// understood.
+  func asked(_ step: TraceStep) -> [Operand]? {
+    if leaves.count == 1 { return step.operands.count == 1 ? leaves : nil }
+    guard !truths(step).isEmpty else { return nil }
+    var rest = step.operands[...]
+    var found: [Operand] = []
+    _ = known { operand in
+      found.append(operand)
+      return rest.popFirst().flatMap { operand.truth($0[...]) }
+    }
+    return found
+  }
+}
+
+extension ConditionShape.Operand {
+  /// What `a = NULL`, or `1 < 2` for a comparison, says of it.
+  fileprivate func truth(_ told: Substring) -> Bool? {
+    guard let comparison else {
+      guard let place = told.lastRange(of: " = "),
+        spaced(String(told[..<place.lowerBound])) == text
+      else { return nil }
+      return Self.truth(ofValue: told[place.upperBound...])
+    }
+    let parts = told.pieces(between: " \(comparison) ")
+    guard parts.count == 2, !parts.contains(where: { $0.contains(" = ") }) else { return nil }
+    let (left, right) = (Self.plain(parts[0]), Self.plain(parts[1]))
+    if left.hasPrefix("?") || right.hasPrefix("?") { return nil }
+    switch comparison {
+    case "==", "!=": return left != right
+    default:
+      // Whether they are compared as signed numbers is not told, so both must have one sign.
+      guard let a = Int(left), let b = Int(right), (a < 0) == (b < 0) else { return nil }
+      switch comparison {
+      case "<": return a < b
+      case "<=": return a <= b
+      case ">": return a > b
+      default: return a >= b
       }
     }
-    guard !isDifference else { return nil }
-    let value = text[...].lastRange(of: " = ").map { text[$0.upperBound...] } ?? text[...]
-    if value.hasPrefix("?") { return nil }
-    return plain(value) != "0"
+  }
+
+  private static func truth(ofValue value: Substring) -> Bool? {
+    if let number = Int(plain(value)) { return number != 0 }
+    let isName = value.utf8.first.map {
+      ConditionToken(text: String(decoding: [$0], as: UTF8.self)).isWord
+    }
+    return isName == true && value != "nothing" ? true : nil
   }
 
   private static func plain(_ text: Substring) -> Substring { text == "NULL" ? "0" : text }

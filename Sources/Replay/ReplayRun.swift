@@ -19,6 +19,8 @@ public final class Replayer {
   public var pathLimit: Int?
   /// How far the hops of the reported stack are looked for.
   public var hopSearch = HopSearch()
+  /// The steps of the runs that were made since this was set; nil where they are not wanted.
+  var traces: [ObjectID: TracedRun]?
   /// Where replays are kept, nil for nowhere.
   var kept: KeptRuns?
 
@@ -133,23 +135,31 @@ public final class Replayer {
   func run(
     at commit: ObjectID, known: KnownFiles?, isTracing: Bool
   ) throws(ReplayTrouble) -> EpochRun<Record> {
-    let made = try make(at: commit, known: known, isTracing: isTracing)
-    return try made.opened.run(Record(finding: made.finding, guards: made.replay.guards()))
+    guard traces != nil, !isTracing else {
+      let made = try make(at: commit, known: known, isTracing: isTracing)
+      return try made.opened.run(Record(finding: made.finding, guards: made.replay.guards()))
+    }
+    // A run is the same whether its steps are told or not.
+    let made = try make(at: commit, known: known, isTracing: true)
+    var finding = made.finding
+    finding.trace = []
+    let run = try made.opened.run(Record(finding: finding, guards: made.replay.guards()))
+    traces?[commit] = TracedRun(made.finding, run.trace, made.replay)
+    return run
   }
 
   /// The finding at a commit that is in memory only; nothing of it is kept.
-  func run(atMade commit: ObjectID) throws(ReplayTrouble) -> ReplayFinding {
+  func run(atMade commit: ObjectID) throws(ReplayTrouble) -> EpochRun<ReplayFinding> {
     let made = try make(at: commit, known: nil, isTracing: false)
-    return try made.opened.run(made.finding).answer
+    return try made.opened.run(made.finding)
   }
 
   /// Replays at a commit with every step told.
   func traced(at commit: ObjectID) throws(ReplayTrouble) -> TracedRun {
+    if let known = traces?[commit] { return known }
     let made = try make(at: commit, known: nil, isTracing: true)
-    let sites = made.finding.outcome.value.map { made.replay.sites(of: $0) } ?? []
-    let places = made.replay.places
     let run = try made.opened.run(made.finding)
-    return TracedRun(finding: run.answer, facts: run.trace, functions: places, sites: sites)
+    return TracedRun(run.answer, run.trace, made.replay)
   }
 
   private func make(

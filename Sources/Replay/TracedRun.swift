@@ -20,6 +20,19 @@ struct TracedRun {
   let functions: [String: Function]
   /// The places in them that make the value that it came to.
   let sites: [Site]
+
+  /// What a replay came to, read and ran.
+  init(_ finding: ReplayFinding, _ facts: [Fact], _ replay: SingleReplay) {
+    self.finding = finding
+    self.facts = facts
+    functions = replay.places
+    sites = finding.outcome.value.map { replay.sites(of: $0) } ?? []
+  }
+
+  /// The lines of the functions, by their files.
+  var functionLines: [String: [ClosedRange<Int>]] {
+    Dictionary(grouping: functions.values) { $0.file }.mapValues { $0.map(\.lines) }
+  }
 }
 
 extension SingleReplay {
