@@ -117,6 +117,23 @@ public struct ChangedLines: Sendable {
     return Origin(place: Place(path, line))
   }
 
+  /// Whether it is known which runs have a part in the difference.
+  var isKnown: Bool { runs.contains { $0.isDecisive != nil } }
+
+  /// Whether a run that brings or takes lines may have a part in the difference, which begins so few lines after a place
+  /// that a condition beginning there may reach it.
+  func mayDecide(after place: Place?) -> Bool {
+    guard let place, let number = ofNew[place.file] else { return false }
+    let reach = (place.line + 1)...(place.line + Self.conditionLines)
+    return files[number].runs.contains { run in
+      (run.isDecisive ?? true)
+        && (run.new.overlaps(reach) || run.new.isEmpty && reach.contains(run.new.lowerBound))
+    }
+  }
+
+  /// Conditions are not longer than this.
+  private static let conditionLines = 12
+
   /// Whether a run may have a part in the difference.
   func mayDecide(_ run: Int?) -> Bool { run.map { runs[$0].isDecisive ?? true } ?? false }
 

@@ -15,7 +15,9 @@ extension RunComparison {
       }
       return nil
     }
-    if let earlier = earlierParting(step) { return earlier }
+    let earlier = earlierParting(step)
+    // What is known to have a part in the difference goes before what only comes out otherwise.
+    if let earlier, !lines.isKnown { return earlier }
     let gap = gap(around: step)
     if let added = gap.other.first(where: { isAddedDecision($0, isBad: false) }) {
       tellAdded(added, isBad: false, otherwise: step)
@@ -25,6 +27,7 @@ extension RunComparison {
       tellAdded(added, isBad: true, otherwise: gap.other.first)
       return nil
     }
+    if let earlier { return earlier }
     if let call = unmatchedCall(around: step), decisiveRun(call, isBad: true) != nil {
       tellCall(call, isBad: true, otherwise: gap.other.first)
       return nil

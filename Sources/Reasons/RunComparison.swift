@@ -185,7 +185,8 @@ public struct RunComparison {
       alignment.run(ofStep: match, isAfter: !isBadAfter),
     ].compactMap(\.self)
     // The line it begins on may be the same, and one further down not.
-    return runs.isEmpty || runs.contains { lines.mayDecide($0) }
+    if runs.isEmpty { return lines.mayDecide(after: new[isBadAfter ? decision : match].place) }
+    return runs.contains { lines.mayDecide($0) }
   }
 
   /// The decision that let the bad value out; where none did, the step that has it.

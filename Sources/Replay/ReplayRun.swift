@@ -21,6 +21,8 @@ public final class Replayer {
   public var hopSearch = HopSearch()
   /// The steps of the runs that were made since this was set; nil where they are not wanted.
   var traces: [ObjectID: TracedRun]?
+  /// The steps of so many runs are remembered.
+  private static let traceLimit = 64
   /// Where replays are kept, nil for nowhere.
   var kept: KeptRuns?
 
@@ -135,7 +137,7 @@ public final class Replayer {
   func run(
     at commit: ObjectID, known: KnownFiles?, isTracing: Bool
   ) throws(ReplayTrouble) -> EpochRun<Record> {
-    guard traces != nil, !isTracing else {
+    guard let traces, traces.count < Self.traceLimit, !isTracing else {
       let made = try make(at: commit, known: known, isTracing: isTracing)
       return try made.opened.run(Record(finding: made.finding, guards: made.replay.guards()))
     }
@@ -144,7 +146,7 @@ public final class Replayer {
     var finding = made.finding
     finding.trace = []
     let run = try made.opened.run(Record(finding: finding, guards: made.replay.guards()))
-    traces?[commit] = TracedRun(made.finding, run.trace, made.replay)
+    self.traces?[commit] = TracedRun(made.finding, run.trace, made.replay)
     return run
   }
 

@@ -120,6 +120,8 @@ import Workbench
     source =
       """
       #include <stdio.h>
+      #undef NULL
+      #define NULL 0
       #define likely(x) (x)
       static int bad;
       static int g(int x, int y) { return x == y; }

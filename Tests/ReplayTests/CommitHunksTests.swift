@@ -136,6 +136,18 @@ import Workbench
     return pieces.map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// A hunk without those before it: git looks for it at its place in the new file (git-apply(1)).
+  private static func alone(_ hunk: String) -> String {
+    let words = hunk.split(separator: " ", maxSplits: 3).map(String.init)
+    let (old, new) = (words[1].dropFirst().split(separator: ","), words[2].split(separator: ","))
+    let start = Int(old[0]) ?? 0
+    let isAdded = old.count == 2 && old[1] == "0"
+    let isRemoved = new.count == 2 && new[1] == "0"
+    let place = start + (isAdded ? 1 : 0) - (isRemoved ? 1 : 0)
+    let count = new.count == 2 ? ",\(new[1])" : ""
+    return "@@ \(words[1]) +\(place)\(count) \(words[3])"
+  }
+
   /// Each hunk alone is what `git apply` makes of it.
   @Test(arguments: 0..<25) func eachHunkAloneIsWhatGitMakesOfIt(_ seed: Int) throws {
     var dice = SplitMix(seed: UInt64(seed) &+ 1_000)
@@ -155,7 +167,7 @@ import Workbench
     try git("clone", "-q", lab.path, work, in: lab.folder.path)
     for (number, piece) in pieces.dropFirst().enumerated() where number < hunks.parts.count {
       try git("reset", "-q", "--hard", parent.hex, in: work)
-      let patch = pieces[0] + piece
+      let patch = pieces[0] + Self.alone(piece)
       try git(["apply", "--unidiff-zero", "--whitespace=nowarn"], in: work, input: patch)
       let wanted = Array(try Data(contentsOf: URL(fileURLWithPath: work + "/f.c")))
       let applied = try #require(hunks.applied([number]))

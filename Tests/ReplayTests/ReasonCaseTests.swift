@@ -35,8 +35,9 @@ struct ReasonCase {
     }
     for part in parts.dropFirst() {
       let head = part.prefix { $0 != "\n" }.split(separator: " ")
-      let body = part.drop { $0 != "\n" }.dropFirst() + "\n"
-      let text = String(body).replacing("%box\n", with: boxStruct)
+      let body =
+        part.drop { $0 != "\n" }.dropFirst().trimmingCharacters(in: .newlines) + "\n"
+      let text = body.replacing("%box\n", with: boxStruct)
       if head[0] == "told" {
         told = String(part.drop { $0 != "\n" }.dropFirst())
         continue
