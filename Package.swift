@@ -181,13 +181,20 @@ let package = Package(
       dependencies: ["Constraints", "CMachine", "CProgram", "CSyntax", "Findings", "SourceText"],
       swiftSettings: strict),
 
+    // MARK: Reasons
+    .target(name: "Reasons", dependencies: ["Findings"], swiftSettings: strict),
+    .testTarget(
+      name: "ReasonsTests", dependencies: ["Workbench", "Reasons", "Findings"],
+      swiftSettings: strict),
+
     // MARK: Replay
     .target(
       name: "Replay",
       dependencies: [
         "Threads", "SourceText", "SourceIndex", "CallGraph", "History", "Findings", "Git", "Cache",
         "CSyntax",
-        "CProgram", "Constraints", "CMachine", "KernelModel", "Maintainers", "Patches", "Runs",
+        "CProgram", "Constraints", "CMachine", "KernelModel", "Maintainers", "Patches", "Reasons",
+        "Runs",
         "Scenarios",
       ],
       swiftSettings: strict),
@@ -198,7 +205,7 @@ let package = Package(
         "Scenarios", "CMachine", "CProgram", "KernelModel", "Runs",
         "SourceText", "SourceIndex", "CallGraph",
       ],
-      swiftSettings: strict),
+      exclude: ["Reasons"], swiftSettings: strict),
 
     // MARK: SourceIndex
     .target(

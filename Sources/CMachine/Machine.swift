@@ -106,7 +106,8 @@ public final class Machine {
   /// How large the records are together.
   @exclusivity(unchecked) var recordBytes = 0
 
-  static let traceLimit = 20_000
+  /// A trace ends after so many steps.
+  public static let traceLimit = 20_000
   /// What a value that nobody knows is called is no longer than this: it may be made of itself again and again.
   private static let nameLimit = 200
   /// Registers of all calls together.

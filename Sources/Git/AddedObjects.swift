@@ -59,6 +59,14 @@ extension Repository {
       on: base, edits: try TreeEdit.list(changes: changes, modes: modes), message: message)
   }
 
+  /// The same for paths that need be no text, each given once with its new bytes, nil to take it away, and its mode, nil to
+  /// leave that as it is.
+  public func addCommit(
+    on base: ObjectID, changes: [(path: [UInt8], bytes: [UInt8]?, mode: FileMode?)], message: String
+  ) throws(GitError) -> ObjectID {
+    try addCommit(on: base, edits: try TreeEdit.list(changes), message: message)
+  }
+
   /// The same for edits that are checked.
   func addCommit(
     on base: ObjectID, edits: [TreeEdit], message: String

@@ -16,9 +16,6 @@ struct TreeMerge {
   /// What differs between base and ours, once somebody asked.
   private var ourChanges: [TreeDifference]?
 
-  /// So many files, and so large ones, are looked through for one that was renamed.
-  private static let (candidateLimit, sizeLimit) = (1_000, 4 << 20)
-
   init(base: ObjectID, ours: ObjectID, changes: [TreeDifference]) {
     self.base = base
     self.ours = ours
@@ -199,36 +196,12 @@ struct TreeMerge {
     return try renamed(old, path, all, repository)
   }
 
-  /// Where a file that is gone has come up again, the same or nearly so.
   private func renamed(
     _ old: TreeEntry, _ path: [UInt8], _ all: [TreeDifference], _ repository: borrowing Repository
   ) throws(ChangeTrouble) -> TreeDifference? {
-    guard old.mode.isFile else { return nil }
-    let name = path.split(separator: UInt8(ascii: "/")).last ?? []
-    func isNamesake(_ other: TreeDifference) -> Bool {
-      (other.path.split(separator: UInt8(ascii: "/")).last ?? []).elementsEqual(name)
+    try repository.reading { () throws(GitError) in
+      try repository.newName(of: old, at: path, among: all)
     }
-    var candidates = all.filter { $0.old == nil && $0.new?.mode.isFile == true }
-    let same = candidates.filter { $0.new?.id == old.id }
-    if let found = same.first(where: isNamesake) ?? same.min(by: Self.isBefore) { return found }
-    if candidates.count > Self.candidateLimit { candidates = candidates.filter(isNamesake) }
-    if candidates.isEmpty { return nil }
-    let text = try bytes(old, repository)
-    guard text.count <= Self.sizeLimit else { return nil }
-    let wanted = Similarity(text)
-    var best: (score: Int, found: TreeDifference)?
-    for candidate in candidates.sorted(by: Self.isBefore).prefix(Self.candidateLimit) {
-      guard let new = candidate.new else { continue }
-      let other = try bytes(new, repository)
-      guard other.count <= Self.sizeLimit else { continue }
-      let score = wanted.score(with: Similarity(other))
-      if score >= Similarity.threshold, score > best?.score ?? 0 { best = (score, candidate) }
-    }
-    return best?.found
-  }
-
-  private static func isBefore(_ one: TreeDifference, _ other: TreeDifference) -> Bool {
-    one.path.lexicographicallyPrecedes(other.path)
   }
 }
 

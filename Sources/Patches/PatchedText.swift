@@ -127,7 +127,7 @@ extension FilePatch {
 
 extension ArraySlice<UInt8> {
   /// The lines, each with the line feed that ends it.
-  var linesWithEnds: [ArraySlice<UInt8>] {
+  public var linesWithEnds: [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = startIndex
     while start < endIndex {

@@ -31,6 +31,7 @@ extension Bisection {
     for run in asked.values { finding.verdicts.add(run.answer.finding.verdict) }
     guard case .done(let ending) = bisector.next() else { return finding }
     try conclude(ending, range, &asked, &finding)
+    try addReasons(to: &finding)
     finding.notes.append(
       "a binary search saw \(asked.count) of \(range.list.count) commits; other changes of the "
         + "verdict, fixes among them, were not looked for")

@@ -41,6 +41,7 @@ extension Bisection {
     finding.fixes = try fixes.map { transition throws(ReplayTrouble) in
       try describe(transition, runs, identities, history)
     }
+    try addReasons(to: &finding)
     if let surroundings {
       try addNeighbours(to: &finding.firstBad, surroundings, range)
       try addNeighbours(to: &finding.fixes, surroundings, range)

@@ -133,7 +133,11 @@ public final class Bisection {
       let crew = request.jobs > 1 ? ReplayCrew(replayer, jobs: request.jobs) : nil
       let made = EpochRuns(
         range: range, reader: replayer.reader, programs: replayer.programs, progress: progress,
-        forget: { replayer.forget() },
+        forget: {
+          // From then on runs are of commits that may be named, whose steps are wanted.
+          replayer.forget()
+          replayer.traces = [:]
+        },
         crew: crew.map { crew in { crew.run(at: $0, known: $1, progress: $2) } }
       ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit, known: nil) }
       runs = made

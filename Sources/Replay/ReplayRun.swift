@@ -19,6 +19,10 @@ public final class Replayer {
   public var pathLimit: Int?
   /// How far the hops of the reported stack are looked for.
   public var hopSearch = HopSearch()
+  /// The steps of the runs that were made since this was set; nil where they are not wanted.
+  var traces: [ObjectID: TracedRun]?
+  /// The steps of so many runs are remembered.
+  private static let traceLimit = 64
   /// Where replays are kept, nil for nowhere.
   var kept: KeptRuns?
 
@@ -133,6 +137,36 @@ public final class Replayer {
   func run(
     at commit: ObjectID, known: KnownFiles?, isTracing: Bool
   ) throws(ReplayTrouble) -> EpochRun<Record> {
+    guard let traces, traces.count < Self.traceLimit, !isTracing else {
+      let made = try make(at: commit, known: known, isTracing: isTracing)
+      return try made.opened.run(Record(finding: made.finding, guards: made.replay.guards()))
+    }
+    // A run is the same whether its steps are told or not.
+    let made = try make(at: commit, known: known, isTracing: true)
+    var finding = made.finding
+    finding.trace = []
+    let run = try made.opened.run(Record(finding: finding, guards: made.replay.guards()))
+    self.traces?[commit] = TracedRun(made.finding, run.trace, made.replay)
+    return run
+  }
+
+  /// The finding at a commit that is in memory only; nothing of it is kept.
+  func run(atMade commit: ObjectID) throws(ReplayTrouble) -> EpochRun<ReplayFinding> {
+    let made = try make(at: commit, known: nil, isTracing: false)
+    return try made.opened.run(made.finding)
+  }
+
+  /// Replays at a commit with every step told.
+  func traced(at commit: ObjectID) throws(ReplayTrouble) -> TracedRun {
+    if let known = traces?[commit] { return known }
+    let made = try make(at: commit, known: nil, isTracing: true)
+    let run = try made.opened.run(made.finding)
+    return TracedRun(run.answer, run.trace, made.replay)
+  }
+
+  private func make(
+    at commit: ObjectID, known: KnownFiles?, isTracing: Bool
+  ) throws(ReplayTrouble) -> (opened: CommitProgram, finding: ReplayFinding, replay: SingleReplay) {
     let opened = try programs.program(at: commit, known: known)
     var replay = SingleReplay(
       scenario: scenario, program: opened.program, limits: limits, isTracing: isTracing)
@@ -154,9 +188,8 @@ public final class Replayer {
       finding = paths.finding
       replay = paths.replay ?? replay
     }
-    let guards = replay.guards()
     finding.commit = commit.hex
     finding.subject = opened.commit.subject
-    return try opened.run(Record(finding: finding, guards: guards))
+    return (opened, finding, replay)
   }
 }

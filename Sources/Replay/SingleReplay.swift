@@ -11,8 +11,8 @@ import Scenarios
 /// A class because the scenario's models, which run inside the machine, look at the state it makes.
 final class SingleReplay {
   private let scenario: Scenario
-  private let program: Program
-  private let machine: CMachine.Machine
+  let program: Program
+  let machine: CMachine.Machine
   private var maker: StateMaker?
   private var calls: [CallFinding] = []
   private var before: [String: [LeafValue]] = [:]

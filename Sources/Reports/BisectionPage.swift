@@ -224,14 +224,15 @@ extension HunkSet {
     let proved =
       switch proof {
       case .smallest:
-        "Every smaller set of its hunks was replayed and does not make the difference."
-      case .irreducible: "None of these can be left out; smaller sets were not all tried."
+        "No smaller set of its hunks makes the difference."
+      case .irreducible:
+        "No set with one of these less is known to make the difference; not all smaller sets are known."
       case .none: "No set of its hunks was found that makes the difference."
       }
     return [
       "setSummary":
-        "\(smallest.count) of \(counted(hunks, "hunk")) in \(counted(files, "file")), found in "
-        + "\(counted(replays, "replay")). \(proved)",
+        "\(smallest.count) of \(counted(hunks, "hunk")) in \(counted(files, "file"))"
+        + (replays > 0 ? ", found in \(counted(replays, "replay")). " : ". ") + proved,
       "setNotes": notes.prefix(20).map { $0.pageText() },
       "hunks": smallest.prefix(20).map { hunk in
         [

@@ -30,7 +30,9 @@ struct MailParts {
     let why = culprit.why.first
     if let why, !why.sentence.isEmpty { lines += wrap("Why: \(why.sentence).") }
     let rows = finding.predicates.filter {
+      // What the sentence says needs not be said again.
       $0.from == culprit.commit && $0.effect == .verdictChanged
+        && !(why?.sentence.contains("`\(condensed($0.text))`") ?? false)
     }
     for row in rows.prefix(2) {
       lines += wrap("In \(row.function)(), \(row.file):\(row.line), the condition", indent: 0)
