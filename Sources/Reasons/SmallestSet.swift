@@ -27,6 +27,9 @@ public struct SmallestSet {
   /// what they do.
   public private(set) var unknowns = 0
 
+  /// Whether it is known what all of them do together.
+  public private(set) var isWholeKnown = false
+
   private let budget: Int
   private var known: [[Int]: Bool?] = [:]
 
@@ -42,15 +45,22 @@ public struct SmallestSet {
   ) throws(Failure) {
     self.budget = budget
     known[[]] = .some(false)
-    for thing in order where try ask([thing], works) == true {
+    // Of very many things there must be room for the whole, and for leaving out.
+    for thing in order.prefix(order.count < budget ? order.count : budget / 2)
+    where try ask([thing], works) == true {
       (members, proof) = ([thing], .smallest)
       return
     }
+    isWholeKnown = try ask(order.sorted(), works) != nil
     guard try ask(order.sorted(), works) == true else { return }
     members = order.sorted()
     proof = .unfinished
     try reduce(order, works)
     guard membersWithout.allSatisfy({ known[$0] != nil }) else { return }
+    if members.count == 1 {
+      proof = .smallest
+      return
+    }
     proof = .irreducible
     unknowns = membersWithout.count { isUnknown($0) }
     guard order.allSatisfy({ known[[$0]] != nil }) else { return }

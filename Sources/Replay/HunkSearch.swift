@@ -38,12 +38,15 @@ struct HunkSearch {
   /// How many paths the replays have asked for: what they take the time for where files are large, and it is the same
   /// everywhere.
   private(set) var work = 0
+  private var bytes = 0
   private var isOutOfRoom = false
   /// Why runs could not be judged.
   private var reasons: [String] = []
 
   /// So many sets are tried, and so much is read for one search and for all of a bisection.
   static let (setLimit, workOfOne, workOfAll) = (160, 40_000, 100_000)
+  /// So many bytes of files are made.
+  private static let byteLimit = 64 << 20
   /// A path that is followed counts as so many paths of files, and so many steps as one.
   private static let (pathWork, stepsOfWork) = (20, 1_000)
 
@@ -119,6 +122,12 @@ struct HunkSearch {
     let reader = replayer.reader
     // Where there is no such tree there is no such run.
     guard let changes = hunks.applied(numbers) else { return false }
+    // What is made stays in memory.
+    bytes += changes.reduce(0) { $0 + ($1.bytes?.count ?? 0) }
+    guard bytes < Self.byteLimit else {
+      isOutOfRoom = true
+      return nil
+    }
     let made: ObjectID
     let tree: ObjectID
     do throws(GitError) {
@@ -179,10 +188,13 @@ struct HunkSearch {
         "\(replays) sets of hunks were replayed, and no small one was found among them")
       members = []
     case .none:
+      let reason =
+        isOutOfRoom
+        ? "replays of these commits read too much" : reasons.first ?? "there are too many"
       set.notes.append(
-        "the hunks of the files that were read do not make the difference by themselves"
-          + (isOutOfRoom
-            ? ", as far as they could be replayed" : reasons.first.map { ": \($0)" } ?? ""))
+        search.isWholeKnown
+          ? "the hunks of the files that were read do not make the difference by themselves"
+          : "it is not known what the hunks do by themselves: \(reason)")
     }
     set.smallest = members.map { hunks.finding(of: $0) }
     return Answer(set: set, hunks: hunks, members: members)
