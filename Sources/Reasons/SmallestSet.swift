@@ -1,9 +1,9 @@
 /// The smallest set of things that does what all of them do, found by trying sets.
 ///
 /// Nothing is taken for granted: what a set does need not follow from what its parts do, and leaving one thing out may
-/// make nonsense of the rest. Single things are tried first, the likely ones before others; then things are left out of
-/// the whole until none can be (delta debugging, Zeller and Hildebrandt 2002); then all smaller sets are tried while
-/// there is room. What a set does may come out unknown, which proves nothing.
+/// make nonsense of the rest. The likeliest things are tried one by one, then more and more of them together; from the
+/// first set that does it things are left out until none can be (delta debugging, Zeller and Hildebrandt 2002); then all
+/// smaller sets are tried while there is room. What a set does may come out unknown, which proves nothing.
 public struct SmallestSet {
   /// What is known of a set that was found.
   public enum Proof: Sendable, Hashable {
@@ -45,16 +45,12 @@ public struct SmallestSet {
   ) throws(Failure) {
     self.budget = budget
     known[[]] = .some(false)
-    // Of very many things there must be room for the whole, and for leaving out.
-    for thing in order.prefix(order.count < budget ? order.count : budget / 2)
-    where try ask([thing], works) == true {
-      (members, proof) = ([thing], .smallest)
+    let likely = order.prefix(Self.likelyCount)
+    if try findSingle(among: likely, works) { return }
+    guard try findStart(order, works) else {
+      _ = try findSingle(among: order.dropFirst(likely.count), works)
       return
     }
-    isWholeKnown = try ask(order.sorted(), works) != nil
-    guard try ask(order.sorted(), works) == true else { return }
-    members = order.sorted()
-    proof = .unfinished
     try reduce(order, works)
     guard membersWithout.allSatisfy({ known[$0] != nil }) else { return }
     if members.count == 1 {
@@ -63,6 +59,7 @@ public struct SmallestSet {
     }
     proof = .irreducible
     unknowns = membersWithout.count { isUnknown($0) }
+    if try findSingle(among: order.dropFirst(likely.count), works) { return }
     guard order.allSatisfy({ known[[$0]] != nil }) else { return }
     var size = 2
     while size < members.count {
@@ -76,6 +73,38 @@ public struct SmallestSet {
     let smaller = known.count { $0.key.count < members.count && $0.value == nil }
     unknowns = smaller
     if smaller == 0 { proof = .smallest }
+  }
+
+  /// So many are tried one by one before sets are.
+  private static let likelyCount = 8
+
+  /// Looks for a single thing that does it, than which nothing is smaller.
+  private mutating func findSingle<Failure>(
+    among things: ArraySlice<Int>, _ works: ([Int]) throws(Failure) -> Bool?
+  ) throws(Failure) -> Bool {
+    for thing in things where try ask([thing], works) == true {
+      (members, proof, unknowns) = ([thing], .smallest, 0)
+      return true
+    }
+    return false
+  }
+
+  /// Looks for a set to begin with: the likely things, twice as many each time, and in the end all.
+  private mutating func findStart<Failure>(
+    _ order: [Int], _ works: ([Int]) throws(Failure) -> Bool?
+  ) throws(Failure) -> Bool {
+    var size = 2
+    while true {
+      let set = order.prefix(size).sorted()
+      let answer = try ask(set, works)
+      isWholeKnown = answer != nil
+      if answer == true {
+        (members, proof) = (set, .unfinished)
+        return true
+      }
+      if size >= order.count { return false }
+      size *= 2
+    }
   }
 
   /// The members without each one of them.
@@ -101,7 +130,8 @@ public struct SmallestSet {
   private mutating func reduce<Failure>(
     _ order: [Int], _ works: ([Int]) throws(Failure) -> Bool?
   ) throws(Failure) {
-    var rest = Array(order.reversed())
+    let start = Set(members)
+    var rest = Array(order.reversed().filter { start.contains($0) })
     var size = max(1, rest.count / 2)
     while tries < budget {
       var isSmaller = false

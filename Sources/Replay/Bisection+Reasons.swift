@@ -180,12 +180,16 @@ private struct Likelihood {
         near.insert(number)
       }
     }
+    let names = newNames(of: near, hunks)
     for entry in new { add(entry, true) }
     for entry in old { add(entry, false) }
     func rank(_ number: Int) -> Int {
       let part = hunks.parts[number]
       guard case .lines(let run) = part.change else { return .max }
-      if near.contains(number) { return -1 }
+      if near.contains(number) { return -2 }
+      if !names.isEmpty, !names.isDisjoint(with: self.names(in: hunks.lines(of: number).new)) {
+        return -1
+      }
       let file = hunks.files[part.file]
       var best = Int.max
       if let lines = file.new.flatMap({ ranks[true]?[$0.name] }) {
@@ -198,6 +202,34 @@ private struct Likelihood {
     }
     let all = hunks.parts.indices.map { (rank: rank($0), number: $0) }
     return all.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }.map(\.number)
+  }
+
+  /// The names that some parts bring and did not have before: what defines them is likely to matter as well.
+  private func newNames(of parts: Set<Int>, _ hunks: CommitHunks) -> Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    for number in parts {
+      let lines = hunks.lines(of: number)
+      names.formUnion(self.names(in: lines.new).subtracting(self.names(in: lines.old)))
+    }
+    return names
+  }
+
+  /// The words of some lines.
+  private func names(in lines: ArraySlice<ArraySlice<UInt8>>) -> Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    for line in lines {
+      for word in line.split(whereSeparator: { !Self.isNamePart($0) }) where word.count > 2 {
+        names.insert(Array(word))
+      }
+    }
+    return names
+  }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+    default: false
+    }
   }
 }
 

@@ -194,6 +194,17 @@ struct CommitHunks {
     for run in runs { add(.lines(run)) }
   }
 
+  /// The lines that a part takes away and brings; none where it is not about lines of a file.
+  func lines(
+    of number: Int
+  ) -> (old: ArraySlice<ArraySlice<UInt8>>, new: ArraySlice<ArraySlice<UInt8>>) {
+    let part = parts[number]
+    guard case .lines(let run) = part.change else { return ([], []) }
+    return (
+      files[part.file].old?.lines[run.old] ?? [], files[part.file].new?.lines[run.new] ?? []
+    )
+  }
+
   // MARK: In words
 
   /// A part as a report tells it.
