@@ -70,7 +70,7 @@ extension BisectionFinding {
     return [
       "cards": named.map { [$0.identity.page(tone: .bad)] } ?? [[String: Any]](),
       "points": facts.map {
-        ["point": $0.0, "told": $0.1.pageText(limit: 2 * TextLimit.line)]
+        ["point": $0.0, "told": $0.1.pageSpans]
       },
       "deciding": row.map { row in
         [
@@ -156,7 +156,7 @@ extension WhyFinding {
     if let before { sides.append(before.page("At the parent \(parent.abbreviated)")) }
     if let after { sides.append(after.page("At the commit")) }
     return [
-      "sentence": sentence.pageText(limit: 2 * TextLimit.line),
+      "sentence": sentence.pageSpans,
       "parent": parent.abbreviated.pageText(),
       "cause": cause.rawValue, "sides": sides, "hasSides": !sides.isEmpty,
       "hunkSets": hunks.map { [$0.page] } ?? [[String: Any]](),

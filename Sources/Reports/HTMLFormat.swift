@@ -73,6 +73,18 @@ extension String {
     return String(text)
   }
 
+  /// A sentence for a page, what stands between backticks as code; one of whose backticks one is missing is no more than text.
+  var pageSpans: [[String: Any]] {
+    let parts = pageText(limit: 2 * TextLimit.line).split(
+      separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else {
+      return [["words": parts.joined(separator: "`"), "isCode": false]]
+    }
+    return parts.enumerated().filter { !$1.isEmpty }.map {
+      ["words": String($1), "isCode": $0 % 2 == 1]
+    }
+  }
+
   /// A line of source for a page: tabs as blanks, cut where it is very long.
   var pageCode: String { codeLine.pageText(limit: .max) }
 }

@@ -33,7 +33,7 @@ enum PageStyle {
     .lead{font-size:1.05rem}
     table{border-collapse:collapse;width:100%;overflow-wrap:normal}caption{text-align:left;color:var(--soft);padding:.2rem 0}
     th,td{text-align:left;vertical-align:top;padding:.15rem .6rem;border-bottom:1px solid var(--line)}thead th{color:var(--soft);font-size:.85rem}
-    .code td,.code tbody th{border:0;padding:0 .5rem}.code td code{white-space:pre-wrap;overflow-wrap:anywhere}.code .values{min-width:8rem}.code th{white-space:nowrap}.code tbody th{color:var(--soft);font-weight:400;text-align:right}
+    .code td,.code tbody th{border:0;padding:0 .5rem}.code td code{white-space:pre-wrap;overflow-wrap:anywhere}.code .values{min-width:7rem;width:26%}.code th{white-space:nowrap}.code tbody th{color:var(--soft);font-weight:400;text-align:right}
     .code .idle code{color:var(--soft)}.code .marked td,.code .marked th{background:var(--openbg);color:var(--fg)}.code .marked th{font-weight:700}
     .values{color:var(--num)}.gap td{color:var(--soft);font-size:.85rem}
     .keyword{color:var(--kw)}.comment{color:var(--com)}.string{color:var(--str)}.number{color:var(--num)}

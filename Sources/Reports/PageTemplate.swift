@@ -1,9 +1,12 @@
 /// The templates of a page, as they are compiled in: Mustache, without a place that is not escaped.
 enum PageTemplate {
   static let parts: [String: String] = [
-    "page": page, "blocks": blocks, "whys": whys, "drawings": drawings, "card": card,
+    "page": page, "blocks": blocks, "whys": whys, "drawings": drawings, "card": card, "span": span,
     "style": PageStyle.text,
   ]
+
+  private static let span =
+    "{{#isCode}}<code>{{words}}</code>{{/isCode}}{{^isCode}}{{words}}{{/isCode}}"
 
   private static let page = """
     <!DOCTYPE html>
@@ -29,7 +32,7 @@ enum PageTemplate {
     <section class="answer" aria-label="The answer">
     {{#cards}}{{> card}}{{/cards}}
     <dl class="points">
-    {{#points}}<div><dt>{{point}}</dt><dd>{{told}}</dd></div>
+    {{#points}}<div><dt>{{point}}</dt><dd>{{#told}}{{> span}}{{/told}}</dd></div>
     {{/points}}
     </dl>
     {{#deciding}}
@@ -108,7 +111,7 @@ enum PageTemplate {
 
   private static let whys = """
     <div class="why"><h3>Against its parent <code>{{parent}}</code>: {{cause}}</h3>
-    <p class="lead">{{sentence}}</p>
+    <p class="lead">{{#sentence}}{{> span}}{{/sentence}}</p>
     {{#hasSides}}<div class="sides">
     {{#sides}}<div class="side"><h4>{{sideTitle}}</h4><p class="step">{{step}}</p><p class="detail">{{stack}}</p>
     {{#excerpts}}<div class="scroll" tabindex="0" role="region" aria-label="{{sideTitle}}: {{excerptFunction}}"><table class="code"><caption><code>{{excerptFunction}}</code> in {{excerptFile}}</caption>
