@@ -61,6 +61,16 @@ extension Machine {
     unknownTypes[unknown.number]?.pointee.map { program.completed($0) }
   }
 
+  /// Notes what a pointer that led to nothing in particular is used as: what lies behind it gets that type, if nothing
+  /// has been looked for there yet.
+  func see(_ value: Value, as type: CType) {
+    guard case .unknown(let unknown) = value.payload, unknown.offset == 0,
+      let term = terms[unknown.number], bindings[term] == nil,
+      pointee(of: unknown)?.isVoid ?? true
+    else { return }
+    unknownTypes[unknown.number] = type
+  }
+
   /// The pointer that a sum of it and a number was made from, moved by that number: what lies behind the sum is part
   /// of what lies behind the pointer.
   private func base(of term: Term) -> Unknown? {
