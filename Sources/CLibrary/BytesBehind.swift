@@ -25,7 +25,10 @@ public struct BytesBehind {
   ///
   /// - Throws: The fault that reading there is.
   public func value(at offset: Int) throws(Stop) -> Value {
-    try machine.read(pointer.moved(by: offset), Self.byte, at: span)
+    let place = pointer.moved(by: offset)
+    let byte = try machine.read(place, Self.byte, at: span)
+    if byte.isUnknown { try machine.noteRead(place, at: span) }
+    return byte
   }
 
   /// Whether a byte ends a string; where nobody knows, this counts as a turn of a loop does.
@@ -74,9 +77,13 @@ public struct BytesBehind {
   }
 
   /// `strcmp`: 0, or -1 or 1 by the first byte in which two strings differ; no more than a limit is compared.
-  public func compared(with other: BytesBehind, limit: Int = .max) throws(Stop) -> Value {
+  ///
+  /// Of two strings that nobody knows it is one unknown value.
+  public func compared(with other: BytesBehind, limit: Int? = nil) throws(Stop) -> Value {
+    let kind = ComparisonKind(limit == nil ? "strcmp" : "strncmp", limit: limit)
+    if let open = try openComparison(with: other, kind) { return open }
     var offset = 0
-    while offset < limit {
+    while offset < limit ?? .max {
       guard try areEqual(other, at: offset) else { return try order(other, at: offset) }
       // Of two equal bytes one may be known.
       let (a, b) = (try value(at: offset), try other.value(at: offset))
@@ -84,6 +91,13 @@ public struct BytesBehind {
       offset += 1
     }
     return .integer(0)
+  }
+
+  /// What a comparison gives of bytes that are known on neither side; nil where one side is known.
+  public func openComparison(
+    with other: BytesBehind, _ kind: ComparisonKind
+  ) throws(Stop) -> Value? {
+    try machine.openComparison(pointer, other.pointer, kind, at: span)
   }
 
   /// Whether two strings are equal but for a newline at the end of either (lib/string_helpers.c, `sysfs_streq`).

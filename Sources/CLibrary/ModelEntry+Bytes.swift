@@ -28,6 +28,8 @@ extension ModelEntry {
     ModelEntry("memcmp bcmp", "compares bytes", result: .int) { machine, call throws(Stop) in
       let count = try machine.size(call, 2)
       let (first, second) = (bytes(machine, call, 0), bytes(machine, call, 1))
+      let kind = ComparisonKind("memcmp", limit: count, endsAtZero: false)
+      if let open = try first.openComparison(with: second, kind) { return open }
       for offset in 0..<count where try !first.areEqual(second, at: offset) {
         return try first.order(second, at: offset)
       }

@@ -166,7 +166,8 @@ extension Machine {
       if isPart(pointer, scalar.bytes), let value = assembled(pointer, scalar) { return value }
       // The same field read twice is the same unknown value.
       let name = oracle == nil ? describe(pointer) : symbolName(of: pointer, scalar.bytes)
-      let value = unknown(name, scalar, type(at: pointer), origin(of: pointer))
+      let value = found(
+        unknown(name, scalar, type(at: pointer), origin(of: pointer)), in: pointer.object)
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: scalar.bytes, site: siteOfChosen(name))
       return value

@@ -29,7 +29,8 @@ extension Machine {
     }
     try refuseInvalid(term, unknown, moved, span)
     let type = pointee(of: unknown)
-    if let type, type.record != nil {
+    // What only its use tells the type of is no pointer to that type: it leads to an object of its own.
+    if let type, type.record != nil, !toldTypes.contains(unknown.number) {
       for candidate in candidates(of: type).prefix(Self.candidateLimit) {
         guard let address = try? addressTerm(candidate), let isIt = try? store.equal(term, address)
         else { continue }
@@ -50,6 +51,7 @@ extension Machine {
       return known.moved(by: moved)
     }
     let fresh = try object(entry)
+    memory[fresh.object].isTypeTold = toldTypes.contains(unknown.number)
     try oracle.assume(isThere, at: span)
     bindings[term] = fresh
     binders[fresh.object] = term
@@ -59,6 +61,32 @@ extension Machine {
   /// What an unknown pointer points to, if its type tells.
   func pointee(of unknown: Unknown) -> CType? {
     unknownTypes[unknown.number]?.pointee.map { program.completed($0) }
+  }
+
+  /// Notes what a pointer that led to nothing in particular is used as: what lies behind it gets that type, if nothing
+  /// has been looked for there yet.
+  func see(_ value: Value, as type: CType) {
+    guard case .unknown(let unknown) = value.payload, unknown.offset == 0,
+      let term = terms[unknown.number], bindings[term] == nil,
+      pointee(of: unknown)?.isVoid ?? true
+    else { return }
+    unknownTypes[unknown.number] = type
+    toldTypes.insert(unknown.number)
+  }
+
+  /// A value that was found in an object; where its use tells what that is, so it does what its members point to.
+  func found(_ value: Value, in object: ObjectNumber) -> Value {
+    if memory[object].isTypeTold, case .unknown(let unknown) = value.payload {
+      toldTypes.insert(unknown.number)
+      if let pointee = pointee(of: unknown), isLink(pointee) { unknownTypes[unknown.number] = nil }
+    }
+    return value
+  }
+
+  /// Whether what a pointer leads to has pointers to its like, as the nodes of lists and trees have: it may be a member
+  /// of anything.
+  private func isLink(_ type: CType) -> Bool {
+    type.record?.members?.contains { $0.type.pointee?.unqualified == type.unqualified } ?? false
   }
 
   /// The pointer that a sum of it and a number was made from, moved by that number: what lies behind the sum is part

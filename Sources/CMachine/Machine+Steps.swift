@@ -208,6 +208,7 @@ extension Machine {
     case .callable:
       let callable = try target(operand(step.left, frame), frame.span)
       set(step.target, Value(.function(number(of: callable))), frame)
+    case .seen: see(try operand(step.left, frame), as: tables.types[Int(step.right)])
     case .noteOperand:
       let value = try operand(step.left, frame)
       frame.operands?.append(

@@ -109,7 +109,8 @@ extension Machine {
       let place = Pointer(
         object: pointer.object, generation: pointer.generation, offset: offset)
       let name = describePlace(place, size: leaf.scalar.bytes)
-      let value = unknown(name, leaf.scalar, leaf.type, origin(of: place))
+      let value = found(
+        unknown(name, leaf.scalar, leaf.type, origin(of: place)), in: place.object)
       memory[pointer.object].contents.write(
         value.payload, at: offset, count: leaf.scalar.bytes, site: siteOfChosen(name))
     }

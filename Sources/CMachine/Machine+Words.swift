@@ -160,7 +160,8 @@ extension Machine {
           let leaf = Pointer(
             object: pointer.object, generation: pointer.generation, offset: first)
           let name = describePlace(leaf, size: scalar.bytes)
-          write(unknown(name, scalar, type, origin(of: leaf)), at: leaf, scalar.bytes)
+          let value = found(unknown(name, scalar, type, origin(of: leaf)), in: leaf.object)
+          write(value, at: leaf, scalar.bytes)
         } else {
           nameByte(place)
         }

@@ -76,6 +76,10 @@ public final class Machine {
   var terms: [Int32: Term] = [:]
   var unknownsOfTerms: [Term: Int32] = [:]
   var unknownTypes: [Int32: CType] = [:]
+  /// The unknown values of which the code that uses them told what they point to, and no declaration.
+  var toldTypes: Set<Int32> = []
+  /// The comparisons of bytes that nobody knows, in their order.
+  var comparisons: [OpenComparison] = []
   /// What bit-fields that nobody knows were before anybody wrote them.
   var initialFields: [BitPlace: Term] = [:]
   /// Symbols for bytes that hold nothing.

@@ -26,6 +26,8 @@ public struct MemoryObject {
   var start = 0
   /// Whether it was made because an unknown pointer was followed, and is called like that.
   var isBehindPointer = false
+  /// Whether only its use tells what it is.
+  var isTypeTold = false
   /// Its size where nobody knows it; what is accessed beyond it is a fault.
   var sizeTerm: Term?
   /// Whether every access is looked at, since places in it are also reached by an index that nobody knows.

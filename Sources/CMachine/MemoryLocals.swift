@@ -33,7 +33,7 @@ struct MemoryLocals {
       visit(place, isAddressed: true)
     case .load(let place, _): visit(place, isAddressed: false)
     case .negate(let inner, _), .complement(let inner, _), .not(let inner), .truth(let inner),
-      .convert(let inner, _, _):
+      .convert(let inner, _, _), .seen(let inner, _):
       visit(inner)
     case .arithmetic(_, let a, let b, _, _), .compare(_, let a, let b, _, _), .and(let a, let b),
       .or(let a, let b), .offset(let a, let b, _, _, _), .distance(let a, let b, _, _, _),

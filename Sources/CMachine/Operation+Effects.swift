@@ -12,7 +12,7 @@ extension Operation {
       .loadRecord(let place, _):
       place.hasEffects
     case .negate(let inner, _), .complement(let inner, _), .not(let inner), .truth(let inner),
-      .convert(let inner, _, _):
+      .convert(let inner, _, _), .seen(let inner, _):
       inner.hasEffects
     case .arithmetic(_, let a, let b, _, _), .compare(_, let a, let b, _, _), .and(let a, let b),
       .or(let a, let b), .offset(let a, let b, _, _, _), .distance(let a, let b, _, _, _),
@@ -33,6 +33,8 @@ extension Operation {
     case .sequence(let first, let rest): return (first, rest)
     case .convert(let inner, let from, let to):
       return inner.comma.map { ($0.first, .convert($0.rest, from: from, to: to)) }
+    case .seen(let inner, let type):
+      return inner.comma.map { ($0.first, .seen($0.rest, as: type)) }
     default: return nil
     }
   }
@@ -44,6 +46,7 @@ extension Operation {
     {
       return inner.stripped
     }
+    if case .seen(let inner, _) = self { return inner.stripped }
     return self
   }
 

@@ -55,6 +55,11 @@ extension RoutineBuilder {
   ) -> Int32 {
     let target = wanted ?? register()
     switch operation {
+    case .seen(let inner, let type):
+      let value = compile(inner, into: target)
+      tables.types.append(type)
+      emit(Step(code: .seen, left: value, right: Int32(tables.types.count - 1)))
+      return value
     case .floating(let text): emitValue(.floating(text), target)
     case .label(let label):
       emit(Step(code: .constant, target: target, wide: UInt64(label + 1)))

@@ -19,7 +19,7 @@ extension RoutineBuilder {
     case .load(_, let scalar): scalar.kind == .pointer
     case .call(let node): node.resultScalar?.kind == .pointer
     case .convert(_, let from, _): from?.kind == .pointer
-    case .offset: true
+    case .offset, .seen: true
     default: false
     }
   }
@@ -29,7 +29,7 @@ extension RoutineBuilder {
     switch operation {
     case .load(let place, _), .loadBits(let place, _, _): text(of: place)
     case .call(let node): program.source(of: node.span)
-    case .convert(let inner, _, _): text(of: inner)
+    case .convert(let inner, _, _), .seen(let inner, _): text(of: inner)
     case .arithmetic(_, _, _, _, let place), .offset(_, _, _, _, let place):
       program.source(of: place)
     default: nil

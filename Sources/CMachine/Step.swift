@@ -52,7 +52,7 @@ struct Step {
     case branchGreaterEqual, branchEqual, branchNotEqual, jumpIfFalse, jumpIfTrue, select,
       computedJump
     case finish, finishVoid, leave, leaveTo, dropRecords, beginCondition, beginMessage, endMessage
-    case noteOperand
+    case noteOperand, seen
     case stop
     // Values.
     case constant, value, function, copy, convert, widen, boolean, truth, decided, not, negate,
@@ -200,6 +200,7 @@ final class Routine {
     var bytes: [[UInt8]] = []
     var cleanups: [Cleanup] = []
     var texts: [String] = []
+    var types: [CType] = []
   }
 
   /// A function that is called when a variable's scope is left.

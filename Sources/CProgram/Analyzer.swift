@@ -204,7 +204,11 @@ struct Analyzer {
     if !to.isWide, let constant = value.constant {
       return Value(operation: .constant(to.wrap(constant)), type: target)
     }
-    if from == to { return Value(operation: value.operation, type: target) }
+    if from == to {
+      let isTold = value.type.pointee?.isVoid == true && target.pointee?.record != nil
+      return Value(
+        operation: isTold ? .seen(value.operation, as: target) : value.operation, type: target)
+    }
     return Value(operation: .convert(value.operation, from: from, to: to), type: target)
   }
 

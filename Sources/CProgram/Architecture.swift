@@ -119,6 +119,24 @@ public struct Configuration: Sendable, Hashable {
     self.init(values)
   }
 
+  /// With what the architecture leaves no choice about: how wide it is, and which x86.
+  ///
+  /// A kernel that is read as a 32-bit one with pointers of 64 bits is none that anybody builds.
+  func completed(for architecture: Architecture) -> Configuration {
+    let isWide = architecture.pointerSize == 8
+    var decided: [String: Bool] = ["64BIT": isWide]
+    if architecture.name == "x86" {
+      decided["X86"] = true
+      decided["X86_64"] = isWide
+      decided["X86_32"] = !isWide
+    }
+    var completed = self
+    for (symbol, isSet) in decided where values[symbol] == nil {
+      completed.values[symbol] = isSet ? .yes : .no
+    }
+    return completed
+  }
+
   /// The value of one symbol (Documentation/kbuild/kconfig-language.rst).
   public enum Value: Sendable, Hashable {
     /// `y`: the macro is 1.
@@ -147,7 +165,7 @@ public struct Target: Sendable, Hashable {
     architecture: Architecture, configuration: Configuration?, includeFolders: [String] = []
   ) {
     self.architecture = architecture
-    self.configuration = configuration
+    self.configuration = configuration?.completed(for: architecture)
     self.includeFolders = includeFolders
   }
 

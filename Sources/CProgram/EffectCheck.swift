@@ -98,7 +98,7 @@ struct EffectCheck {
       .loadRecord(let place, _):
       try check(place)
     case .negate(let inner, _), .complement(let inner, _), .not(let inner), .truth(let inner),
-      .convert(let inner, _, _):
+      .convert(let inner, _, _), .seen(let inner, _):
       try check(inner)
     case .and(.constant(0), _): return
     case .or(.constant(let bits), _) where bits != 0: return
@@ -167,7 +167,8 @@ struct EffectCheck {
   private func check(writeThrough pointer: Operation, _ span: Span) throws(ExpressionTrouble) {
     switch pointer {
     case .void: return
-    case .convert(let inner, _, _): try check(writeThrough: inner, span)
+    case .convert(let inner, _, _), .seen(let inner, _):
+      try check(writeThrough: inner, span)
     case .address(let place) where isOwn(place): return
     default: throw refuse("'\(program.source(of: span))' changes memory", span)
     }
@@ -187,7 +188,8 @@ struct EffectCheck {
   private func isOwn(_ pointer: Operation) -> Bool {
     switch pointer {
     case .address(let place): isOwn(place)
-    case .convert(let inner, _, _), .offset(let inner, _, _, _, _): isOwn(inner)
+    case .convert(let inner, _, _), .seen(let inner, _), .offset(let inner, _, _, _, _):
+      isOwn(inner)
     default: false
     }
   }

@@ -40,7 +40,7 @@ extension FunctionCode {
       add(branches[branch].span)
     case .assign(_, let inner, _, _):
       scan(inner, value, under: branch, isReturn: true, add)
-    case .convert(let inner, _, _):
+    case .convert(let inner, _, _), .seen(let inner, _):
       scan(inner, value, under: branch, isReturn: isReturn, add)
     case .sequence(let first, let second):
       scan(first, value, under: branch, isReturn: false, add)

@@ -109,7 +109,7 @@ extension Operation {
     case .constant, .floating, .function, .label, .void: true
     case .address(let place): place.isStatic
     case .negate(let inner, _), .complement(let inner, _), .not(let inner), .truth(let inner),
-      .convert(let inner, _, _):
+      .convert(let inner, _, _), .seen(let inner, _):
       inner.isConstant
     case .arithmetic(_, let a, let b, _, _), .compare(_, let a, let b, _, _),
       .offset(let a, let b, _, _, _):

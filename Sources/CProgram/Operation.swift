@@ -40,6 +40,8 @@ public indirect enum Operation {
   case distance(Operation, Operation, stride: Int, Scalar, Span)
   /// A value as another scalar: numbers are cut or extended, pointers keep what they point to.
   case convert(Operation, from: Scalar?, to: Scalar)
+  /// A pointer to nothing in particular that is used as one to a structure from here on; no bit of it changes.
+  case seen(Operation, as: CType)
   /// Whether a value is not zero, as `_Bool`.
   case truth(Operation)
   /// `a ? b : c`, with the spans of the whole, the condition and the two arms.

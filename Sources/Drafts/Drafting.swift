@@ -231,14 +231,27 @@ public final class Drafting {
       draft.judged = frame.function
       draft.decidedIn = number == 0 ? nil : frames[0].function
       draft.sources = way.sources(upTo: number)
-      guard let made = try bench.make(draft, definition, on: way)
+      guard var made = try bench.make(draft, definition, on: way)
       else { break }
+      if best == nil, !made.isBad, made.isCut {
+        progress("running \(frame.function)() again, along more paths")
+        bench.pathLimit = DryRuns.manyPaths
+        made = try bench.make(draft, definition, on: way) ?? made
+      }
       if best != nil, !made.isBad { break }
+      // A scenario that says under which condition it is bad is worth more than one of too many paths.
+      if best != nil, made.isCut, made.finding.verdict == .untestable {
+        notes.append(
+          "\(frame.function)() is not judged, since more than \(bench.pathLimit) paths lead through it; --judge "
+            + "\(frame.function) tries it")
+        break
+      }
       best = made
       if request.judged != nil { break }
       if made.isCut, number + 1 < frames.count {
         notes.append(
-          "there are too many paths through \(frame.function)() to look further out; --judge names another frame"
+          "\(frame.function)() is judged and nothing further out: a draft follows \(bench.pathLimit) paths, and "
+            + "more lead through it; --judge \(frames[number + 1].function) tries the next frame"
         )
         break
       }
@@ -282,11 +295,14 @@ public final class Drafting {
           + (asked.count > 12 ? ", and \(asked.count - 12) more" : "") + ".")
     }
     if let condition = made.finding.condition {
-      draft.hints.append("With all that is unknown it is bad if\n" + Draft.example(condition))
+      let shown = ShownCondition(condition)
+      draft.hints.append(
+        "With all that is unknown it is bad if\n" + Draft.example(shown.text)
+          + (shown.note.map { "\n\($0) A replay says more." } ?? ""))
     }
     draft.ways = way.hops.map(HopWords.text)
     let text = draft.text
-    let finding = try bench.replay(text, paths: DryRuns.pathLimit)
+    let finding = try bench.replay(text, paths: bench.pathLimit)
     return DraftedScenario(
       text: text, frames: frames, hops: way.hops, judged: draft.judged, finding: finding,
       notes: notes + made.notes)

@@ -40,8 +40,10 @@ final class DryRuns {
 
   /// How many files are added to one draft, and in how many rounds.
   private static let (addedLimit, roundLimit) = (3, 5)
-  /// How many paths are followed: enough to see what decides.
-  static let pathLimit = 64
+  /// How many paths are followed: enough to see what decides, and where they are not, many.
+  static let (fewPaths, manyPaths) = (64, 512)
+  /// How many are followed now.
+  var pathLimit = DryRuns.fewPaths
 
   init(
     _ repository: String, commit: String, architecture: String,
@@ -110,7 +112,7 @@ final class DryRuns {
       }
       sketch.draw(bad: known.bad, others: known.others, place: known.place)
       draft.objects = sketch.drawn
-      let finding = try replay(draft.text, paths: Self.pathLimit)
+      let finding = try replay(draft.text, paths: pathLimit)
       let next = Made(draft: draft, finding: finding)
       known.add(finding) { sketch.origin(of: $0) }
       // What is asked for and certain counts from the next run on.

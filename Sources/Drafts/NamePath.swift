@@ -6,7 +6,8 @@ struct NamePath: Hashable, Sendable {
   /// The members between the arrows: each is a place in one object, such as `devices.next` or `table[2].valid`.
   var places: [String]
 
-  /// Reads a name; nil for one that is more than members, as `*p`, `a + 1` and `f()` are.
+  /// Reads a name; nil for one that is more than members, as `*p`, `a + 1`, `f()` and
+  /// `table[i]` are.
   init?(_ name: String) {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
     var pieces: [String] = []
@@ -22,9 +23,17 @@ struct NamePath: Hashable, Sendable {
       guard let first = text.utf8.first,
         first == 0x5F || (first | 0x20 >= 0x61 && first | 0x20 <= 0x7A)
       else { return false }
-      return text.utf8.allSatisfy {
-        $0 == 0x5F || $0 == 0x2E || $0 == 0x5B || $0 == 0x5D || $0 >= 0x30 && $0 <= 0x39
-          || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+      // An index that is no number is that of a place nobody can write down.
+      var isIndex = false
+      return text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "["): isIndex = true
+        case UInt8(ascii: "]"): isIndex = false
+        case 0x30...0x39: break
+        case 0x5F, 0x2E, 0x41...0x5A, 0x61...0x7A: return !isIndex
+        default: return false
+        }
+        return true
       }
     }
     guard let first = pieces.first, pieces.allSatisfy(isMember), !first.contains("["),

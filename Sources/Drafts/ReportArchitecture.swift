@@ -8,16 +8,20 @@ enum ReportArchitecture {
       "arm64",
       [
         "__arm64_sys_", "el0t_64_sync", "el1h_64_irq", "el0_svc", "pstate:", "pstate :",
-        " sp : ffff",
+        " sp : ffff", "-arm64 ", ".aarch64 ",
       ]
     ),
+    ("i386", ["EIP: ", "entry_INT80_32", "EAX: "]),
     (
-      "x86_64", ["__x64_sys_", "entry_SYSCALL_64", "RIP: 00", "RIP:", "ret_from_fork_asm", "RAX: "]
+      "x86_64",
+      [
+        "__x64_sys_", "entry_SYSCALL_64", "RIP: 00", "RIP:", "ret_from_fork_asm", "RAX: ", "<TASK>",
+        "</TASK>", "<IRQ>", "</IRQ>", "-amd64 ", ".x86_64 ",
+      ]
     ),
     ("riscv", ["epc : ", "epc: ", "__riscv_sys_", "status: 0000", "ret_from_exception"]),
     ("powerpc", ["NIP [", "NIP:  ", "system_call_exception", "[c0000000"]),
     ("s390", ["Krnl PSW", "Krnl GPRS", "__s390x_sys_"]),
-    ("i386", ["EIP: ", "entry_INT80_32", "EAX: "]),
     ("arm", ["PC is at ", "ret_fast_syscall", "Exception stack(0x", "Flags: nZCv", " from "]),
   ]
 
@@ -35,6 +39,8 @@ enum ReportArchitecture {
       let line = lines[frame.line - 1]
       return line.contains(" from ") && line.contains("+0x")
     }
-    return isARM || text.contains("PC is at ") || text.contains("ret_fast_syscall") ? "arm" : nil
+    if isARM || text.contains("PC is at ") || text.contains("ret_fast_syscall") { return "arm" }
+    // Others write `Call Trace:` (arch/arm64/kernel/stacktrace.c, dump_backtrace).
+    return text.contains("Call trace:") ? "arm64" : nil
   }
 }

@@ -58,7 +58,9 @@ struct StateSketch {
       }
       guard let path = NamePath(name), !path.places.isEmpty else { continue }
       if lists.contains(where: { path.text.hasPrefix($0.text) }) { continue }
-      guard let owner = path.owner, let number = object(behind: owner, values),
+      // What a bad state has a value for is behind pointers that it follows, whether or not anything asks about these.
+      guard let owner = path.owner,
+        let number = object(behind: owner, values, isCertain: values[name] != nil),
         let field = path.place
       else { continue }
       // `devices.next` is about the list `devices`.
@@ -97,7 +99,8 @@ struct StateSketch {
     // Where no state that is bad follows it, it may be NULL in all of them.
     guard isCertain || values[path.text] != nil, !isLink(path) else { return nil }
     guard let owner = path.owner, let field = path.place, objects.count < Self.objectLimit,
-      values[path.text] != "NULL", let number = object(behind: owner, values),
+      values[path.text] != "NULL",
+      let number = object(behind: owner, values, isCertain: isCertain),
       let record = records[number], let type = types.type(of: field, in: record)
     else { return nil }
     var target = types.record(behind: type)

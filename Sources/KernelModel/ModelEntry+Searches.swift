@@ -97,11 +97,17 @@ extension ModelEntry {
     },
     ModelEntry("strcasecmp", "compares strings, small letters being as large ones", result: .int) {
       machine, call throws(Stop) in
-      difference(try string(machine, call, 0), try string(machine, call, 1))
+      let kind = ComparisonKind("strcasecmp", isLoose: true)
+      let open = try bytes(machine, call, 0).openComparison(with: bytes(machine, call, 1), kind)
+      if let open { return open }
+      return difference(try string(machine, call, 0), try string(machine, call, 1))
     },
     ModelEntry("strncasecmp", "the same for the beginnings of strings", result: .int) {
       machine, call throws(Stop) in
       let limit = try machine.size(call, 2)
+      let kind = ComparisonKind("strncasecmp", limit: limit, isLoose: true)
+      let open = try bytes(machine, call, 0).openComparison(with: bytes(machine, call, 1), kind)
+      if let open { return open }
       return difference(
         try string(machine, call, 0, limit: limit), try string(machine, call, 1, limit: limit))
     },

@@ -136,7 +136,7 @@ struct PathReplay {
     var named: Set<String> = []
     switch (bad, good) {
     case (.some, .some):
-      (verdict, condition, reason) = separate(paths, &finding, &named)
+      (verdict, condition, reason) = separate(exploration, &finding, &named)
     case (.some, nil) where !isOpen: verdict = .bad
     case (nil, .some) where !isOpen:
       // Values that are neither good nor bad do not make a commit good.
@@ -213,19 +213,54 @@ struct PathReplay {
 
   // MARK: The condition
 
-  private func separate(
-    _ paths: [Path], _ finding: inout PathsFinding, _ named: inout Set<String>
-  ) -> (Verdict, condition: String?, reason: String?) {
-    let judged = paths.filter { $0.outcome.side != .outside }
-    let cases = judged.map { path in
-      PathCase(
-        path.literals.map(\.condition),
-        path.isUncertain
-          ? .open : path.outcome.side == .bad ? .bad : path.outcome.side == .good ? .good : .open)
+  /// Of more cases than this a condition is looked for that is short, and not for the shortest.
+  private static let fewCases = 64
+
+  /// How long a short condition is looked for among many cases.
+  private static let limitsOfMany: Separator.Limits = {
+    var limits = Separator.Limits()
+    limits.selections = 200
+    limits.primes = 8
+    limits.covers = 2_000
+    limits.checks = 10_000
+    return limits
+  }()
+
+  /// What the paths came to, merged: where all that parts under a condition came to the same, it was not asked for.
+  ///
+  /// What was not followed keeps its neighbours from being merged, and says nothing itself.
+  private func cases(_ exploration: PathSearch.Exploration<Ending>) -> [PathCase] {
+    func outcome(_ path: Path) -> PathCase.Outcome? {
+      switch path.outcome.side {
+      case .outside: nil
+      case _ where path.isUncertain: .open
+      case .bad: .bad
+      case .good: .good
+      case .open: .open
+      }
     }
+    let open = exploration.paths.filter { outcome($0) == .open }.map {
+      Set($0.literals.map(\.condition))
+    }
+    return PathCase.merged(
+      exploration.paths.map { ($0.literals.map(\.condition), outcome($0)) }
+        + exploration.unfollowed.map { ($0, .open) }
+    ).filter { found in
+      found.outcome != .open || open.contains { $0.isSuperset(of: found.literals) }
+    }
+  }
+
+  private func separate(
+    _ exploration: PathSearch.Exploration<Ending>, _ finding: inout PathsFinding,
+    _ named: inout Set<String>
+  ) -> (Verdict, condition: String?, reason: String?) {
+    let judged = exploration.paths.filter { $0.outcome.side != .outside }
+    let cases = cases(exploration)
     let separation: Separation
     do {
-      separation = try Separator.separate(cases, search.solver)
+      separation = try Separator.separate(
+        cases, search.solver,
+        limits: cases.count > Self.fewCases ? Self.limitsOfMany : Separator.Limits())
     } catch {
       return (.untestable, nil, "the paths could not be told apart: \(error)")
     }

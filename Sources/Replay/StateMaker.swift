@@ -53,7 +53,8 @@ struct StateMaker {
       if !measure.isExact {
         machine.assume(
           .unknown, type.text,
-          "a part of it is not defined in any file found here, so its size is not the machine's")
+          "\(program.undefinedPart(of: type)?.words ?? "a part of it is not defined in any file found here"), "
+            + "so its size is not the machine's")
       }
       let count = object.count?.value ?? 1
       let pointer = try machine.allocate(

@@ -172,7 +172,7 @@ extension BisectionFinding {
             change.verdict == .depends
               ? "It is still bad if this holds:"
               : "Before it was bad if this held:"))
-        blocks.append(.condition(before: nil, after: condensed(condition)))
+        blocks += ReportDocument.Block.shown(condition)
       }
     }
     if rest > 0 { blocks.append(.paragraph("... and \(counted(rest, "more", "more")).")) }

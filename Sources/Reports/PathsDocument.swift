@@ -6,7 +6,13 @@ private let listLimit = 20
 extension PathsFinding {
   /// Tells what all feasible paths came to.
   func add(to document: inout ReportDocument) {
-    document.add("The parts of the condition", [.items(parts.map(\.row))])
+    let (shown, rest) = capped(parts, at: listLimit)
+    document.add(
+      "The parts of the condition",
+      [
+        .items(shown.map(\.row)),
+        .paragraph(rest > 0 ? "... and \(counted(rest, "part")) more." : ""),
+      ])
     let judged = groups.filter { $0.side != .outside }
     let outside = groups.filter { $0.side == .outside }
     document.add("Paths", rows(judged, areNamed: true))

@@ -48,7 +48,7 @@ extension ReplayFinding {
     var blocks: [ReportDocument.Block] = []
     if let condition {
       blocks.append(.paragraph("It is bad if this holds:"))
-      blocks.append(.condition(before: nil, after: condensed(condition)))
+      blocks += ReportDocument.Block.shown(condition)
     }
     if verdict == .depends { return blocks }
     // A stop's reason stands in the headline already.
@@ -95,7 +95,11 @@ extension ObjectFinding {
   fileprivate var items: [ReportDocument.Item] {
     let kind = type.map { "\($0)" } ?? ""
     return [ReportDocument.Item(mark: state.rawValue, head: name, detail: kind)]
-      + fields.map { ReportDocument.Item(head: "\(name).\($0.path)", detail: "= \($0.value)") }
+      + fields.map { field in
+        // What is no structure has no members: it is the value itself, or elements of it.
+        let joint = field.path.isEmpty || field.path.hasPrefix("[") ? "" : "."
+        return ReportDocument.Item(head: name + joint + field.path, detail: "= \(field.value)")
+      }
   }
 }
 

@@ -67,6 +67,15 @@ struct ReportDocument {
   }
 }
 
+extension ReportDocument.Block {
+  /// A condition that a verdict depends on, as much of it as a reader takes in, and what is left out.
+  static func shown(_ condition: String) -> [ReportDocument.Block] {
+    let shown = ShownCondition(condensed(condition), limit: TextLimit.line)
+    let rest = shown.note.map { "\($0) The JSON has all of it." }
+    return [.condition(before: nil, after: shown.text)] + (rest.map { [.paragraph($0)] } ?? [])
+  }
+}
+
 /// A number with its noun.
 func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   "\(number) \(number == 1 ? one : many ?? one + "s")"

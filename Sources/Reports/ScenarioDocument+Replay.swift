@@ -38,10 +38,8 @@ extension Scenario {
           : "\(replay.verdict.rawValue): \(replay.outcome.words).")
     ]
     if let condition = replay.condition {
-      verdict += [
-        .paragraph("It is bad if this holds:"),
-        .condition(before: nil, after: condensed(condition)),
-      ]
+      verdict.append(.paragraph("It is bad if this holds:"))
+      verdict += ReportDocument.Block.shown(condition)
     }
     document.add("\(at), the verdict", verdict + replay.notes.map { .paragraph($0) })
   }

@@ -34,7 +34,7 @@ extension ReplayFinding {
     var blocks: [ReportDocument.Block] = [.paragraph("\(verdict.rawValue): \(outcome.words)")]
     if let condition {
       blocks.append(.paragraph("It is bad if this holds:"))
-      blocks.append(.condition(before: nil, after: condensed(condition)))
+      blocks += ReportDocument.Block.shown(condition)
     } else {
       blocks += outcome.whyBlocks
     }

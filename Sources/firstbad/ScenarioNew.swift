@@ -119,6 +119,9 @@ struct ScenarioNew: ParsableCommand {
     return bytes
   }
 
+  /// How much of a condition stands in one line, in characters.
+  private static let conditionLimit = 400
+
   /// Says on standard error what was found.
   private func tell(_ made: DraftedScenario, _ notes: [String]) {
     var lines = [
@@ -126,10 +129,12 @@ struct ScenarioNew: ParsableCommand {
       "judged: \(made.judged)()",
     ]
     let verdict = made.finding.verdict.rawValue
+    let condition = made.finding.condition.map { ShownCondition($0, limit: Self.conditionLimit) }
     lines.append(
-      "as it is: \(verdict)" + (made.finding.condition.map { ", bad if \($0)" } ?? "")
+      "as it is: \(verdict)" + (condition.map { ", bad if \($0.text)" } ?? "")
         + (made.finding.verdict == .untestable
           ? made.finding.outcome.reason.map { ", \($0)" } ?? "" : ""))
+    if let note = condition?.note { lines.append("\(note) The scenario says more.") }
     for line in lines + made.notes + notes { Output.complain("firstbad: \(line)") }
   }
 }

@@ -17,7 +17,7 @@ import Testing
 
   @Test(arguments: [
     "*p", "p->a + 1", "f()", "ops->attach()", "a[1]", "a.b", "", "-", "p->", "->x", "p-x", "p->1",
-    "dev->x /* 2 */", "(unsigned int)p->x", "p->é",
+    "dev->x /* 2 */", "rdev->voltage[state]", "rdev->table[i + 1]", "(unsigned int)p->x", "p->é",
   ]) func otherNamesAreNone(_ name: String) {
     #expect(NamePath(name) == nil)
   }

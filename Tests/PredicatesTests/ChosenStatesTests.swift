@@ -17,6 +17,15 @@ import Workbench
     "int f(const char *s) { return strcmp(s, \"a1\") ? 0 : -EBUSY; }",
     "int f(const char *s) { return strcmp(s, \"a\") < 0 ? -EBUSY : 0; }",
     "int f(const char *s) { return strncmp(s, \"xyz\", 2) ? 0 : -EBUSY; }",
+    "int f(const char *s, const char *t) { return strcmp(s, t) ? 0 : -EBUSY; }",
+    "int f(const char *s, const char *t) { return strcmp(s, t) < 0 ? -EBUSY : 0; }",
+    "int f(const char *s, const char *t) { if (strcmp(s, t)) return *s == *t ? 0 : -EINVAL; return *t == 'x' ? -EBUSY : 0; }",
+    "int f(const char *s, const char *t) { if (strlen(s) > 2 || strlen(t) > 2) return 0; return strcmp(s, t) ? -EINVAL : -EBUSY; }",
+    "int f(const char *s, const char *t) { if (strcmp(s, t)) return strcmp(s, \"a\") ? 0 : -EINVAL; return strcmp(t, \"a\") ? 0 : -EBUSY; }",
+    "int f(char *s, const char *t) { if (!strcmp(s, t)) return -EINVAL; s[1] = 0; return strcmp(s, t) ? 0 : -EBUSY; }",
+    "int f(const char *s, const char *t) { return strncmp(s, t, 2) ? s[0] == t[0] ? -EINVAL : 0 : s[1] == 'y' ? -EBUSY : 0; }",
+    "int f(const char *s, const char *t) { return memcmp(s, t, 3) ? s[0] == t[0] ? -EINVAL : 0 : s[2] == 'y' ? -EBUSY : 0; }",
+    "int f(const char *s, const char *t) { return strcasecmp(s, t) ? *s ? 0 : -EINVAL : *t ? 0 : -EBUSY; }",
     "int f(const char *s) { return strlen(s) == 2 ? -EBUSY : 0; }",
     "int f(const char *s) { char *p = strchr(s, 'x'); return p && p - s == 1 ? -EBUSY : 0; }",
     "int f(const char *s, int c) { return strchr(\"a1\", c) ? -EBUSY : 0; }",
@@ -97,6 +106,8 @@ import Workbench
   ]
 
   private static let prelude = """
+    int strcasecmp(const char *, const char *);
+    int memcmp(const void *, const void *, size_t);
     int sysfs_streq(const char *, const char *);
     int kstrtobool(const char *, bool *);
     int ffs(int);

@@ -55,7 +55,7 @@ import Workbench
     ),
     (
       "static struct xarray all; int f(int n) { struct element *e = xa_load(&all, n); return !e ? -EINVAL : e->busy ? -EBUSY : 0; }",
-      "xa_load() && *xa_load() != 0"
+      "xa_load() && xa_load()->busy != 0"
     ),
     (
       "int f(unsigned long *map, unsigned int n) { return n < 64 && test_bit(n, map) ? -EBUSY : 0; }",

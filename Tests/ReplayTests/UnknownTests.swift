@@ -191,6 +191,45 @@ import Testing
     try trial.run()
   }
 
+  private static let strings: [Trial] = [
+    Trial(
+      "return strcmp(b->name, b->label) ? 0 : -16;", [.depends],
+      "strcmp(box->name, box->label) == 0", box: namedBox, before: stringFunctions),
+    Trial(
+      "return strncmp(b->name, b->label, 3) < 0 ? -16 : 0;", [.depends],
+      "strncmp(box->name, box->label, 3) < 0", box: namedBox, before: stringFunctions),
+    Trial(
+      "return memcmp(b->name, b->label, 2) ? -16 : 0;", [.depends],
+      "memcmp(box->name, box->label, 2) != 0", box: namedBox, before: stringFunctions),
+    Trial(
+      "return b->name[0] == 'a' && !strcmp(b->name, b->label) ? -16 : 0;", [.depends],
+      "box->name[0] == 97 && strcmp(box->name, box->label) == 0", box: namedBox,
+      before: stringFunctions),
+    Trial(
+      "return strcmp(b->name, b->label) ? -16 : 0;", [.depends], nil, box: namedBox,
+      before: stringFunctions, fields: "name: [97, 98, 0]"),
+    Trial(
+      "return strcmp(b->name, b->label) ? -16 : 0;", [.bad], box: namedBox,
+      before: stringFunctions, fields: "name: [97, 98, 0], label: {string: ac}"),
+    Trial(
+      "return strcmp(b->name, b->name) ? -16 : 0;", [.good], box: namedBox,
+      before: stringFunctions),
+  ]
+
+  private static let namedBox =
+    "struct box { int count; int limit; char name[8]; const char *label; };"
+  private static let stringFunctions = """
+    int strcmp(const char *, const char *);
+    int strncmp(const char *, const char *, unsigned long);
+    int memcmp(const void *, const void *, unsigned long);
+    """
+
+  @Test(arguments: strings) func howUnknownStringsCompareIsNotKnown(_ trial: Trial) throws {
+    if trial.condition != nil || trial.verdicts != [.depends] { return try trial.run() }
+    let found = try line(["a.c": trial.source], scenario: trial.scenario)
+    #expect(found.map(\.verdict) == trial.verdicts)
+  }
+
   private static let lent: [Trial] = [
     Trial(
       "int v = 0; f(&v); return v;", [.depends], "v /* of f() */ == -16", before: "void f(int *);"),

@@ -55,6 +55,21 @@ import Testing
     #expect(depends.contains("group->domain != NULL"))
   }
 
+  @Test func aValueHasNoMembers() {
+    var replay = ReplayFinding(
+      scenario: "s", commit: String(repeating: "1", count: 40), verdict: .good,
+      outcome: Outcome(kind: .returned, value: 0))
+    replay.objects = [
+      ObjectFinding(name: "limit", type: "int", fields: [.init(path: "", value: "3")]),
+      ObjectFinding(name: "table", type: "int [2]", fields: [.init(path: "[1]", value: "4")]),
+      ObjectFinding(name: "box", type: "struct box", fields: [.init(path: "a.b", value: "5")]),
+    ]
+    let words = TextFormat().report(replay).split(separator: "\n").map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    for row in ["limit = 3", "table[1] = 4", "box.a.b = 5"] { #expect(words.contains(row)) }
+  }
+
   /// Every form of the format in one file: nothing of it may be left out.
   @Test func everyFormHasItsWords() throws {
     let valid = Self.folder.deletingLastPathComponent()
