@@ -239,8 +239,8 @@ public final class Drafting {
         made = try bench.make(draft, definition, on: way) ?? made
       }
       if best != nil, !made.isBad { break }
-      // A scenario that says under which condition it is bad is worth more than one of too many paths.
-      if best != nil, made.isCut, made.finding.verdict == .untestable {
+      // What holds of all paths is worth more than what holds of the first of too many.
+      if best != nil, made.isCut {
         notes.append(
           "\(frame.function)() is not judged, since more than \(bench.pathLimit) paths lead through it; --judge "
             + "\(frame.function) tries it")
