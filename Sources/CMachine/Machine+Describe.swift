@@ -63,11 +63,22 @@ extension Machine {
       if object.isBehindPointer, let type = object.type, program.scalar(type) != nil,
         offset % max(1, program.measure(type).size) == 0
       {
-        return "\(object.name)[\(offset / max(1, program.measure(type).size))]"
+        let element = "\(object.name)[\(offset / max(1, program.measure(type).size))]"
+        guard let size, size != program.measure(type).size else { return element }
+        return Self.word(size, at: "&\(element)") ?? element
       }
       return object.name + (offset > 0 ? "+" : "") + String(offset)
     }
-    return Self.join(object.name, path, isBehindPointer: object.isBehindPointer)
+    let name = Self.join(object.name, path, isBehindPointer: object.isBehindPointer)
+    // What is read in another width than it has is not what its name says.
+    guard let size, whole == nil else { return name }
+    let address = object.isBehindPointer && path.isEmpty ? object.name : "&\(name)"
+    return Self.word(size, at: address) ?? name
+  }
+
+  /// So many bytes at an address, as the kernel writes them (include/linux/types.h).
+  private static func word(_ bytes: Int, at address: String) -> String? {
+    [1, 2, 4, 8].contains(bytes) ? "*(u\(8 * bytes) *)\(address)" : nil
   }
 
   /// A member of an object, or of what a pointer of its name leads to.

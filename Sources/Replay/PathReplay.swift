@@ -228,7 +228,7 @@ struct PathReplay {
 
   /// What the paths came to, merged: where all that parts under a condition came to the same, it was not asked for.
   ///
-  /// What was not followed keeps its neighbours from being merged, and says nothing itself.
+  /// What was not followed may come to anything: a condition that covered it would say what nobody has seen.
   private func cases(_ exploration: PathSearch.Exploration<Ending>) -> [PathCase] {
     func outcome(_ path: Path) -> PathCase.Outcome? {
       switch path.outcome.side {
@@ -239,15 +239,9 @@ struct PathReplay {
       case .open: .open
       }
     }
-    let open = exploration.paths.filter { outcome($0) == .open }.map {
-      Set($0.literals.map(\.condition))
-    }
     return PathCase.merged(
       exploration.paths.map { ($0.literals.map(\.condition), outcome($0)) }
-        + exploration.unfollowed.map { ($0, .open) }
-    ).filter { found in
-      found.outcome != .open || open.contains { $0.isSuperset(of: found.literals) }
-    }
+        + exploration.unfollowed.map { ($0, .open) })
   }
 
   private func separate(

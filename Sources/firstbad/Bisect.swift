@@ -126,7 +126,7 @@ struct Bisect: ParsableCommand {
   private func find(
     _ bisection: Bisection, _ scenario: [[UInt8]], _ key: [UInt8]?, _ cache: CacheStore?
   ) throws(ReplayTrouble) -> (finding: BisectionFinding, isSettled: Bool) {
-    let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 2), in: cache)
+    let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 1), in: cache)
     let warning = bisection.graphWarning
     if let key, let known = kept.finding(for: key) { return (known, true) }
     if let cache { bisection.keepRuns(in: cache, scenario: scenario) }

@@ -5,7 +5,7 @@ import Replay
 ///
 /// A report of a long history is a million bytes; making it of a finding that is known takes longer than all else.
 struct KeptReports {
-  private static let kind = CacheKind("reports", version: 2)
+  private static let kind = CacheKind("reports", version: 1)
   private let cache: CacheStore?
 
   /// A report, and the exit code that goes with it.

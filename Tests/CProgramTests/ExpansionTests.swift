@@ -52,6 +52,10 @@ import Workbench
       case .text(let text): options.append("-DCONFIG_\(parts[0])=\(text)")
       }
     }
+    // What the architecture decides need not be said.
+    for symbol in ["64BIT", "X86", "X86_64"] where configuration.values[symbol] == nil {
+      options.append("-DCONFIG_\(symbol)=1")
+    }
     options += ["arch/x86/include", "include", "arch/x86/include/uapi", "include/uapi"]
       .map { "-I\($0)" }
     for header in ["compiler-version", "kconfig", "compiler_types"] {

@@ -102,7 +102,16 @@ import Workbench
     // What was looked at before keeps its name.
     (
       "int f(void *data) { if (*(int *)data == 5) return 0; struct named *n = data; return n->kind == 4 ? -EBUSY : 0; }",
-      "*data == 4"
+      "*(u32 *)data == 4"
+    ),
+    // Read in another width or as another type, bytes have a name that says so.
+    (
+      "int f(const char *mac) { return *(unsigned *)mac || *(unsigned short *)(mac + 4) ? 0 : -EBUSY; }",
+      "(mac[3] == 0 && mac[2] == 0 && mac[1] == 0 && *mac == 0) && *(u16 *)&mac[4] == 0"
+    ),
+    (
+      "int f(const char *mac) { return mac[0] && *(int *)(mac + 4) < 0 ? -EBUSY : 0; }",
+      "*mac != 0 && (int)*(u32 *)&mac[4] < 0"
     ),
   ])
   func theUseNamesWhatIsThere(_ source: String, _ condition: String?) throws {
