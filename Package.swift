@@ -182,7 +182,7 @@ let package = Package(
       swiftSettings: strict),
 
     // MARK: Reasons
-    .target(name: "Reasons", dependencies: ["Findings"], swiftSettings: strict),
+    .target(name: "Reasons", dependencies: ["CSyntax", "Findings"], swiftSettings: strict),
     .testTarget(
       name: "ReasonsTests", dependencies: ["Workbench", "Reasons", "Findings"],
       swiftSettings: strict),

@@ -18,6 +18,16 @@ public struct Separator {
 
     /// The limits that serve a run of the tool.
     public init() {}
+
+    /// Those for a condition that is short, and need not be the shortest.
+    public static func short(checks: Int) -> Limits {
+      var limits = Limits()
+      limits.selections = 200
+      limits.primes = 8
+      limits.covers = 2_000
+      limits.checks = checks
+      return limits
+    }
   }
 
   private let solver: Solver

@@ -60,14 +60,7 @@ struct FunctionPaths {
   }
 
   /// How long a short condition is looked for: who asks for many predicates does not want the very shortest.
-  static let separatorLimits: Separator.Limits = {
-    var limits = Separator.Limits()
-    limits.selections = 200
-    limits.primes = 8
-    limits.covers = 2_000
-    limits.checks = 4_000
-    return limits
-  }()
+  static let separatorLimits = Separator.Limits.short(checks: 4_000)
 
   /// How often the condition of a loop may be undecided on one path, where there are not too many paths for that.
   private static let loopTurns = 3

@@ -26,7 +26,10 @@ indirect enum ConditionShape {
   private static let tokenLimit = 400
   private static let depthLimit = 40
   /// What is not sure to be asked without doing something, or is not sure to be asked.
-  private static let refused: Set = ["=", "++", "--", "?", "{", "}", ";", "#", "\\"]
+  private static let refused: Set = [
+    "=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "++", "--", "?",
+    "{", "}", ";", "#", "##", "...", "\\",
+  ]
 
   /// Takes a condition apart; nil for one that is too long, that parentheses do not fit, or that does something.
   init?(_ text: String) {

@@ -217,14 +217,7 @@ struct PathReplay {
   private static let fewCases = 64
 
   /// How long a short condition is looked for among many cases.
-  private static let limitsOfMany: Separator.Limits = {
-    var limits = Separator.Limits()
-    limits.selections = 200
-    limits.primes = 8
-    limits.covers = 2_000
-    limits.checks = 10_000
-    return limits
-  }()
+  private static let limitsOfMany = Separator.Limits.short(checks: 10_000)
 
   /// What the paths came to, merged: where all that parts under a condition came to the same, it was not asked for.
   ///

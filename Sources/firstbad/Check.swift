@@ -11,7 +11,8 @@ struct Check: ParsableCommand {
     discussion: """
       Nothing is written into the repository. A scenario is run again only where a patch changes something \
       that it read. The exit code is 1 if a patch turns a scenario bad, 125 if one that was good can no longer \
-      be judged, else 0; 129 also for a patch that does not apply, 130 the repository failed.
+      be judged or one that could not be judged is bad as soon as it can, else 0; 129 also for a patch that \
+      does not apply and for two scenarios of one name, 130 the repository failed.
       """)
 
   @Argument(help: "The scenario files.")
@@ -49,24 +50,26 @@ struct Check: ParsableCommand {
 
   mutating func run() throws {
     try PatchFile.refuseTwice(apply)
-    var loaded: [SeriesScenario] = []
-    for path in scenarios {
-      let (scenario, parts) = try ScenarioFile.loadWhole(path)
-      loaded.append(SeriesScenario(scenario, parts: parts))
+    let loaded = try ScenarioFile.loadWhole(all: scenarios).map {
+      SeriesScenario($0.scenario, parts: $0.parts)
     }
     let series = try apply.map { try PatchFile.read($0) }
     let line = ProgressLine(isShown: !quiet)
+    Interruption.isTold()
     defer { line.clear() }
     let finding: SeriesFinding
+    // The scenario at hand, of which a trouble speaks.
+    var current = 0
     do throws(ReplayTrouble) {
       finding = try SeriesCheck(
         repository: repo, limits: most.limits, cache: noCache ? nil : chosenCache()
       ).check(loaded, base: base, series: series) {
+        current = $0
         line.show("checking scenarios", $0, scenarios.count)
       }
     } catch {
       line.clear()
-      throw error.failure(scenario: scenarios.count == 1 ? scenarios[0] : "a scenario")
+      throw error.failure(scenario: scenarios[current])
     }
     line.clear()
     try Output.write(try format.chosen.report(finding))

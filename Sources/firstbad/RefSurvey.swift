@@ -53,18 +53,7 @@ struct RefSurvey: ParsableCommand {
   }
 
   mutating func run() throws {
-    var loaded: [(scenario: Scenario, parts: [[UInt8]])] = []
-    for path in scenarios {
-      let next = try ScenarioFile.loadWhole(path)
-      if let same = loaded.firstIndex(where: { $0.scenario.name.value == next.scenario.name.value })
-      {
-        throw CommandFailure(
-          .usage,
-          "firstbad: '\(scenarios[same])' and '\(path)' are both scenarios named "
-            + "'\(next.scenario.name.value)'")
-      }
-      loaded.append(next)
-    }
+    let loaded = try ScenarioFile.loadWhole(all: scenarios)
     let line = ProgressLine(isShown: !quiet)
     Interruption.isTold()
     defer { line.clear() }

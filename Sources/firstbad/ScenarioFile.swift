@@ -49,4 +49,23 @@ enum ScenarioFile {
     for diagnostic in reading.diagnostics { Output.complain(diagnostic.line) }
     return (scenario, parts)
   }
+
+  /// The same of several files, no two of which may have one name: a table could not tell them apart.
+  static func loadWhole(
+    all paths: [String]
+  ) throws -> [(scenario: Scenario, parts: [[UInt8]])] {
+    var loaded: [(scenario: Scenario, parts: [[UInt8]])] = []
+    for path in paths {
+      let next = try loadWhole(path)
+      if let same = loaded.firstIndex(where: { $0.scenario.name.value == next.scenario.name.value })
+      {
+        throw CommandFailure(
+          .usage,
+          "firstbad: '\(paths[same])' and '\(path)' are both scenarios named "
+            + "'\(next.scenario.name.value)'")
+      }
+      loaded.append(next)
+    }
+    return loaded
+  }
 }

@@ -65,6 +65,12 @@ import Workbench
     #expect(try series.check(["--no-cache"]).output == answer.output)
   }
 
+  @Test func twoScenariosOfOneNameAreRefused() throws {
+    let series = try Series([["a.c": source(good)], ["a.c": source(bad)]])
+    let answer = try series.check(scenarios: [series.line.scenario, series.line.scenario])
+    expectRefusal(answer, 129, "box.yaml", "both scenarios named 'box'")
+  }
+
   /// What is carried over is what a run would have said: each patch by itself is compared with `replay`.
   @Test func everyVerdictIsThatOfAReplay() throws {
     var dice = SplitMix(seed: 9)

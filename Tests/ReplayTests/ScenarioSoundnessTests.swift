@@ -44,6 +44,64 @@ import Workbench
   }
 }
 
+/// Random scenarios of which not all paths are followed: what is said of the rest must hold all the same.
+@Suite struct CutSoundnessTests {
+  @Test func whatWasNotFollowedIsNotJudged() throws {
+    let (complaints, cut) = try onLargeStack {
+      var complaints: [String] = []
+      var cut: [ReplayFinding] = []
+      for seed in 1..<81 {
+        let trial = try ScenarioTrial(seed: UInt64(seed))
+        for limit in [3, 12, 24] {
+          if let finding = try trial.run(paths: limit) { cut.append(finding) }
+          if let complaint = trial.complaint { complaints.append("seed \(seed): \(complaint)") }
+        }
+      }
+      return (complaints, cut)
+    }
+    #expect(
+      complaints.isEmpty, "\(complaints.count): \(complaints.prefix(2).joined(separator: "\n"))")
+    #expect(cut.count > 20 && cut.contains { $0.verdict == .depends })
+  }
+
+  /// Where one of two paths that part late was left, the other one says nothing of both.
+  @Test func aPathThatWasLeftIsInNoCondition() throws {
+    var told = 0
+    for ends in ["0 : -16", "-16 : 0"] {
+      let source =
+        boxStruct + "int check(struct box *b)\n{\n\tif (b->count)\n\t\treturn b->limit ? \(ends);\n"
+        + "\treturn 0;\n}\n"
+      func finding(_ limit: Int) throws -> ReplayFinding {
+        let program = Program(
+          store: MemoryFileStore(["a.c": Array(source.utf8)]), outlines: OutlineStore(),
+          target: Target(
+            architecture: try #require(Architecture(named: "arm")), configuration: nil),
+          sources: [], kept: KernelEnvironment.kept)
+        var most = PathSearch.Limits()
+        most.paths = limit
+        let scenario = try readScenario(
+          Array(boxScenario(fields: "count: unknown, limit: unknown").utf8))
+        return PathReplay(
+          scenario: scenario, variants: ConfigVariants([]) { _ in program }, limits: Limits(),
+          isTracing: false, paths: most
+        ).run().finding
+      }
+      let whole = try finding(8)
+      #expect(whole.verdict == .depends && whole.paths?.leftOut == 0)
+      let cut = try finding(2)
+      #expect(cut.paths?.leftOut == 1)
+      // Only a part may be known of when it is bad, and nothing more than that is told.
+      if cut.verdict == .depends {
+        told += 1
+        #expect(cut.condition == whole.condition)
+      } else {
+        #expect(cut.verdict == .untestable)
+      }
+    }
+    #expect(told > 0)
+  }
+}
+
 /// One scenario and what was found.
 private final class ScenarioTrial {
   private let state: RandomState
@@ -64,7 +122,9 @@ private final class ScenarioTrial {
     architecture = random.once(in: 3) ? "arm" : "x86_64"
   }
 
-  private func replay(_ text: String, _ source: String) throws -> (SingleReplay, PathReplay) {
+  private func replay(
+    _ text: String, _ source: String, paths: Int? = nil
+  ) throws -> (SingleReplay, PathReplay) {
     let scenario = try readScenario(Array(text.utf8))
     let program =
       try programs[source]
@@ -76,11 +136,13 @@ private final class ScenarioTrial {
     programs[source] = program
     var limits = Limits()
     limits.steps = 20_000
+    var most = PathSearch.Limits()
+    if let paths { most.paths = paths }
     return (
       SingleReplay(scenario: scenario, program: program, limits: limits, isTracing: false),
       PathReplay(
         scenario: scenario, variants: ConfigVariants([]) { _ in program }, limits: limits,
-        isTracing: false)
+        isTracing: false, paths: most)
     )
   }
 
@@ -183,6 +245,39 @@ private final class ScenarioTrial {
       let isTold = !bad.isEmpty || ended.contains { $0.verdict == .good }
       if isTold { untold = "\(finding.outcome.reason ?? "no reason")\n\(text)\n\(source)" }
     }
+  }
+
+  /// Follows so many paths at most, and looks whether what is said holds for every state.
+  ///
+  /// - Returns: The finding, if paths were left.
+  func run(paths limit: Int) throws -> ReplayFinding? {
+    let text = scenario([:])
+    let finding = try replay(text, source, paths: limit).1.run().finding
+    guard let paths = finding.paths, paths.leftOut > 0 else { return nil }
+    let whole =
+      source
+      + "int condition(struct node *a, struct node *b, int x)\n{\n\treturn !!(\(finding.condition ?? "0"));\n}\n"
+    for chosen in state.assignments() {
+      let found = try replay(scenario(chosen), source).0.run()
+      guard found.outcome.kind == .returned else { continue }
+      let isWrong =
+        switch finding.verdict {
+        case .bad: found.verdict != .bad
+        case .good: found.verdict == .bad
+        case .depends:
+          try found.verdict != .bad
+            && replay(scenario(chosen, call: "condition", bad: "1"), whole).0.run().outcome.value
+              == 1
+        case .untestable: false
+        }
+      if isWrong, complaint == nil {
+        let values = chosen.map { "\($0) = \($1.text)" }.sorted().joined(separator: ", ")
+        complaint =
+          "of \(limit) paths: \(finding.verdict) \(finding.condition ?? "") is wrong for \(values)\n"
+          + "\(text)\n\(source)"
+      }
+    }
+    return finding
   }
 
   /// Reads the printed condition as C, in every state.
