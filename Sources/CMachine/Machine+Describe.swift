@@ -78,8 +78,13 @@ extension Machine {
 
   /// So many bytes at an address, as the kernel writes them (include/linux/types.h).
   private static func word(_ bytes: Int, at address: String) -> String? {
-    [1, 2, 4, 8].contains(bytes) ? "*(u\(8 * bytes) *)\(address)" : nil
+    [1, 2, 4, 8].contains(bytes) ? "\(wordStart)\(8 * bytes) *)\(address)" : nil
   }
+
+  private static let wordStart = "*(u"
+
+  /// Whether a name is that of a word by its bytes, which is unsigned whatever it is read as.
+  static func isWord(_ name: String) -> Bool { name.hasPrefix(wordStart) }
 
   /// A member of an object, or of what a pointer of its name leads to.
   static func join(_ name: String, _ path: String, isBehindPointer: Bool) -> String {

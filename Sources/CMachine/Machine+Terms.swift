@@ -22,10 +22,8 @@ extension Machine {
     guard let oracle, let scalar, scalar.kind != .floating else { return unknown(name) }
     let name = nextName(name)
     if let given = given(name, scalar, type) { return given }
-    // A word that is named by its bytes is unsigned, whatever it is read as.
     let named =
-      scalar.isSigned && name.hasPrefix("*(u")
-      ? Scalar(bits: scalar.bits, isSigned: false) : scalar
+      scalar.isSigned && Self.isWord(name) ? Scalar(bits: scalar.bits, isSigned: false) : scalar
     guard let symbol = symbol(name, scalar.kind == .bool ? 1 : scalar.bits, named, origin),
       let term = try? resized(symbol, to: scalar.bits, isSigned: false)
     else { return unknown(name) }
