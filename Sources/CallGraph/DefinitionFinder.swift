@@ -125,14 +125,14 @@ final class DefinitionFinder {
 
   /// The definitions of a name in one file.
   func own(_ name: Name, in path: String) -> [Defined] {
-    if let known = inFiles[path] { return known[name] ?? [] }
+    if let known = inFiles[path] { return known[name] ?? registrations(by: name, in: path) }
     var found: [Name: [Defined]] = [:]
     for (number, scope) in (source.file(at: path)?.scopes ?? []).enumerated()
     where scope.kind.isDefinition {
       found[scope.name, default: []].append(Defined(path: path, scope: scope, number: number))
     }
     inFiles[path] = found
-    return found[name] ?? []
+    return found[name] ?? registrations(by: name, in: path)
   }
 
   /// The definitions that a call in a file can mean, the nearest first.
@@ -220,6 +220,22 @@ final class DefinitionFinder {
 
   // MARK: Frames
 
+  /// The invocations in a file that make a function which registers a driver.
+  private func registrations(by function: Name, in path: String) -> [Defined] {
+    guard let name = KernelConventions.driver(registeredBy: function.spelling),
+      let file = source.file(at: path)
+    else { return [] }
+    let driver = Name(name)
+    return file.scopes.enumerated().compactMap { number, scope in
+      guard scope.kind == .invocation, KernelConventions.registersDriver(scope.name),
+        scope.facts.contains(where: {
+          $0.kind == .passed && $0.name == driver && $0.other == scope.name && $0.index == 0
+        })
+      else { return nil }
+      return Defined(path: path, scope: CallScope(made: function, by: scope), number: number)
+    }
+  }
+
   /// The definitions of a frame's function: by its name, or by the system call it is made of.
   func definitions(of frame: FrameName) -> [Defined] {
     let function = KernelConventions.plain(frame.function)
@@ -230,6 +246,10 @@ final class DefinitionFinder {
     if found.isEmpty, function.hasPrefix("__") {
       // `DEFINE_IDTENTRY(exc_x)` also makes `__exc_x`.
       found = all(Name(String(function.dropFirst(2)))).filter { $0.scope.kind == .made }
+    }
+    if found.isEmpty, let driver = KernelConventions.driver(registeredBy: function) {
+      found = source.files(having: Name(driver), as: .mentioned, limit: Self.limit).files
+        .flatMap { registrations(by: Name(function), in: $0.path) }
     }
     if let file = frame.file {
       let named = found.filter { $0.path == file || $0.path.hasSuffix("/" + file) }

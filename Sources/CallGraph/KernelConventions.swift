@@ -36,6 +36,21 @@ enum KernelConventions {
     macro?.spelling.contains("SYSCALL_DEFINE") ?? false
   }
 
+  /// The driver of which a macro makes functions that register it and take it away: `x_driver_init` of
+  /// `module_platform_driver(x_driver)`, `builtin_i2c_driver(x_driver)` and so on (include/linux/device/driver.h).
+  static func driver(registeredBy function: String) -> String? {
+    for end in ["_init", "_exit"] where function.hasSuffix(end) && function.count > end.count {
+      return String(function.dropLast(end.count))
+    }
+    return nil
+  }
+
+  /// Whether a macro at top level makes such functions.
+  static func registersDriver(_ macro: Name) -> Bool {
+    let name = macro.spelling
+    return name.contains("driver") && (name.hasPrefix("module_") || name.hasPrefix("builtin_"))
+  }
+
   /// What entry code that macros make is named after: `asm_exc_page_fault` comes before `exc_page_fault`.
   static func entered(by function: String) -> String? {
     function.hasPrefix("asm_") ? String(function.dropFirst(4)) : nil

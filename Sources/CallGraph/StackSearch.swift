@@ -114,6 +114,15 @@ public final class StackSearch {
         "\(plain) is a system call, and the build makes the table it is called from")
       return hop
     }
+    if best == nil, let made = callers.first, made.scope.kind == .made,
+      KernelConventions.driver(registeredBy: made.scope.name.spelling) != nil,
+      let macro = made.scope.detail, KernelConventions.registersDriver(macro)
+    {
+      hop.outcome = .outside(
+        "\(made.scope.name.spelling) is made by \(macro.spelling) (\(made.path):\(made.scope.line)), "
+          + "and what it calls is put together there")
+      return hop
+    }
     if best == nil, !callees.isEmpty, limits.leavers > 0 {
       question.leavers = limits.leavers
       best = self.best(callers.prefix(Self.leavingCallerLimit), question, &isCut)

@@ -50,6 +50,26 @@ public struct CallScope: Sendable, Hashable {
   public let parameters: [Name]
   /// What it says, in the order in which it stands.
   public let facts: [CallFact]
+
+  /// What an invocation of a macro makes, of which the file says no more than that.
+  public init(made name: Name, by invocation: CallScope) {
+    self.init(
+      kind: .made, name: name, line: invocation.line, traits: invocation.traits,
+      detail: invocation.name, parameters: [], facts: [])
+  }
+
+  init(
+    kind: Kind, name: Name, line: Int, traits: Traits, detail: Name?, parameters: [Name],
+    facts: [CallFact]
+  ) {
+    self.kind = kind
+    self.name = name
+    self.line = line
+    self.traits = traits
+    self.detail = detail
+    self.parameters = parameters
+    self.facts = facts
+  }
 }
 
 /// One thing that a scope says, found without expanding a macro.
