@@ -18,6 +18,10 @@ let strict: [SwiftSetting] = [
     ["-enable-testing", "-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
 
+/// What tests are built with: what they test is optimised, and they themselves are built sooner.
+let checks: [SwiftSetting] =
+  strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// Swift's own libraries become part of the program where it is known which they are: it starts in two thirds of the
 /// time, and runs where there is no Swift.
 #if os(Linux) && compiler(>=6.3) && compiler(<6.4)
@@ -59,7 +63,7 @@ let package = Package(
 
     // MARK: SourceText
     .target(name: "SourceText", swiftSettings: strict),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: checks),
 
     // MARK: Workbench
     // What the tests of several targets need.
@@ -72,7 +76,7 @@ let package = Package(
     // MARK: History
     .target(name: "History", swiftSettings: strict),
     .testTarget(
-      name: "HistoryTests", dependencies: ["Workbench", "History"], swiftSettings: strict),
+      name: "HistoryTests", dependencies: ["Workbench", "History"], swiftSettings: checks),
 
     // MARK: Findings
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: strict),
@@ -80,14 +84,14 @@ let package = Package(
     // MARK: Patches
     .target(name: "Patches", swiftSettings: strict),
     .testTarget(
-      name: "PatchesTests", dependencies: ["Workbench", "Patches"], swiftSettings: strict),
+      name: "PatchesTests", dependencies: ["Workbench", "Patches"], swiftSettings: checks),
 
     // MARK: Git
     .target(
       name: "Git", dependencies: ["CLibdeflate", "CLibgit2", "Patches", "Threads"],
       swiftSettings: strict),
     .testTarget(
-      name: "GitTests", dependencies: ["Workbench", "Git", "Patches"], swiftSettings: strict),
+      name: "GitTests", dependencies: ["Workbench", "Git", "Patches"], swiftSettings: checks),
 
     // MARK: Cache
     .target(
@@ -96,43 +100,43 @@ let package = Package(
     .testTarget(
       name: "CacheTests",
       dependencies: ["Workbench", "Cache", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: CSyntax
     .target(name: "CSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(
       name: "CSyntaxTests", dependencies: ["CSyntax", "SourceText"],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: Kbuild
     .target(name: "Kbuild", swiftSettings: strict),
     .testTarget(
-      name: "KbuildTests", dependencies: ["Kbuild"], exclude: ["Cases"], swiftSettings: strict),
+      name: "KbuildTests", dependencies: ["Kbuild"], exclude: ["Cases"], swiftSettings: checks),
 
     // MARK: Maintainers
     .target(name: "Maintainers", swiftSettings: strict),
     .testTarget(
       name: "MaintainersTests", dependencies: ["Maintainers"], exclude: ["Cases"],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: CProgram
     .target(name: "CProgram", dependencies: ["CSyntax", "SourceText"], swiftSettings: strict),
     .testTarget(
       name: "CProgramTests", dependencies: ["Workbench", "CProgram", "CSyntax", "SourceText"],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: Constraints
     .target(name: "Constraints", dependencies: ["CZ3"], swiftSettings: strict),
     .testTarget(
       name: "ConstraintsTests", dependencies: ["Workbench", "Constraints"],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: Fuzz
     // A program, so that a crash names its input and costs one process; its tests run it.
     .executableTarget(
       name: "Fuzz", dependencies: ["CMachine", "CProgram", "CSyntax", "HostModel"],
       path: "Tests/Fuzz", swiftSettings: strict),
-    .testTarget(name: "FuzzTests", dependencies: ["Workbench", "Fuzz"], swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Workbench", "Fuzz"], swiftSettings: checks),
 
     // MARK: CMachine
     .target(
@@ -141,7 +145,7 @@ let package = Package(
     .testTarget(
       name: "CMachineTests",
       dependencies: ["Constraints", "Workbench", "CMachine", "CProgram", "CSyntax", "SourceText"],
-      exclude: ["Agreement"], swiftSettings: strict),
+      exclude: ["Agreement"], swiftSettings: checks),
 
     // MARK: CLibrary
     .target(
@@ -155,7 +159,7 @@ let package = Package(
     .testTarget(
       name: "HostModelTests",
       dependencies: ["Workbench", "HostModel", "CMachine", "CProgram", "CSyntax"],
-      exclude: ["Programs", "Faults"], swiftSettings: strict),
+      exclude: ["Programs", "Faults"], swiftSettings: checks),
 
     // MARK: KernelModel
     .target(
@@ -164,7 +168,7 @@ let package = Package(
     .testTarget(
       name: "KernelModelTests",
       dependencies: ["KernelModel", "CMachine", "CProgram", "CSyntax", "SourceText"],
-      exclude: ["Cases"], swiftSettings: strict),
+      exclude: ["Cases"], swiftSettings: checks),
 
     // MARK: Scenarios
     .target(
@@ -173,7 +177,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests", dependencies: ["Scenarios", "SourceText"],
-      exclude: ["Valid", "Invalid", "Stacks"], swiftSettings: strict),
+      exclude: ["Valid", "Invalid", "Stacks"], swiftSettings: checks),
 
     // MARK: Runs
     .target(
@@ -185,7 +189,7 @@ let package = Package(
     .target(name: "Reasons", dependencies: ["CSyntax", "Findings"], swiftSettings: strict),
     .testTarget(
       name: "ReasonsTests", dependencies: ["Workbench", "Reasons", "Findings"],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: Replay
     .target(
@@ -205,7 +209,7 @@ let package = Package(
         "Scenarios", "CMachine", "CProgram", "KernelModel", "Runs",
         "SourceText", "SourceIndex", "CallGraph",
       ],
-      exclude: ["Reasons"], swiftSettings: strict),
+      exclude: ["Reasons"], swiftSettings: checks),
 
     // MARK: SourceIndex
     .target(
@@ -214,7 +218,7 @@ let package = Package(
     .testTarget(
       name: "SourceIndexTests",
       dependencies: ["Workbench", "SourceIndex", "Git", "CSyntax", "Cache"],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: CallGraph
     .target(
@@ -222,7 +226,7 @@ let package = Package(
     .testTarget(
       name: "CallGraphTests",
       dependencies: ["Workbench", "CallGraph", "SourceIndex", "Git", "CSyntax", "Cache"],
-      exclude: ["Stacks"], swiftSettings: strict),
+      exclude: ["Stacks"], swiftSettings: checks),
 
     // MARK: Drafts
     .target(
@@ -235,7 +239,7 @@ let package = Package(
 
     .testTarget(
       name: "DraftsTests", dependencies: ["Drafts", "Scenarios", "SourceText"],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: Endurance
     // A program, so that the memory it tells is its own.
@@ -251,7 +255,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SurveysTests", dependencies: ["Surveys", "Findings", "Git"], swiftSettings: strict),
+      name: "SurveysTests", dependencies: ["Surveys", "Findings", "Git"], swiftSettings: checks),
 
     // MARK: Predicates
     .target(
@@ -267,7 +271,7 @@ let package = Package(
         "Workbench", "Predicates", "CMachine", "CProgram", "CSyntax", "Constraints",
         "Demonstration", "Findings", "Git", "KernelModel", "Replay", "Runs", "Scenarios",
       ],
-      swiftSettings: strict),
+      swiftSettings: checks),
 
     // MARK: Reports
     .target(
@@ -279,7 +283,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "Scenarios", "SourceText"],
-      exclude: ["Goldens", "Stored"], swiftSettings: strict),
+      exclude: ["Goldens", "Stored"], swiftSettings: checks),
 
     // MARK: Demonstration
     // The demo's scenario is the one that serves real kernels, compiled in so that the program needs
@@ -304,6 +308,6 @@ let package = Package(
         "Workbench", "Demonstration", "Git", "Findings",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      swiftSettings: checks),
   ]
 )
