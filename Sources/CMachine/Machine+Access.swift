@@ -101,10 +101,12 @@ extension Machine {
         .fault(.writeToConstant), "\(object.name) is constant and is written", span: span,
         related: related)
     }
-    return Stop(
+    var stop = Stop(
       object.isSizeGuessed && pointer.offset >= 0 ? .unsupported : .fault(.outOfBounds),
       "\(count) bytes at offset \(pointer.offset) of \(object.name) are \(action), which has "
         + "\(object.size) bytes", span: span, related: related)
+    if object.kind == .given { stop.leftObject = object.name }
+    return stop
   }
 
   // MARK: Scalars

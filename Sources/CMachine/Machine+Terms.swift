@@ -47,7 +47,7 @@ extension Machine {
   }
 
   /// The name of the next unknown that is to be called so: the second one of a name on a path is another.
-  private func nextName(_ name: String) -> String {
+  func nextName(_ name: String) -> String {
     let times = symbolNames[name, default: 0] + 1
     symbolNames[name] = times
     return times == 1 ? name : "\(name) /* \(times) */"

@@ -34,6 +34,23 @@ extension Machine {
     }
   }
 
+  /// Puts a pointer into a place that leads to an object or a function nothing else leads to.
+  ///
+  /// Without an oracle nobody knows where that lies, and the place is unknown.
+  public func makeNew(_ pointer: Pointer, _ type: CType) throws(Stop) {
+    let name = describePlace(pointer, size: pointerScalar.bytes)
+    if givens[name] == nil { givens[name] = .new }
+    try makeUnknown(pointer, type, nil)
+  }
+
+  /// A pointer to an object or a function that nothing else leads to; it is unknown where there is no oracle.
+  public func new(_ name: String, of type: CType) -> Value {
+    guard oracle != nil, let scalar = program.scalar(type) else { return unknown(name, of: type) }
+    let name = nextName(name)
+    if givens[name] == nil { givens[name] = .new }
+    return given(name, scalar, type) ?? unknown(name)
+  }
+
   /// What stands for the site of a number in memory that was chosen for a value nobody knows: such a number has none.
   static let chosenSite: Int32 = -1
 

@@ -14,6 +14,8 @@ public struct Stop: Error, Sendable {
   public var function: String?
   /// Other places that matter: where an object was allocated, where it was freed.
   public var related: [Related]
+  /// The object whose bounds an access left, if the state and not a run made it.
+  public var leftObject: String?
 
   /// Makes a stop.
   public init(

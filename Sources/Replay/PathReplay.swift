@@ -89,6 +89,10 @@ struct PathReplay {
     case .invalid: return (judged.isOutside ? .outside : .open, outcome)
     case .returned, .void, .fault: break
     }
+    if judged.isPastGiven, judged.verdict != .bad {
+      outcome.kind = .invalid
+      return (.open, outcome)
+    }
     if let frame = innermostFrame(program), !replay.entered(frame) {
       let missed = "\(frame)() is not entered, the innermost frame of the reported stack"
       // What a path faults at says more than what it misses for that.

@@ -52,6 +52,13 @@ final class SingleReplay {
     } catch let stop as Stop {
       judged = VerdictRule(scenario: scenario, program: program, machine: machine)
         .judge(stop, isJudgedCall: isInJudgedCall)
+      if let name = stop.leftObject, let object = maker?.objects[name]?.description,
+        object.count == nil
+      {
+        judged.isPastGiven = true
+        judged.outcome.reason?.append(
+          "; the scenario describes one of it, and 'count' says how many there are")
+      }
     } catch let trouble as StateTrouble {
       judged = Judged(
         verdict: .untestable, outcome: Outcome(kind: .invalid, reason: trouble.reason),
@@ -193,14 +200,14 @@ final class SingleReplay {
       }
       var parameter = index < type.parameters.count ? type.parameters[index] : .int
       if index >= type.parameters.count, content.value.isAddress { parameter = .pointer(.void) }
-      if case .unknown = content.value, machine.followsPaths,
-        let name = machine.parameterName(symbol, index)
-      {
-        values.append(machine.unknown(name, of: parameter, .argument))
+      let told = machine.followsPaths ? machine.parameterName(symbol, index) : nil
+      if case .unknown = content.value, let told {
+        values.append(machine.unknown(told, of: parameter, .argument))
         continue
       }
-      values.append(
-        try maker.value(content.value, as: parameter, "argument \(index + 1) of \(name)()"))
+      var name = "argument \(index + 1) of \(name)()"
+      if case .new = content.value, let told { name = told }
+      values.append(try maker.value(content.value, as: parameter, name))
     }
     return (try machine.call(.source(symbol), values), type.result.unqualified)
   }
@@ -284,4 +291,6 @@ struct Judged {
   var outcome: Outcome
   /// Whether it is the path and not the commit that is not what was reported.
   var isOutside = false
+  /// Whether it left an object of which the scenario does not say how many there are: what lies there is not described.
+  var isPastGiven = false
 }

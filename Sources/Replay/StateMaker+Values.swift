@@ -66,6 +66,12 @@ extension StateMaker {
     case .boolean(let isTrue): return try number(isTrue ? 1 : 0)
     case .null: return try number(0)
     case .unknown: return machine.unknown(name, of: type)
+    case .new:
+      guard type.isPointer else {
+        throw StateTrouble(
+          "'\(name)' is given 'new' and is \(type.text), no pointer, at this commit")
+      }
+      return machine.new(name, of: type)
     case .errno(let errno, let isNegative):
       return try number(Int128(isNegative ? -errno.number : errno.number))
     case .errorPointer(let errno): return try number(Int128(-errno.number))
@@ -225,6 +231,8 @@ extension StateMaker {
       }
     }
     guard let returns = model.returns, let content = chosen(returns) else { return Value(.void) }
-    return try value(content.value, as: call.result, "the result of \(call.name.spelling)()")
+    // On paths a result has the name that it has where there is no model, and that `state` can give a value.
+    let name = machine.followsPaths ? "" : "the result of "
+    return try value(content.value, as: call.result, "\(name)\(call.name.spelling)()")
   }
 }

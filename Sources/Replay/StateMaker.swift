@@ -72,6 +72,7 @@ struct StateMaker {
       let name = entry.name.value
       switch entry.value.value {
       case .new: givens[name] = .new
+      case .unknown: break
       case .same(let other): givens[name] = .same(as: other)
       case .value(let value):
         let type: CType = value.isAddress ? .pointer(.void) : .integer(.longLong)
@@ -275,6 +276,11 @@ struct StateMaker {
   ) throws {
     if case .unknown = value {
       try machine.makeUnknown(target, place.type, place.bits)
+      return
+    }
+    if case .new = value, place.type.isPointer {
+      // The name of the place is what the object behind it is called by, as it is of an unknown one.
+      try machine.makeNew(target, place.type)
       return
     }
     if case .array(let element, let count) = place.type.unqualified, case .string(let text) = value,

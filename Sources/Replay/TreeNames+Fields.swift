@@ -112,7 +112,8 @@ extension TreeNames {
       }
     case .object(let path): check(path, isGlobal: false, origin)
     case .global(let path): check(path, isGlobal: true, origin)
-    case .integer, .boolean, .null, .unknown, .errno, .errorPointer, .model, .result, .string: break
+    case .integer, .boolean, .null, .unknown, .new, .errno, .errorPointer, .model, .result, .string:
+      break
     }
   }
 
@@ -143,7 +144,7 @@ extension TreeNames {
   // MARK: Names
 
   /// Tells that a way leads nowhere, and what the first member was probably meant to be that is not there.
-  private mutating func addMissing(
+  mutating func addMissing(
     _ path: MemberPath, from type: CType, as what: String, _ origin: Origin, isEmpty: Bool = false
   ) {
     var owner = type

@@ -42,6 +42,7 @@ struct TreeNames {
     for object in scenario.objects { check(object) }
     for global in scenario.globals { check(global) }
     checkPlaces()
+    checkState()
     for requirement in scenario.requirements where conditions.hold(requirement.conditions) {
       check(requirement)
     }

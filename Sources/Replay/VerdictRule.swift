@@ -79,6 +79,8 @@ struct VerdictRule {
       switch pattern.value {
       case .error:
         if try isError(value, type) { return true }
+      case .noError:
+        if try !isError(value, type) { return true }
       case .pointer:
         if type.isPointer, try !isSame(value, .integer(0)), try !isError(value, type) {
           return true
@@ -126,7 +128,9 @@ struct VerdictRule {
     if value.isUnknown {
       return try machine.isWithin(value, -4095...(-1), at: machine.currentSpan)
     }
-    guard let number = number(value, type) else { return false }
+    guard var number = number(value, type) else { return false }
+    // A caller that keeps it in an int sees the errno, whatever the type says of the sign.
+    if program.scalar(type)?.bits == 32 { number = Int(Int32(truncatingIfNeeded: number)) }
     return number < 0 && number >= -4095
   }
 

@@ -46,6 +46,7 @@ extension StateValue {
     case .boolean(let truth): truth ? "true" : "false"
     case .null: "NULL"
     case .unknown: "unknown"
+    case .new: "an object that nothing else leads to"
     case .errno(let errno, let isNegative): (isNegative ? "-" : "") + errno.name
     case .errorPointer(let errno): "the error pointer -\(errno.name)"
     case .object(let path), .result(let path): "\(path)"
@@ -66,6 +67,7 @@ extension ReturnPattern {
     switch self {
     case .value(let value): value.words
     case .error: "any error"
+    case .noError: "anything but an error"
     case .pointer: "any pointer that is neither NULL nor an error"
     }
   }
@@ -215,6 +217,7 @@ extension GivenState {
       switch value.value {
       case .value(let value): value.phrase
       case .new: "points to an object or function that nothing else leads to"
+      case .unknown: "is unknown"
       case .same(let other): "is the same pointer as \(other)"
       }
     return ReportDocument.Entry(name: name.value, clauses: [words])

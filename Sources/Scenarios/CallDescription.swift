@@ -80,6 +80,8 @@ public enum ReturnPattern: Sendable, Hashable {
   case value(StateValue)
   /// Any error: a negative errno, or an error pointer.
   case error
+  /// Anything but an error.
+  case noError
   /// A pointer that is neither NULL nor an error.
   case pointer
 }

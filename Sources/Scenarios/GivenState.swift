@@ -16,6 +16,8 @@ public enum GivenValue: Sendable, Hashable {
   case value(StateValue)
   /// A pointer to an object, or a function, that nothing else leads to.
   case new
+  /// What it would be if it were not named: a line that waits for a value.
+  case unknown
   /// The same pointer as another name under `state`.
   case same(as: String)
 }

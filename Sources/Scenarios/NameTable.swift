@@ -56,6 +56,9 @@ extension ScenarioParser {
 
   /// What a bare word stands for.
   private mutating func pointer(_ path: ObjectPath, at origin: Origin) -> StateValue? {
+    if path.description == "new", names.objects["new"] == nil, names.results["new"] == nil {
+      return .new
+    }
     if names.objects[path.name] != nil {
       use(path)
       return .object(path)

@@ -246,7 +246,7 @@ enum ScenarioKeys {
     keys: callKeys + [
       .init(
         name: "expect", form: .named("patterns"),
-        help: "What must come back: a value or a list of values; error, pointer or any."),
+        help: "What must come back: a value or a list of values; error, no error, pointer or any."),
       .init(
         name: "result", form: .text,
         help: "A name under which what came back is a value from then on."),
@@ -269,7 +269,7 @@ enum ScenarioKeys {
       .init(
         name: "returns", form: .named("patterns"),
         help:
-          "A value or a list of values, such as -EBUSY; error is any errno, pointer any sound pointer."
+          "Values such as -EBUSY; error is any errno, no error anything else, pointer any sound one."
       ),
       .init(
         name: "fault",
@@ -285,7 +285,9 @@ enum ScenarioKeys {
   static let good = KeyTable(
     name: "good", help: "What counts as good.",
     keys: [
-      .init(name: "returns", form: .named("patterns"), help: "A value or a list of values.")
+      .init(
+        name: "returns", form: .named("patterns"),
+        help: "A value or a list of values; no error is anything but an errno.")
     ])
 
   static let condition = KeyTable(

@@ -236,6 +236,7 @@ extension ScenarioParser {
 
   private mutating func pattern(_ node: YAMLNode) -> ReturnPattern? {
     if case .scalar("error") = node.kind { return .error }
+    if case .scalar("no error") = node.kind { return .noError }
     if case .scalar("pointer") = node.kind { return .pointer }
     if case .scalar("any") = node.kind {
       report("bad-value", node.origin, "'any' stands only under expect and fault")
@@ -243,11 +244,11 @@ extension ScenarioParser {
     }
     guard let value = value(node) else { return nil }
     switch value {
-    case .unknown, .string:
+    case .unknown, .new, .string:
       report(
         "bad-value", node.origin,
         "nothing can be compared with this; expected a number, an errno,"
-          + " NULL, error, pointer or the name of an object")
+          + " NULL, error, no error, pointer or the name of an object")
       return nil
     default: return .value(value)
     }
@@ -297,11 +298,13 @@ extension ReturnPattern {
   /// Whether one value can match both.
   fileprivate func overlaps(_ other: ReturnPattern) -> Bool {
     switch (self, other) {
-    case (.error, .error), (.pointer, .pointer): true
-    case (.error, .pointer), (.pointer, .error): false
-    case (.error, .value), (.pointer, .value): other.overlaps(self)
+    case (.error, .error), (.pointer, .pointer), (.noError, .noError): true
+    case (.noError, .pointer), (.pointer, .noError): true
+    case (.error, .pointer), (.pointer, .error), (.error, .noError), (.noError, .error): false
+    case (.error, .value), (.pointer, .value), (.noError, .value): other.overlaps(self)
     // MAX_ERRNO of include/linux/err.h is 4095.
     case (.value, .error): number.map { (-4095 ... -1).contains($0) } ?? false
+    case (.value, .noError): !overlaps(.error)
     case (.value(let value), .pointer):
       switch value {
       case .object, .global, .model, .function: true

@@ -32,10 +32,11 @@ extension ScenarioParser {
       return nil
     }
     if text.value == "new" { return .new }
+    if text.value == "unknown" { return .unknown }
     if text.value != entry.key, keys.contains(text.value) { return .same(as: text.value) }
     guard let value = value(entry.node) else { return nil }
     switch value {
-    case .unknown, .string, .result:
+    case .string, .result:
       report(
         "bad-value", entry.node.origin,
         "'\(text.value.shortened)' is no value here; write a number, NULL, an object, 'new' or "

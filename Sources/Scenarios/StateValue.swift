@@ -12,6 +12,8 @@ public enum StateValue: Sendable, Hashable {
   case null
   /// Nothing is known of it.
   case unknown
+  /// A pointer to an object, or to a function, that nothing else leads to; what is in it is unknown.
+  case new
   /// An errno, by name; negative as kernel functions return it, or positive as few do.
   case errno(Errno, isNegative: Bool)
   /// An error pointer, as `ERR_PTR` makes it.
@@ -47,7 +49,7 @@ extension StateValue {
   /// Whether it is a pointer to something.
   public var isAddress: Bool {
     switch self {
-    case .object, .global, .model, .function, .result, .string: true
+    case .object, .global, .model, .function, .result, .string, .new: true
     default: false
     }
   }

@@ -196,6 +196,55 @@ import Testing
       ])
   }
 
+  // MARK: Names under state
+
+  @Test func namesUnderStateThatLeadNowhereSayNothing() throws {
+    let source = """
+      struct ops { int (*probe)(int); };
+      struct part { int first; struct box *box; };
+      struct box { int count; int limit; unsigned char *bytes; char name[4]; void *data;
+        const struct ops *ops; struct box *next; struct part part; struct hidden *hidden; };
+      struct box *known; struct box whole;
+      struct box *outside(int x);
+      int check(struct box *b) { return outside(1)->count + known->count + whole.count; }
+      """
+    let good = [
+      "box->count", "box->next->next->limit", "'*box->bytes'", "box->bytes[3]",
+      "'*(u16 *)&box->bytes[4]'", "box->name[2]", "box->part.box->part.first", "b->count",
+      "box->data->anything", "box->data", "box->hidden->x", "box->ops->probe()",
+      "'box->ops->probe() /* 2 */'", "outside()", "outside()->limit", "known->count", "whole.count",
+      "box->limit+4", "'box->name[i]'",
+    ]
+    #expect(
+      try messages(source, more: "state:\n" + good.map { "  \($0): 1\n" }.joined())
+        == [])
+    let bad = [
+      "bux->count", "box.count", "box->cuont", "box->next->nxt->limit", "'*box->byts'",
+      "box->byts[3]",
+      "'*(u16 *)&box->byts[4]'", "box->part.bix->limit", "b->cont", "box->ops->prob()", "outsid()",
+      "outside()->limt", "known->cuont", "whole.cuont", "box->count[1]",
+    ]
+    let found = try messages(source, more: "state:\n" + bad.map { "  \($0): 1\n" }.joined())
+    #expect(
+      found.map { $0.drop { $0 != "." }.dropFirst() } == [
+        "bux->count: the object or parameter bux does not exist at v0, so this says nothing; did you mean 'box'?",
+        "box.count: a value called box.count does not exist at v0, so this says nothing; did you mean 'box->count'?",
+        "box->cuont: struct box.cuont does not exist at v0, so this says nothing; did you mean 'count'?",
+        "box->next->nxt->limit: struct box.nxt does not exist at v0, so this says nothing; did you mean 'next'?",
+        "*box->byts: struct box.byts does not exist at v0, so this says nothing; did you mean 'bytes'?",
+        "box->byts[3]: struct box.byts[3] does not exist at v0, so this says nothing; did you mean 'bytes'?",
+        "*(u16 *)&box->byts[4]: struct box.byts[4] does not exist at v0, so this says nothing; did you mean 'bytes'?",
+        "box->part.bix->limit: struct box.part.bix does not exist at v0, so this says nothing; did you mean 'box'?",
+        "b->cont: struct box.cont does not exist at v0, so this says nothing; did you mean 'count'?",
+        "box->ops->prob(): struct ops.prob does not exist at v0, so this says nothing; did you mean 'probe'?",
+        "outsid(): the function outsid() does not exist at v0, so this says nothing",
+        "outside()->limt: struct box.limt does not exist at v0, so this says nothing; did you mean 'limit'?",
+        "known->cuont: struct box.cuont does not exist at v0, so this says nothing; did you mean 'count'?",
+        "whole.cuont: struct box.cuont does not exist at v0, so this says nothing; did you mean 'count'?",
+        "box->count[1]: struct box.count[1] does not exist at v0, so this says nothing",
+      ], "\(found.joined(separator: "\n"))")
+  }
+
   // MARK: Configuration
 
   @Test func aSymbolMustStandInAKconfigFile() throws {
