@@ -29,7 +29,11 @@ extension Draft {
     }
     lines += ["", "bad:", "  returns: \(isPointer ? "error " : "")\(errno)"]
     if let decidedIn { lines.append("  decided in: \(decidedIn)") }
-    if !isPointer { lines.append("good: {returns: 0}") }
+    if !isPointer { lines.append("good: {returns: \(isCounting ? "no error" : "0")}") }
+    if !state.isEmpty {
+      lines += ["", "# What else is asked for; a line without a value does nothing."]
+      lines += ["state:"] + Self.rows(state, indent: 2)
+    }
     guard !stack.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines.append("")
     if !ways.isEmpty {

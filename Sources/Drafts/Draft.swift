@@ -48,10 +48,14 @@ struct Draft: Hashable, Sendable {
   var errno: String
   /// Whether the function gives its errors as pointers.
   var isPointer = false
+  /// Whether it succeeds with other values than 0.
+  var isCounting = false
   /// The function in which the errno comes into being; nil where that is the judged one or not known.
   var decidedIn: String?
   /// Stand above what is judged.
   var hints: [String] = []
+  /// What is asked for and lies in no field that can be named.
+  var state: [Line] = []
   /// How each frame came to the next, in words.
   var ways: [String] = []
   /// The stack, one line for each step.

@@ -101,7 +101,7 @@ public final class Drafting {
     }
     let frames = stack.path
     guard !frames.isEmpty else { throw .request("the call stack has no frame that is certain") }
-    let errno = try errno(report, frames)
+    let (errno, named) = try errno(report, frames)
     let tree = try CommitTree(request.repository, request.revision)
     let index = try index(of: tree, cache)
     progress("finding the steps of the stack")
@@ -124,7 +124,7 @@ public final class Drafting {
     for (name, value) in request.config {
       bench.certain[name] = Draft.Line(key: name, value: value, comment: "as given")
     }
-    let made = try judge(draft, way, bench, frames)
+    let made = try judge(draft, way, bench, frames, named: named)
     return try finish(made, way, frames, bench)
   }
 
@@ -146,10 +146,16 @@ public final class Drafting {
 
   // MARK: What the report says
 
+  /// The errno, and the number of the outermost frame that the report says returned it.
   private func errno(
     _ report: PastedReport, _ frames: [StackFrame]
-  ) throws(DraftTrouble) -> Errno {
-    if let errno = request.errno { return errno }
+  ) throws(DraftTrouble) -> (Errno, named: Int?) {
+    func outermost(_ errno: Errno) -> Int? {
+      frames.lastIndex { frame in
+        report.hints.contains { $0.errno == errno && $0.function == frame.function }
+      }
+    }
+    if let errno = request.errno { return (errno, outermost(errno)) }
     let named = report.hints.first { hint in frames.contains { $0.function == hint.function } }
     let found = Set(report.hints.map(\.errno))
     guard let hint = named ?? (found.count == 1 ? report.hints.first : nil) else {
@@ -162,7 +168,7 @@ public final class Drafting {
             + "); say which was returned with --returns")
     }
     notes.append("line \(hint.line) of the report says -\(hint.errno.name)")
-    return hint.errno
+    return (hint.errno, outermost(hint.errno))
   }
 
   private func architecture(_ stack: CallStack, _ way: StackWay) -> String {
@@ -219,8 +225,11 @@ public final class Drafting {
   // MARK: Judging
 
   /// The drafts that ran, of the innermost function first; the last is of the function to judge.
+  ///
+  /// - Parameter named: The frame that the report says returned the errno: it is judged in any case in which the errno
+  ///   comes out of it.
   private func judge(
-    _ first: Draft, _ way: StackWay, _ bench: DryRuns, _ frames: [StackFrame]
+    _ first: Draft, _ way: StackWay, _ bench: DryRuns, _ frames: [StackFrame], named: Int?
   ) throws(DraftTrouble) -> DryRuns.Made {
     var best: DryRuns.Made?
     for (number, frame) in frames.enumerated() {
@@ -233,14 +242,16 @@ public final class Drafting {
       draft.sources = way.sources(upTo: number)
       guard var made = try bench.make(draft, definition, on: way)
       else { break }
-      if best == nil, !made.isBad, made.isCut {
+      let isInside = request.judged == nil && number < named ?? -1
+      if best == nil || number == named, !made.isBad, made.isCut {
         progress("running \(frame.function)() again, along more paths")
         bench.pathLimit = DryRuns.manyPaths
         made = try bench.make(draft, definition, on: way) ?? made
       }
       if best != nil, !made.isBad { break }
       // What holds of all paths is worth more than what holds of the first of too many.
-      if best != nil, made.isCut {
+      if best != nil, made.isCut, number != named {
+        if isInside { continue }
         notes.append(
           "\(frame.function)() is not judged, since more than \(bench.pathLimit) paths lead through it; --judge "
             + "\(frame.function) tries it")
@@ -248,7 +259,7 @@ public final class Drafting {
       }
       best = made
       if request.judged != nil { break }
-      if made.isCut, number + 1 < frames.count {
+      if made.isCut, number + 1 < frames.count, !isInside {
         notes.append(
           "\(frame.function)() is judged and nothing further out: a draft follows \(bench.pathLimit) paths, and "
             + "more lead through it; --judge \(frames[number + 1].function) tries the next frame"
@@ -264,6 +275,39 @@ public final class Drafting {
     return best
   }
 
+  /// How many places are told that the errno comes from, and how many lines are written for what no field holds.
+  private static let (placeLimit, stateLimit) = (4, 12)
+
+  /// What paths ask for and no field or argument of the draft speaks of, as lines that wait for a value.
+  private func unplaced(_ made: DryRuns.Made) -> [Draft.Line] {
+    var known = Set(made.draft.arguments.map(\.key))
+    for object in made.draft.objects {
+      for field in object.fields { known.insert("\(object.name)->\(field.key)") }
+    }
+    let examples = made.finding.paths?.examples ?? []
+    let bad = examples.first { $0.verdict == .bad }?.values ?? []
+    var lines: [Draft.Line] = []
+    for value in bad + examples.filter({ $0.verdict != .bad }).flatMap(\.values)
+    where lines.count < Self.stateLimit && !value.name.hasPrefix("CONFIG_")
+      && !value.name.contains("+") && !value.name.contains("?") && value.name.count <= 64
+      && known.insert(value.name).inserted
+    {
+      // A list is linked by its entries, and written with them.
+      if let place = NamePath(value.name)?.place,
+        place.hasSuffix(".next") || place.hasSuffix(".prev")
+      {
+        continue
+      }
+      lines.append(
+        Draft.Line(
+          key: value.name, value: "unknown",
+          comment: bad.first { $0.name == value.name }.map {
+            "\($0.value) in a state that is bad"
+          }))
+    }
+    return lines
+  }
+
   private func finish(
     _ made: DryRuns.Made, _ way: StackWay, _ frames: [StackFrame], _ bench: DryRuns
   ) throws(DraftTrouble) -> DraftedScenario {
@@ -276,14 +320,22 @@ public final class Drafting {
       "Made of a report by `firstbad scenario new`. What the report does not say is `unknown`: put in what you know, and "
         + "leave the rest; the verdict then says what it depends on."
     ]
-    if made.isBad, let place {
-      var hint = "\(draft.errno) comes from \(place.function), \(place.file):\(place.line)"
-      if let condition = place.condition {
-        let text = condensed(condition)
-        hint += ", if\n" + Draft.example(place.conditionHeld == false ? "!(\(text))" : text)
+    if made.isBad {
+      // Where it is written says more than where it is passed on.
+      let written = made.finding.paths?.groups.filter { $0.side == .bad && $0.outcome.value != nil }
+        .compactMap(\.outcome.site)
+      let places = written.flatMap { $0.isEmpty ? nil : $0 } ?? place.map { [$0] } ?? []
+      for (number, place) in places.prefix(Self.placeLimit).enumerated() {
+        var hint = "\(number == 0 ? "\(draft.errno) comes" : "or") from \(place.function), "
+        hint += "\(place.file):\(place.line)"
+        if let condition = place.condition {
+          let text = condensed(condition)
+          hint += ", if\n" + Draft.example(place.conditionHeld == false ? "!(\(text))" : text)
+        }
+        draft.hints.append(hint)
       }
-      draft.hints.append(hint)
     }
+    draft.state = unplaced(made)
     draft.configRemarks = [
       "What is `y` here follows from the files of the stack being built in. Everything else that is asked for counts as "
         + "not set."

@@ -26,6 +26,13 @@ final class DryRuns {
     /// Whether more paths part from those that were followed: from further out there are only more.
     var isCut: Bool { (finding.paths?.leftOut ?? 0) > 0 }
 
+    /// Whether there are paths that return what is neither 0 nor an errno, or may be more.
+    var succeedsWithOthers: Bool {
+      finding.paths?.groups.contains {
+        $0.side == .good && $0.outcome.kind == .returned && $0.outcome.value.map { $0 > 0 } ?? true
+      } ?? false
+    }
+
     /// Whether the errno comes out of it.
     var isBad: Bool {
       finding.verdict == .bad || finding.paths?.groups.contains { $0.side == .bad } ?? false
@@ -126,9 +133,11 @@ final class DryRuns {
         return made
       }
       let isSame = made?.draft == draft
+      let counts = !draft.isPointer && !draft.isCounting && next.succeedsWithOthers
       made = next
       let added = sources(missedIn: finding, draft, way)
-      if isSame, settings.isEmpty, added.isEmpty { break }
+      if isSame, settings.isEmpty, added.isEmpty, !counts { break }
+      draft.isCounting = draft.isCounting || counts
       progress("running \(draft.judged)() again, with what was found (\(round + 1))")
       draft.config += settings
       draft.sources += added

@@ -77,6 +77,8 @@ struct StateSketch {
       }
       let isFollowed = names.contains { $0.hasPrefix("\(name)->") }
       if isFollowed, values[name] != "NULL", object(behind: path, values) != nil { continue }
+      // An element behind a pointer is in no field.
+      guard let record = records[number], types.type(of: field, in: record) != nil else { continue }
       set(field, of: number, "unknown", comment(values[name], place(name)))
     }
   }

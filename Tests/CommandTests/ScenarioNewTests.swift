@@ -60,6 +60,71 @@ import Workbench
     #expect(!answer.text.contains("decided in"))
   }
 
+  /// A function that reads the bytes behind a pointer and passes on what another one returns; more paths lead through its
+  /// caller than a draft follows.
+  private static let bytes = """
+    struct port { unsigned char *address; int state; };
+    int ask(struct port *p);
+    int inner(struct port *p)
+    {
+      int ret;
+      if (p->address[1] == 7)
+        return -16;
+      ret = ask(p);
+      if (ret < 0)
+        return ret;
+      return ret + 1;
+    }
+    int middle(struct port *p, unsigned n)
+    {
+      int i, bits = 0;
+      for (i = 0; i < 8; i++)
+        if (n & 1u << i)
+          bits++;
+      if (bits == 9)
+        return -22;
+      return inner(p);
+    }
+    int outer(struct port *p, unsigned n) { return middle(p, n); }
+
+    """
+
+  private func makeOfBytes(_ report: String) throws -> (answer: Answer, line: BoxLine) {
+    let line = try BoxLine(files: [["a.c": Array(Self.bytes.utf8)]])
+    try line.folder.write("report.txt", report)
+    let answer = try firstbad(
+      "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch", "arm")
+    return (answer, line)
+  }
+
+  @Test func whatNoFieldHoldsIsWrittenUnderState() throws {
+    let (answer, line) = try makeOfBytes("inner() fails with -EBUSY\n\ninner from middle+0x1/0x2\n")
+    #expect(answer.complaint.contains("judged: inner()"), "\(answer.complaint)")
+    // Bytes behind a pointer are no fields of the struct, and what ask() returns may be more than 0.
+    #expect(answer.text.contains("'p->address[1]': unknown"), "\(answer.text)")
+    #expect(answer.text.contains("'ask()': unknown"))
+    #expect(answer.text.contains("good: {returns: no error}"))
+    #expect(answer.text.contains("# -EBUSY comes from inner, a.c:7, if"))
+    try line.folder.write("new.yaml", answer.text)
+    let checked = try firstbad("scenario", "check", line.folder("new.yaml"), "--repo", line.path)
+    #expect(checked.status == 0 && !checked.text.contains("warning"), "\(checked)")
+    try line.folder.write(
+      "told.yaml",
+      answer.text.replacingOccurrences(
+        of: "'p->address[1]': unknown", with: "'p->address[1]': 7"))
+    let replayed = try firstbad(
+      "replay", line.folder("told.yaml"), "--repo", line.path, "--no-cache")
+    #expect(replayed.text.hasPrefix("inner-ebusy: bad, returned -EBUSY"), "\(replayed.text)")
+  }
+
+  @Test func theFunctionThatTheReportNamesIsJudged() throws {
+    let stack = "inner from middle+0x1/0x2\nmiddle from outer+0x1/0x2\n"
+    let plain = try makeOfBytes("it says -EBUSY\n\n" + stack).answer
+    #expect(plain.complaint.contains("judged: inner()"), "\(plain.complaint)")
+    let named = try makeOfBytes("middle() returns -EBUSY\n\n" + stack).answer
+    #expect(named.complaint.contains("judged: middle()"), "\(named.complaint)")
+  }
+
   @Test func whatDoesNotSayEnoughIsRefused() throws {
     let cases: [(report: String, options: [String], words: String)] = [
       ("Dear all,\n\nit does not work.\n", [], "stack"),

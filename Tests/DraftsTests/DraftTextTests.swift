@@ -25,6 +25,11 @@ import Testing
     ]
     draft.config = [Draft.Line(key: "FOO", value: "y", comment: "a.c is built under it")]
     draft.stack = ["g from f+0x10/0x20"]
+    draft.isCounting = true
+    draft.state = [
+      Draft.Line(key: "*dev->x", value: "unknown", comment: "0 in a state that is bad"),
+      Draft.Line(key: "g() /* 2 */", value: "unknown"),
+    ]
     return draft
   }
 
@@ -38,6 +43,8 @@ import Testing
     let scenario = try #require(reading.scenario)
     #expect(scenario.judge.function.value == "f")
     #expect(scenario.sources.count == 2)
+    #expect(scenario.state.map(\.name.value) == ["*dev->x", "g() /* 2 */"])
+    #expect(scenario.good?.returns.map(\.value) == [.noError])
   }
 
   @Test(arguments: [
@@ -54,6 +61,7 @@ import Testing
     draft.objects[0].comments = [text]
     draft.objects[0].fields[0].comment = text
     draft.sources[0].comment = text
+    draft.state[0].comment = text
     let reading = read(draft)
     #expect(reading.diagnostics.map(\.line) == [], "\(draft.text)")
     #expect(reading.scenario?.name.value == "some-ebusy")
