@@ -356,8 +356,21 @@ extension Machine {
   /// Whether an unknown value is not zero on this path; nil if there is no oracle to say so.
   func decideTruth(_ unknown: Unknown, _ span: Span) throws(Stop) -> Bool? {
     guard let oracle, let term = term(of: unknown), let truth = isNotZero(term) else { return nil }
+    // What something is a member of begins at NULL only if it lies in the first page, where nothing lies.
+    if unknown.offset < 0, unknown.offset > -Self.pageSize, oracle.store.value(of: truth) == nil,
+      try oracle.mayHold(truth, at: span)
+    {
+      try oracle.assume(truth, at: span)
+      assume(
+        .unknown, name(of: Unknown(number: unknown.number, offset: 0)),
+        "is taken not to be an address in the first page")
+      return true
+    }
     return try oracle.decide(truth, .condition, at: span)
   }
+
+  /// What is mapped nowhere at the beginning of all addresses (include/linux/poison.h, mmap_min_addr).
+  private static let pageSize = 4096
 
   /// Whether an unknown value is zero, as the `int` that `!a` is.
   func negatedTerm(_ unknown: Unknown, isNegated: Bool, _ span: Span) -> Value? {

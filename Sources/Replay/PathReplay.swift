@@ -312,6 +312,31 @@ struct PathReplay {
       errno: { Errno(number: $0)?.name })
   }
 
+  /// How many pairs of pointers are kept apart, and how many models are looked at for them.
+  private static let (pairLimit, modelLimit) = (16, 3)
+
+  /// Has pointers differ that nothing says to be the same: an example in which two are equal by accident misleads.
+  private func keepApart(_ pointers: [Term], among symbols: [Term]) throws(SolverError) {
+    let (solver, store) = (search.solver, search.store)
+    var left = Self.pairLimit
+    for _ in 0..<Self.modelLimit where pointers.count > 1 {
+      guard let model = try solver.minimalModel(of: symbols) else { return }
+      var isNew = false
+      for (number, first) in pointers.enumerated() where model.assignment[first] ?? 0 != 0 {
+        for second in pointers[(number + 1)...]
+        where left > 0 && model.assignment[first] == model.assignment[second] {
+          left -= 1
+          guard let isSame = try? store.equal(first, second), let differ = try? store.not(isSame),
+            try solver.check(assuming: differ) == .satisfiable
+          else { continue }
+          try solver.assert(differ)
+          isNew = true
+        }
+      }
+      if !isNew { return }
+    }
+  }
+
   /// A state that leads down a path, replayed; nil if it does not lead there.
   private func example(of path: Path, _ words: PathWords) -> StateExample? {
     let solver = search.solver
@@ -321,8 +346,9 @@ struct PathReplay {
       for term in path.literals.map(\.condition) + path.assumed { try solver.assert(term) }
       let asked = search.store.symbols(of: path.literals.map(\.condition))
       let all = search.store.symbols(of: path.literals.map(\.condition) + path.assumed)
-      guard let model = try solver.minimalModel(of: asked + all.filter { !asked.contains($0) })
-      else { return nil }
+      let every = asked + all.filter { !asked.contains($0) }
+      try keepApart(every.filter { search.symbol($0)?.scalar.kind == .pointer }, among: every)
+      guard let model = try solver.minimalModel(of: every) else { return nil }
       let replay = SingleReplay(
         scenario: scenario, program: path.outcome.program, limits: limits, isTracing: false,
         oracle: ChosenState(search, model.assignment))

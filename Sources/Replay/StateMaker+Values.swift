@@ -16,7 +16,7 @@ extension StateMaker {
     let made = try self.made(value, type, bits, name)
     switch made.payload {
     case .pointer, .function:
-      guard type.isPointer || canHoldAddress(type) else {
+      guard type.isPointer || Self.canHoldAddress(type) else {
         throw StateTrouble("'\(name)' is given a pointer and is \(type.text) at this commit")
       }
     default: break
@@ -25,7 +25,7 @@ extension StateMaker {
   }
 
   /// Whether an integer type is one that kernels keep addresses in: as wide, and not an `int`.
-  private func canHoldAddress(_ type: CType) -> Bool {
+  static func canHoldAddress(_ type: CType) -> Bool {
     guard case .integer(let integer) = type.unqualified else { return false }
     return integer.rank >= IntegerType.long.rank
   }

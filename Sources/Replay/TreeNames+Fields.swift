@@ -78,17 +78,23 @@ extension TreeNames {
           isEmpty: chosen.value.isEmpty)
         continue
       }
-      check(field.content, place.type)
+      check(field.content, place.type, place.bits)
     }
   }
 
-  private mutating func check(_ choice: Choice<StateContent>, _ type: CType) {
-    if let content = content(of: choice) { check(content, type) }
+  private mutating func check(
+    _ choice: Choice<StateContent>, _ type: CType, _ bits: BitField? = nil
+  ) {
+    if let content = content(of: choice) { check(content, type, bits) }
   }
 
-  private mutating func check(_ content: Located<StateContent>, _ type: CType) {
+  private mutating func check(
+    _ content: Located<StateContent>, _ type: CType, _ bits: BitField? = nil
+  ) {
     switch content.value {
-    case .value(let value): check(value, content.origin)
+    case .value(let value):
+      check(value, content.origin)
+      checkFit(of: value, in: type, bits: bits, content.origin)
     case .fields(let fields): check(fields, type)
     case .list(let entries):
       for entry in entries where conditions.hold(entry.conditions) {
@@ -187,7 +193,7 @@ extension TreeNames {
     return names.map(\.spelling).sorted()
   }
 
-  private func content<Content>(of choice: Choice<Content>) -> Located<Content>? {
+  func content<Content>(of choice: Choice<Content>) -> Located<Content>? {
     choice.alternatives.first { conditions.hold($0.conditions) }?.content
   }
 }

@@ -9,11 +9,13 @@ import Scenarios
 extension TreeNames {
   /// Looks for what the names under `state` lead through.
   mutating func checkState() {
-    for entry in scenario.state { checkState(entry.name) }
+    for entry in scenario.state { checkState(entry.name.value[...], entry.name.origin) }
   }
 
-  private mutating func checkState(_ entry: Located<String>) {
-    var name = entry.value[...]
+  private mutating func checkState(
+    _ whole: Substring, _ origin: Origin, isMeasured: Bool = false
+  ) {
+    var name = whole
     if let end = name.firstRange(of: " /* "), name.hasSuffix(" */") {
       name = name[..<end.lowerBound]
     }
@@ -27,20 +29,27 @@ extension TreeNames {
     let first = name.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     var rest = name.dropFirst(first.count)
     guard !first.isEmpty else { return }
+    if rest.hasPrefix("("), !rest.hasPrefix("()") {
+      // `strlen(name)` is about what is measured.
+      if rest.hasSuffix(")"), !isMeasured {
+        checkState(rest.dropFirst().dropLast(), origin, isMeasured: true)
+      }
+      return
+    }
     if rest.isEmpty, isCalled {
-      checkCallee(String(first), entry.origin)
+      checkCallee(String(first), origin)
       return
     }
     var type: CType?
     if rest.hasPrefix("()") {
       rest = rest.dropFirst(2)
-      guard checkCallee(String(first), entry.origin) else { return }
+      guard checkCallee(String(first), origin) else { return }
       type = program.function(Name(String(first)))?.functionType.result
     } else if let known = types[String(first)] {
       type = .pointer(known)
       if rest.hasPrefix("."), scenario.object(named: String(first))?.count == nil {
         add(
-          "a value called \(first)\(rest)", entry.origin, "\(first)->\(rest.dropFirst())",
+          "a value called \(first)\(rest)", origin, "\(first)->\(rest.dropFirst())",
           isEmpty: true)
         return
       }
@@ -54,11 +63,11 @@ extension TreeNames {
       let known = scenario.objects.map(\.name.value) + parameters.keys.sorted()
       guard scenario.object(named: String(first)) == nil else { return }
       add(
-        "the object or parameter \(first)", entry.origin,
+        "the object or parameter \(first)", origin,
         nearestName(to: String(first), among: known), isEmpty: true)
       return
     }
-    follow(rest, type, entry.origin)
+    follow(rest, type, origin)
   }
 
   /// Follows `->a.b->c` from what points there.

@@ -42,6 +42,10 @@ struct TreeNames {
     for object in scenario.objects { check(object) }
     for global in scenario.globals { check(global) }
     checkPlaces()
+    for call in scenario.calls where conditions.hold(call.conditions) {
+      checkArguments(of: call.function, call.file, call.arguments)
+    }
+    checkArguments(of: scenario.judge.function, scenario.judge.file, scenario.judge.arguments)
     checkState()
     for requirement in scenario.requirements where conditions.hold(requirement.conditions) {
       check(requirement)
@@ -55,6 +59,11 @@ struct TreeNames {
     found.append(MissingName(what: what, origin: origin, nearest: nearest, isEmpty: isEmpty))
   }
 
+  /// Adds what exists and still has no meaning.
+  mutating func addReason(_ what: String, _ reason: String, _ origin: Origin) {
+    found.append(MissingName(what: what, origin: origin, nearest: nil, reason: reason))
+  }
+
   private mutating func check(_ requirement: Requirement) {
     if let file = requirement.file, !exists(file.value) {
       add("the file \(file.value)", file.origin)
@@ -65,10 +74,7 @@ struct TreeNames {
     do throws(ExpressionTrouble) {
       _ = try CompiledRequirement(requirement, of: scenario, in: program) { types[$0] }
     } catch {
-      found.append(
-        MissingName(
-          what: "the expression", origin: requirement.expression.origin, nearest: nil,
-          reason: error.reason))
+      addReason("the expression", error.reason, requirement.expression.origin)
     }
   }
 

@@ -66,6 +66,43 @@ import Testing
 
   @Test(arguments: trials) func aStateIsWhatIsDescribed(_ trial: Trial) throws { try trial.run() }
 
+  @Test func inAnExampleWhatNeedNotBeTheSameDiffers() throws {
+    func badState(_ condition: String) throws -> [String: String] {
+      let source = """
+        struct box { int count; int limit; void *p; void *q; struct box *next; };
+        int check(struct box *b) { return \(condition) ? -16 : 0; }
+        """
+      let found = try #require(
+        try line(["a.c": source], scenario: boxScenario(rest: "unknown")).first)
+      let bad = try #require(found.paths?.examples.first { $0.verdict == .bad })
+      return Dictionary(uniqueKeysWithValues: bad.values.map { ($0.name, $0.value) })
+    }
+    #expect(
+      try badState("b->p && b->q && b->next")
+        == ["box->p": "new", "box->q": "new", "box->next": "new"])
+    #expect(try badState("b->p && b->p == b->q") == ["box->p": "new", "box->q": "box->p"])
+    #expect(try badState("b->p == b->q") == ["box->p": "NULL", "box->q": "NULL"])
+  }
+
+  @Test func whatSomethingIsAMemberOfDoesNotLieInTheFirstPage() throws {
+    let source = """
+      struct box { int count; int limit; struct box *next; };
+      struct whole { long a; struct box inner; };
+      int check(struct box *b)
+      {
+        struct whole *w = b->next ? (struct whole *)((char *)b->next - sizeof(long)) : (void *)0;
+        return w ? -16 : 0;
+      }
+      """
+    let found = try #require(
+      try line(["a.c": source], scenario: boxScenario(rest: "unknown")).first)
+    #expect(found.condition == "box->next")
+    #expect(
+      found.assumptions.contains {
+        $0.name == "box->next" && $0.note == "is taken not to be an address in the first page"
+      }, "\(found.assumptions)")
+  }
+
   @Test func whereTheScenarioSaysHowManyThereAreTheEndIsTheKernels() throws {
     let source = """
       struct box { int count; int limit; struct box *next; };

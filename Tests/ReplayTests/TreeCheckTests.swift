@@ -196,6 +196,61 @@ import Testing
       ])
   }
 
+  // MARK: Values and calls
+
+  @Test func aValueThatFitsAtNoneOfTheRevisionsIsToldOf() throws {
+    let source = """
+      struct part { int first; };
+      struct box { int count; int limit; unsigned char byte; unsigned bits:3; char name[4]; void *p;
+        struct box *next; unsigned long address; struct part part; int row[2]; _Bool flag; };
+      int check(struct box *b) { return b->count; }
+      int make(int a, struct box *b) { return a; }
+      """
+    let wider = source.replacing("unsigned char byte;", with: "int byte;")
+    let good = """
+        other: {type: struct box, fields: {count: -1, byte: 255, bits: 7, name: {string: ab}, p: new,
+          next: new, address: other, part: 0, row: [1, 2], flag: true, limit: -EBUSY}}
+      """
+    let more = """
+      require: [box->next == other]
+      calls:
+        - {call: make, arguments: [3, other]}
+      """
+    #expect(try sentences([["a.c": source]], objects: good, more: more) == [])
+    let bad = """
+        other: {type: struct box, fields: {count: new, byte: 256, bits: 8, limit: other, p: 0x1ffffffff,
+          part: 3, row: [1, 0x1ffffffff], flag: 2, "part.first": {string: a}}}
+      """
+    let wrong = """
+      require: [box->next == other]
+      calls:
+        - {call: make, arguments: [other, other]}
+        - {call: make, arguments: [1]}
+        - {call: make, arguments: [1, 0x1ffffffff, 2]}
+      """
+    let found = try sentences([["a.c": source]], objects: bad, more: wrong)
+    #expect(
+      found.map { $0.dropFirst("error ".count) } == [
+        "objects.other.fields.count: the value has no meaning at v0: a pointer is given, and it is int",
+        "objects.other.fields.byte: the value has no meaning at v0: 256 is given, which does not fit unsigned char",
+        "objects.other.fields.bits: the value has no meaning at v0: 8 is given, which does not fit unsigned int of 3 bits",
+        "objects.other.fields.limit: the value has no meaning at v0: a pointer is given, and it is int",
+        "objects.other.fields.p: the value has no meaning at v0: 8589934591 is given, which does not fit void *",
+        "objects.other.fields.part: the value has no meaning at v0: a single value is given, and it is struct part",
+        "objects.other.fields.row[1]: the value has no meaning at v0: 8589934591 is given, which does not fit int",
+        "objects.other.fields.flag: the value has no meaning at v0: 2 is given, which does not fit _Bool",
+        "objects.other.fields.part.first: the value has no meaning at v0: a pointer is given, and it is int",
+        "calls[0].arguments[0]: the value has no meaning at v0: a pointer is given, and it is int",
+        "calls[1].call: the call has no meaning at v0: make() takes 2 arguments, and 1 is given",
+        "calls[2].call: the call has no meaning at v0: make() takes 2 arguments, and 3 are given",
+      ], "\(found.joined(separator: "\n"))")
+    // What fits at one of them is no mistake.
+    let one = "  other: {type: struct box, fields: {byte: 256}}"
+    let needs = "require: [box->next == other]"
+    #expect(try sentences([["a.c": source], ["a.c": wider]], objects: one, more: needs) == [])
+    #expect(try sentences([["a.c": source]], objects: one, more: needs).count == 1)
+  }
+
   // MARK: Names under state
 
   @Test func namesUnderStateThatLeadNowhereSayNothing() throws {
@@ -213,7 +268,7 @@ import Testing
       "'*(u16 *)&box->bytes[4]'", "box->name[2]", "box->part.box->part.first", "b->count",
       "box->data->anything", "box->data", "box->hidden->x", "box->ops->probe()",
       "'box->ops->probe() /* 2 */'", "outside()", "outside()->limit", "known->count", "whole.count",
-      "box->limit+4", "'box->name[i]'",
+      "box->limit+4", "'box->name[i]'", "strlen(box->bytes)", "'strlen(box->next->name) /* 2 */'",
     ]
     #expect(
       try messages(source, more: "state:\n" + good.map { "  \($0): 1\n" }.joined())
@@ -222,7 +277,7 @@ import Testing
       "bux->count", "box.count", "box->cuont", "box->next->nxt->limit", "'*box->byts'",
       "box->byts[3]",
       "'*(u16 *)&box->byts[4]'", "box->part.bix->limit", "b->cont", "box->ops->prob()", "outsid()",
-      "outside()->limt", "known->cuont", "whole.cuont", "box->count[1]",
+      "outside()->limt", "known->cuont", "whole.cuont", "box->count[1]", "strlen(box->byts)",
     ]
     let found = try messages(source, more: "state:\n" + bad.map { "  \($0): 1\n" }.joined())
     #expect(
@@ -242,6 +297,7 @@ import Testing
         "known->cuont: struct box.cuont does not exist at v0, so this says nothing; did you mean 'count'?",
         "whole.cuont: struct box.cuont does not exist at v0, so this says nothing; did you mean 'count'?",
         "box->count[1]: struct box.count[1] does not exist at v0, so this says nothing",
+        "strlen(box->byts): struct box.byts does not exist at v0, so this says nothing; did you mean 'bytes'?",
       ], "\(found.joined(separator: "\n"))")
   }
 
