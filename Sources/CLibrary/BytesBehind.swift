@@ -1,6 +1,7 @@
 // How to read this file: a string of which nobody knows the bytes is read byte by byte, and only what is asked of a
 // byte is decided: whether it ends the string, whether it is a certain character. So comparing such a string
-// with a word has one path for every place where they may part, and none for every value of a byte.
+// with a word has one path for every place where they may part, and none for every value of a byte. Where a string ends
+// of which nobody knows a byte is not asked at all: its length is a value that nobody knows.
 
 public import CMachine
 import CProgram
@@ -66,6 +67,12 @@ public struct BytesBehind {
     let isLower = try of.truth(.less, value(at: offset), other.value(at: offset))
     let int = ScalarOperators(machine, ModelEntry.int, at: span)
     return try int(.subtract, .integer(1), int(.multiply, .integer(2), isLower))
+  }
+
+  /// How long a string is of which nobody knows where it ends, as a `size_t` no larger than a limit; nil where that is
+  /// to be found out byte by byte.
+  public func openLength(limit: Int? = nil) throws(Stop) -> Value? {
+    try machine.openLength(pointer, limit: limit, at: span)
   }
 
   /// How long the string is, no longer than a limit.

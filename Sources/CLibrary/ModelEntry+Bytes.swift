@@ -37,11 +37,15 @@ extension ModelEntry {
     },
     ModelEntry("strlen", "the length of a string", result: .unsignedLong) {
       machine, call throws(Stop) in
-      .integer(try bytes(machine, call, 0).length())
+      let text = bytes(machine, call, 0)
+      if let open = try text.openLength() { return machine.result(open, of: call) }
+      return .integer(try text.length())
     },
     ModelEntry("strnlen", "the length of a string, limited", result: .unsignedLong) {
       machine, call throws(Stop) in
-      .integer(try bytes(machine, call, 0).length(limit: try machine.size(call, 1)))
+      let (text, limit) = (bytes(machine, call, 0), try machine.size(call, 1))
+      if let open = try text.openLength(limit: limit) { return machine.result(open, of: call) }
+      return .integer(try text.length(limit: limit))
     },
     ModelEntry("strcmp", "compares strings", result: .int) { machine, call throws(Stop) in
       try bytes(machine, call, 0).compared(with: bytes(machine, call, 1))
@@ -52,12 +56,22 @@ extension ModelEntry {
         with: bytes(machine, call, 1), limit: try machine.size(call, 2))
     },
     ModelEntry("strcpy", "copies a string", result: .pointer) { machine, call throws(Stop) in
+      if try copyOpen(machine, call, StringCopying()) != nil { return call.argument(0) }
       try write(try string(machine, call, 1) + [0], to: call.argument(0), machine, call)
       return call.argument(0)
     },
   ]
 
   // MARK: Memory
+
+  /// Copies the string that the second argument points to where nobody knows where it ends; gives its length, or nil
+  /// where it is to be read byte by byte.
+  public static func copyOpen(
+    _ machine: Machine, _ call: ModelCall, _ copying: StringCopying
+  ) throws(Stop) -> Value? {
+    try machine.copyOpenString(
+      to: call.argument(0), from: call.argument(1), copying, at: call.span)
+  }
 
   /// Copies as many bytes as an argument says; where nobody knows how many, what was copied is not known either.
   public static func copyBytes(

@@ -57,6 +57,12 @@ extension Machine {
     return converted(call.argument(index), from: type.flatMap { program.scalar($0) }, to: scalar)
   }
 
+  /// A `size_t` as what a call gives.
+  public func result(_ size: Value, of call: ModelCall) -> Value {
+    guard size.isUnknown, let scalar = program.scalar(call.result) else { return size }
+    return converted(size, from: longScalar, to: scalar)
+  }
+
   /// An argument that is a `size_t`: beyond all objects if it is negative.
   public func size(_ call: ModelCall, _ index: Int) throws(Stop) -> Int {
     try size(call.argument(index), at: call.span)

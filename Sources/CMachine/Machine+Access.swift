@@ -146,7 +146,9 @@ extension Machine {
     switch object.contents.read(pointer.offset, count) {
     case .number(let bits):
       return Value(.integer(scalar.wrap(ordered(bits, count))), site: site)
-    case .payload(let payload): return Value(payload, site: site)
+    case .payload(let payload):
+      if !copiedBytes.isEmpty { try readCopiedByte(payload, pointer, span) }
+      return Value(payload, site: site)
     case .untouched: return try untouched(pointer, scalar, span)
     case .mixed: return try mixed(pointer, scalar, span)
     }
@@ -172,6 +174,8 @@ extension Machine {
         unknown(name, scalar, type(at: pointer), origin(of: pointer)), in: pointer.object)
       memory[pointer.object].contents.write(
         value.payload, at: pointer.offset, count: scalar.bytes, site: siteOfChosen(name))
+      noteBytes(of: pointer.object, pointer.offset..<(pointer.offset + scalar.bytes))
+      try refuseContradiction()
       return value
     case .uninitialised:
       throw Stop(

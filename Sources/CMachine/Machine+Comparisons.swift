@@ -42,6 +42,8 @@ struct OpenComparison {
   var areEqual: Term?
   /// Whether there is no more to be said of the bytes.
   var isSettled = false
+  /// Whether it agrees with the lengths of both strings.
+  var isLengthKnown = false
 }
 
 extension Machine {
@@ -66,7 +68,11 @@ extension Machine {
       return nil
     }
     return try stopping { () throws(Stop) -> Value? in
-      let places = [try pointer(a, 0, span), try pointer(b, 0, span)]
+      var places = [try pointer(a, 0, span), try pointer(b, 0, span)]
+      // Behind their ends a copy and its string are not the same.
+      if kind.endsAtZero {
+        places = [try original(of: places[0], span), try original(of: places[1], span)]
+      }
       guard isOpen(places[0], kind), isOpen(places[1], kind) else { return nil }
       // Strings are read where they begin, and what has a size as far as it goes.
       for offset in 0..<(kind.endsAtZero ? 1 : min(kind.limit ?? 1, Self.readLimit)) {
@@ -88,6 +94,7 @@ extension Machine {
           value: value))
       try bound(value, span)
       try relate(comparisons.count - 1, span)
+      try agree(comparisons.count - 1, span)
       return value
     }
   }
@@ -113,7 +120,7 @@ extension Machine {
   }
 
   /// What bytes are called that begin somewhere: by the pointer to them, or the array they are.
-  private func text(ofBytesAt pointer: Pointer) -> String {
+  func text(ofBytesAt pointer: Pointer) -> String {
     let object = memory[pointer.object]
     // A struct that begins with them is not what they are called.
     if pointer.offset == object.start, let type = object.type, type.record != nil,
@@ -173,7 +180,7 @@ extension Machine {
   }
 
   /// Whether one side is still what it was when it was compared.
-  private func isUnchanged(_ comparison: OpenComparison, _ side: Int) -> Bool {
+  func isUnchanged(_ comparison: OpenComparison, _ side: Int) -> Bool {
     let place = comparison.places[side]
     let (old, new) = (comparison.contents[side], memory[place.object].contents)
     let limit = comparison.kind.limit ?? new.size

@@ -106,9 +106,10 @@ extension Machine {
     let base = try pointer(place.base, 0, span)
     let owner = memory[base.object]
     guard owner.isLive, owner.rest == .unknown, owner.sizeTerm == nil,
-      windows.owners[base.object] == nil
+      windows.owners[base.object] == nil,
+      !(self.term(of: place.index).map(isMadeOfLengths) ?? false)
     else {
-      // What is known of the object would be lost: indices are tried.
+      // What is known of the object would be lost, and where a string ends is known of it: indices are tried.
       guard let number = try decideNumber(place.index, span) else {
         throw Stop(.unsupported, "an index is not known", span: span)
       }

@@ -62,6 +62,7 @@ extension Machine {
       let range = target.offset..<end
       charge(range.count)
       split(at: target, range.count)
+      forgetStrings(in: target.object)
       memory[target.object].contents.forget(range)
       if target.offset == 0 { memory[target.object].rest = .unknown }
       guard memory[target.object].rest != .unknown else { return }

@@ -125,7 +125,9 @@ extension Machine {
 
   /// The term of an unknown value, moved as far as it was.
   func term(of unknown: Unknown) -> Term? {
-    guard let oracle, let term = terms[unknown.number] else { return nil }
+    guard let oracle, let term = terms[unknown.number] ?? copiedTerm(unknown.number) else {
+      return nil
+    }
     guard unknown.offset != 0 else { return term }
     if let named = memberSymbol(unknown, term) { return named }
     let distance = UInt128(truncatingIfNeeded: unknown.offset)
@@ -356,6 +358,7 @@ extension Machine {
   /// Whether an unknown value is not zero on this path; nil if there is no oracle to say so.
   func decideTruth(_ unknown: Unknown, _ span: Span) throws(Stop) -> Bool? {
     guard let oracle, let term = term(of: unknown), let truth = isNotZero(term) else { return nil }
+<<<<<<< HEAD
     // What something is a member of begins at NULL only if it lies in the first page, where nothing lies.
     if unknown.offset < 0, unknown.offset > -Self.pageSize, oracle.store.value(of: truth) == nil,
       try oracle.mayHold(truth, at: span)
@@ -366,6 +369,9 @@ extension Machine {
         "is taken not to be an address in the first page")
       return true
     }
+=======
+    try refuseContradiction()
+>>>>>>> loops
     return try oracle.decide(truth, .condition, at: span)
   }
 
@@ -387,6 +393,7 @@ extension Machine {
   /// An unknown value as a number: the paths part by what it is.
   func decideNumber(_ unknown: Unknown, _ span: Span) throws(Stop) -> UInt128? {
     guard let oracle, let term = term(of: unknown) else { return nil }
+    if let number = try decideLengths(in: term, span) { return number }
     for _ in 0..<Self.exampleLimit {
       let example = try oracle.example(of: term, at: span)
       guard let constant = try? oracle.store.constant(example, width: width(of: term)),

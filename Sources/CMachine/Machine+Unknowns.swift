@@ -130,6 +130,7 @@ extension Machine {
         unknown(name, leaf.scalar, leaf.type, origin(of: place)), in: place.object)
       memory[pointer.object].contents.write(
         value.payload, at: offset, count: leaf.scalar.bytes, site: siteOfChosen(name))
+      noteBytes(of: pointer.object, offset..<(offset + leaf.scalar.bytes))
     }
   }
 

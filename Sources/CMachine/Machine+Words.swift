@@ -161,7 +161,8 @@ extension Machine {
             object: pointer.object, generation: pointer.generation, offset: first)
           let name = describePlace(leaf, size: scalar.bytes)
           let value = found(unknown(name, scalar, type, origin(of: leaf)), in: leaf.object)
-          write(value, at: leaf, scalar.bytes)
+          write(value, at: leaf, scalar.bytes, site: siteOfChosen(name))
+          noteBytes(of: leaf.object, first..<(first + scalar.bytes))
         } else {
           nameByte(place)
         }
@@ -171,11 +172,11 @@ extension Machine {
     }
   }
 
-  private func write(_ value: Value, at pointer: Pointer, _ count: Int) {
+  private func write(_ value: Value, at pointer: Pointer, _ count: Int, site: Int32 = 0) {
     counter.pointee += 1
     if case .integer(let bits) = value.payload {
       memory[pointer.object].contents.write(
-        ordered(bits, count), at: pointer.offset, count: count)
+        ordered(bits, count), at: pointer.offset, count: count, site: site)
     } else {
       memory[pointer.object].contents.write(value.payload, at: pointer.offset, count: count)
     }
@@ -183,8 +184,10 @@ extension Machine {
 
   private func nameByte(_ place: Pointer) {
     let scalar = Scalar(bits: 8, isSigned: false)
+    let name = describePlace(place, size: 1)
     write(
-      unknown(describePlace(place, size: 1), scalar, nil, origin(of: place)), at: place, 1)
+      unknown(name, scalar, nil, origin(of: place)), at: place, 1, site: siteOfChosen(name))
+    noteBytes(of: place.object, place.offset..<(place.offset + 1))
   }
 
   /// A byte of bit-fields: of each the bits that lie in it, and what nobody named between them.

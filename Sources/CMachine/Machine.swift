@@ -80,6 +80,18 @@ public final class Machine {
   var toldTypes: Set<Int32> = []
   /// The comparisons of bytes that nobody knows, in their order.
   var comparisons: [OpenComparison] = []
+  /// The strings of which nobody knows where they end, those that agree with all others, and their copies.
+  var openStrings: [OpenString] = []
+  var agreedStrings: Set<Int> = []
+  var stringCopies: [StringCopy] = []
+  /// What bytes of copies are whose terms nobody asked for yet, by the numbers of unknown values.
+  var copiedBytes: [Int32: CopiedByte] = [:]
+  /// What bytes were before anybody wrote there, of those that were asked for only since.
+  var initialBytes: [Pointer: Term] = [:]
+  /// The bytes for which values were chosen.
+  var chosenBytes: Set<ChosenByte> = []
+  /// That bytes were read which are not what the length of a string says.
+  var contradiction: Stop?
   /// What bit-fields that nobody knows were before anybody wrote them.
   var initialFields: [BitPlace: Term] = [:]
   /// Symbols for bytes that hold nothing.

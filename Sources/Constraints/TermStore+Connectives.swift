@@ -202,6 +202,7 @@ extension TermStore {
       }
     }
     if let merged = mergedEqualities(operation, a, b) { return merged }
+    if let merged = mergedRanges(operation, a, b) { return merged }
     return try make(operation, 0, a, b)
   }
 

@@ -21,6 +21,7 @@ extension TermStore {
     rewriting += 1
     defer { rewriting -= 1 }
     if let simpler = try comparedExtensions(operation, a, b, width) { return simpler }
+    if let simpler = try comparedChoice(operation, a, b) { return simpler }
     return try make(operation, 0, a, b)
   }
 
@@ -59,6 +60,31 @@ extension TermStore {
       }
     }
     return nil
+  }
+
+  /// The comparison of a constant with a choice of which one arm is constant, as that of a number and a limit is.
+  private func comparedChoice(
+    _ operation: Operation, _ a: Term, _ b: Term
+  ) throws(TermError) -> Term? {
+    if value(of: b) != nil, let choice = halfConstantChoice(a) {
+      return try ifThenElse(
+        choice.condition, compare(operation, choice.then, b),
+        compare(operation, choice.otherwise, b))
+    }
+    if value(of: a) != nil, let choice = halfConstantChoice(b) {
+      return try ifThenElse(
+        choice.condition, compare(operation, a, choice.then),
+        compare(operation, a, choice.otherwise))
+    }
+    return nil
+  }
+
+  /// A choice between a constant and something else.
+  func halfConstantChoice(_ term: Term) -> (condition: Term, then: Term, otherwise: Term)? {
+    let node = node(term)
+    guard node.operation == .ifThenElse, value(of: node.b) != nil || value(of: node.c) != nil
+    else { return nil }
+    return (node.a, node.b, node.c)
   }
 
   /// Comparisons of extended terms as ones of what was extended.

@@ -17,6 +17,12 @@ extension TermStore {
     rewriting += 1
     defer { rewriting -= 1 }
     if let simpler = try extractOfPart(a, high, low) { return simpler }
+    // A number cut to an `int`; bytes taken apart would not find together again.
+    if low == 0, result >= 32, let choice = halfConstantChoice(a) {
+      return try ifThenElse(
+        choice.condition, extract(choice.then, high: high, low: 0),
+        extract(choice.otherwise, high: high, low: 0))
+    }
     return try make(.extract, result, a, value: UInt128(low))
   }
 

@@ -76,9 +76,30 @@ extension ModelEntry {
       return machine.unknown("the copy of a string that is not known")
     }
     guard try machine.isTrue(call.argument(argument), at: call.span) else { return .integer(0) }
+    if let copy = try copyOpen(machine, call, argument, limit: limit) {
+      return copy
+    }
     let count = try bytes(machine, call, argument).length(limit: limit)
     let copy = try allocate(machine, call, size: .integer(count + 1), .zero)
     try machine.copy(to: copy, from: call.argument(argument), count: count, at: call.span)
+    return copy
+  }
+
+  /// A copy of a string of which nobody knows where it ends; nil where that is to be found out byte by byte.
+  static func copyOpen(
+    _ machine: Machine, _ call: ModelCall, _ argument: Int, limit: Int? = nil
+  ) throws(Stop) -> Value? {
+    let source = call.argument(argument)
+    // What is longer than any string is no limit.
+    let limit = limit.flatMap { $0 < .max ? $0 : nil }
+    guard let length = try machine.openLength(source, limit: limit, at: call.span) else {
+      return nil
+    }
+    let size = try ScalarOperators(machine, machine.longScalar, at: call.span)(
+      .add, length, .integer(1))
+    let copy = try allocate(machine, call, size: size, .unknown)
+    _ = try machine.copyOpenString(
+      to: copy, from: source, StringCopying(limit: limit.map { $0 &+ 1 }), at: call.span)
     return copy
   }
 

@@ -158,6 +158,8 @@ extension ModelEntry {
     ModelEntry("strncpy", "copies a string, cut or filled up with zeros", result: .pointer) {
       machine, call throws(Stop) in
       let size = try machine.size(call, 2)
+      let copying = StringCopying(limit: size, endsCut: false, isPadded: true)
+      if try copyOpen(machine, call, copying) != nil { return call.argument(0) }
       let text = try string(machine, call, 1, limit: size)
       try write(text, to: call.argument(0), machine, call)
       try machine.fill(

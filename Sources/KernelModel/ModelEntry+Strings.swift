@@ -12,6 +12,7 @@ extension ModelEntry {
       "copies a string, cut to the size, and strscpy_pad fills up with zeros; gives its length",
       result: .int
     ) { machine, call throws(Stop) in
+      if let length = try copyCut(machine, call) { return length }
       let source = try string(machine, call, 1)
       guard call.arguments.count > 2 else {
         throw Stop(
@@ -55,6 +56,19 @@ extension ModelEntry {
       try renderWhole(machine, call, machine.variableArguments(call.argument(2)))
     },
   ]
+
+  /// Copies a string of which nobody knows where it ends, cut to the size; nil where that is to be found out byte by byte.
+  private static func copyCut(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Value? {
+    guard machine.followsPaths, call.arguments.count > 2, !machine.isOpen(call.argument(2)) else {
+      return nil
+    }
+    let size = try machine.size(call, 2)
+    let copying = StringCopying(limit: size, isPadded: call.name.spelling == "strscpy_pad")
+    guard let length = try copyOpen(machine, call, copying) else { return nil }
+    if call.name.spelling == "strlcpy" { return machine.result(length, of: call) }
+    // -E2BIG when it was cut (lib/string.c).
+    return machine.result(machine.length(length, below: size, else: -7), of: call)
+  }
 
   /// Renders a message into a buffer of a size; gives the length it has, or would have.
   private static func render(

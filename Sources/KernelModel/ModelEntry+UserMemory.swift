@@ -49,6 +49,10 @@ extension ModelEntry {
       "strncpy_from_user", "copies a string, cut to the size; gives its length", result: .long
     ) { machine, call throws(Stop) in
       let limit = try machine.size(call, 2)
+      let copying = StringCopying(limit: limit, endsCut: false)
+      if let length = try copyOpen(machine, call, copying) {
+        return machine.result(machine.length(length, below: limit, else: limit), of: call)
+      }
       let text = try string(machine, call, 1, limit: limit)
       try write(text.count < limit ? text + [0] : text, to: call.argument(0), machine, call)
       return .integer(text.count)
@@ -58,6 +62,10 @@ extension ModelEntry {
       result: .long
     ) { machine, call throws(Stop) in
       let limit = try machine.size(call, 1)
+      if let length = try bytes(machine, call, 0).openLength(limit: limit) {
+        let of = ScalarOperators(machine, machine.longScalar, at: call.span)
+        return machine.result(try of(.add, length, .integer(1)), of: call)
+      }
       return .integer(try string(machine, call, 0, limit: limit).count + 1)
     },
     ModelEntry(
@@ -80,6 +88,13 @@ extension ModelEntry {
       result: .pointer
     ) { machine, call throws(Stop) in
       let limit = try machine.size(call, 1)
+      if let length = try bytes(machine, call, 0).openLength(limit: limit) {
+        let of = ScalarOperators(machine, machine.longScalar, at: call.span)
+        guard try of.holds(.less, length, .integer(limit)) else {
+          return machine.converted(error(22), from: nil, to: machine.longScalar)
+        }
+        if let copy = try copyOpen(machine, call, 0) { return copy }
+      }
       let text = try string(machine, call, 0, limit: limit)
       guard text.count < limit else {
         return machine.converted(error(22), from: nil, to: machine.longScalar)

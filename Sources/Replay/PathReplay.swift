@@ -16,7 +16,7 @@ struct PathReplay {
   let variants: ConfigVariants
   let limits: Limits
   let isTracing: Bool
-  private let search: PathSearch
+  let search: PathSearch
 
   init(
     scenario: Scenario, variants: ConfigVariants, limits: Limits, isTracing: Bool,
@@ -34,7 +34,7 @@ struct PathReplay {
   }
 
   /// What one path came to.
-  private struct Ending {
+  struct Ending {
     let side: PathGroup.Side
     let outcome: Outcome
     let verdict: Verdict
@@ -51,7 +51,7 @@ struct PathReplay {
     let verdict: Verdict
   }
 
-  private typealias Path = PathSearch.Path<Ending>
+  typealias Path = PathSearch.Path<Ending>
 
   /// Follows all paths.
   ///
@@ -159,7 +159,9 @@ struct PathReplay {
       {
         finding.examples.append(example)
       }
+      if isOpen { finding.notes += certainty(exploration, bad == nil ? .good : .bad) }
     }
+    finding.notes += loopNotes(paths)
     let shown = (verdict == .good ? good : bad ?? good) ?? first(.open) ?? first(.outside)
     guard let shown, let replay = shown.replay else {
       let outcome = Outcome(kind: .exhausted, reason: reason ?? "no path was followed")
@@ -223,10 +225,15 @@ struct PathReplay {
   /// How long a short condition is looked for among many cases.
   private static let limitsOfMany = Separator.Limits.short(checks: 10_000)
 
+  /// How long a condition is looked for that tells so many cases apart.
+  static func separatorLimits(_ cases: [PathCase]) -> Separator.Limits {
+    cases.count > fewCases ? limitsOfMany : Separator.Limits()
+  }
+
   /// What the paths came to, merged: where all that parts under a condition came to the same, it was not asked for.
   ///
   /// What was not followed may come to anything: a condition that covered it would say what nobody has seen.
-  private func cases(_ exploration: PathSearch.Exploration<Ending>) -> [PathCase] {
+  func cases(_ exploration: PathSearch.Exploration<Ending>) -> [PathCase] {
     func outcome(_ path: Path) -> PathCase.Outcome? {
       switch path.outcome.side {
       case .outside: nil
@@ -250,8 +257,7 @@ struct PathReplay {
     let separation: Separation
     do {
       separation = try Separator.separate(
-        cases, search.solver,
-        limits: cases.count > Self.fewCases ? Self.limitsOfMany : Separator.Limits())
+        cases, search.solver, limits: Self.separatorLimits(cases))
     } catch {
       return (.untestable, nil, "the paths could not be told apart: \(error)")
     }
@@ -305,7 +311,7 @@ struct PathReplay {
     return paths.filter { !$0.isUncertain }.min { cost($0) < cost($1) }
   }
 
-  private func words(_ replays: [SingleReplay]) -> PathWords {
+  func words(_ replays: [SingleReplay]) -> PathWords {
     PathWords(
       search,
       address: { address in replays.lazy.compactMap { $0.expression(ofAddress: address) }.first },

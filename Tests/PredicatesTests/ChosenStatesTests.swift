@@ -47,6 +47,12 @@ import Workbench
     "int f(unsigned long a) { return ffs(a) == 3 ? -EBUSY : fls(a) == 6 ? -EINVAL : 0; }",
     "int f(unsigned long a) { return a && __ffs(a) == 5 ? -EBUSY : 0; }",
     "int f(unsigned long n) { char *p = kmalloc(n, 0); if (!p) return -ENOMEM; p[9] = 1; return n == 10 ? -EBUSY : 0; }",
+    "int f(const char *s, int n) { return strlen(s) > 9 ? -EBUSY : strlen(s) == n ? -EINVAL : 0; }",
+    "int f(const char *s) { char *p = kstrdup(s, 0); return p && strlen(p) == 3 && p[1] == '1' ? -EBUSY : 0; }",
+    "int f(const char *s) { char b[4]; return strscpy(b, s, 4) < 0 ? -EBUSY : b[1] == 'a' ? -EINVAL : 0; }",
+    "int f(const char *s) { size_t n = strlen(s); return n && s[n - 1] == '1' ? -EBUSY : 0; }",
+    "int f(const char *s, const char *t) { if (strcmp(s, t)) return 0; return strlen(t) > 2 && *s == '1' ? -EBUSY : 0; }",
+    "struct named { char name[8]; int rest; }; int f(struct named *n) { return strlen(n->name) == 3 ? n->name[2] == 'a' ? -EBUSY : -EINVAL : 0; }",
     "int f(void *r) { return readl(r) == 5 ? -EBUSY : readl(r + 4) & 1 ? -EINVAL : 0; }",
     "static struct xarray all; int f(int n) { struct element *e = xa_load(&all, n); return !e ? -EINVAL : e->busy ? -EBUSY : 0; }",
   ])
@@ -110,6 +116,8 @@ import Workbench
     int memcmp(const void *, const void *, size_t);
     int sysfs_streq(const char *, const char *);
     int kstrtobool(const char *, bool *);
+    char *kstrdup(const char *, unsigned int);
+    long strscpy(char *, const char *, size_t);
     int ffs(int);
     int fls(unsigned int);
     unsigned long __ffs(unsigned long);
