@@ -370,7 +370,7 @@ extension Machine {
       .unknown, name.spelling,
       "no source or model: its result is unknown, and it is taken to change nothing but local "
         + "variables it gets the address of")
-    try escape(arguments, types, name)
+    try forgetLocals(givenTo: name, arguments, types)
     let value = unknownResult(
       result, oracle == nil ? "the result of \(name.spelling)()" : "\(name.spelling)()",
       .result(of: name.spelling))
@@ -383,32 +383,7 @@ extension Machine {
     return value
   }
 
-  // MARK: Without a function
-
-  /// Forgets what a function that nobody can run may have written: local variables whose address it gets.
-  ///
-  /// Memory that nobody wrote yet becomes unknown rather than a fault to read, and so does a scalar
-  /// variable whatever it held: its address is passed so that it is filled.
-  func escape(
-    _ arguments: [Value], _ types: [CType], _ name: Name
-  ) throws(Stop) {
-    for (index, argument) in arguments.enumerated() {
-      guard case .pointer(let pointer) = argument.payload, memory.isLive(pointer) else {
-        continue
-      }
-      if index < types.count, types[index].pointee?.qualifiers.contains(.const) == true { continue }
-      let object = memory[pointer.object]
-      if object.rest == .uninitialised { memory[pointer.object].rest = .unknown }
-      guard object.kind == .automatic, let type = object.type, let scalar = program.scalar(type),
-        !object.isConstant, pointer.offset == 0
-      else { continue }
-      let value = unknown(
-        oracle == nil
-          ? "\(object.name), whose address \(name.spelling)() was given,"
-          : "\(object.name) /* of \(name.spelling)() */", scalar, type)
-      try store(value, at: pointer, bytes: scalar.bytes)
-    }
-  }
+  // MARK: Static initialisers
 
   /// The value of an operation of a static initialiser.
   func evaluateStatic(_ operation: Operation) throws(Stop) -> Value {

@@ -358,7 +358,7 @@ extension Machine {
   /// Whether an unknown value is not zero on this path; nil if there is no oracle to say so.
   func decideTruth(_ unknown: Unknown, _ span: Span) throws(Stop) -> Bool? {
     guard let oracle, let term = term(of: unknown), let truth = isNotZero(term) else { return nil }
-<<<<<<< HEAD
+    try refuseContradiction()
     // What something is a member of begins at NULL only if it lies in the first page, where nothing lies.
     if unknown.offset < 0, unknown.offset > -Self.pageSize, oracle.store.value(of: truth) == nil,
       try oracle.mayHold(truth, at: span)
@@ -369,9 +369,6 @@ extension Machine {
         "is taken not to be an address in the first page")
       return true
     }
-=======
-    try refuseContradiction()
->>>>>>> loops
     return try oracle.decide(truth, .condition, at: span)
   }
 

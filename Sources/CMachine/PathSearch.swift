@@ -150,9 +150,13 @@ public final class PathSearch: PathOracle {
           literals: literals, assumed: assumed, outcome: outcome, isUncertain: isUncertain,
           endlessLoop: endlessLoop))
       _ = try? solver.pop()
+      progress?(paths.count, waiting.count - first)
     }
     return Exploration(paths: paths, unfollowed: waiting[first...].map(\.literals))
   }
+
+  /// Is told after each path how many were run and how many wait.
+  public var progress: ((_ run: Int, _ waiting: Int) -> Void)?
 
   /// Whether a limit is met, or will be for sure and enough was seen.
   private func isEnough(_ run: Int, _ waiting: Int, _ questions: Int) -> Bool {

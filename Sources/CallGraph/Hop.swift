@@ -39,6 +39,11 @@ public struct Hop: Sendable, Hashable, Codable {
   public var way: HopWay? {
     if case .resolved(let way) = outcome { way } else { nil }
   }
+
+  /// Whether there is no way.
+  public var isBroken: Bool {
+    if case .broken = outcome { true } else { false }
+  }
 }
 
 /// What was looked for where a hop is broken, and what there is instead.

@@ -80,7 +80,8 @@ public enum DraftTrouble: Error, Sendable {
 public final class Drafting {
   let request: DraftRequest
   private let progress: (String) -> Void
-  private var notes: [String] = []
+  /// Sentences for whoever asked.
+  var notes: [String] = []
 
   /// - Parameter progress: Is told what is being done, in a few words.
   public init(_ request: DraftRequest, progress: @escaping (String) -> Void = { _ in }) {
@@ -106,6 +107,7 @@ public final class Drafting {
     let index = try index(of: tree, cache)
     progress("finding the steps of the stack")
     let way = StackWay(frames, index)
+    tell(way, frames, index)
     guard let innermost = way.definitions.first ?? nil else {
       throw .request(
         "\(frames[0].function)(), the innermost frame, is not defined in any C file at "
@@ -240,15 +242,26 @@ public final class Drafting {
       draft.judged = frame.function
       draft.decidedIn = number == 0 ? nil : frames[0].function
       draft.sources = way.sources(upTo: number)
-      guard var made = try bench.make(draft, definition, on: way)
-      else { break }
+      guard var made = try bench.make(draft, definition, on: way) else {
+        if best != nil {
+          notes.append(
+            "\(frame.function)() is not judged: it returns no number and no pointer, or is not there to be run"
+          )
+        }
+        break
+      }
       let isInside = request.judged == nil && number < named ?? -1
       if best == nil || number == named, !made.isBad, made.isCut {
         progress("running \(frame.function)() again, along more paths")
         bench.pathLimit = DryRuns.manyPaths
         made = try bench.make(draft, definition, on: way) ?? made
       }
-      if best != nil, !made.isBad { break }
+      if best != nil, !made.isBad {
+        notes.append(
+          "\(frame.function)() is not judged: on no path of it that was followed it returns "
+            + draft.errno)
+        break
+      }
       // What holds of all paths is worth more than what holds of the first of too many.
       if best != nil, made.isCut, number != named {
         if isInside { continue }
@@ -260,10 +273,12 @@ public final class Drafting {
       best = made
       if request.judged != nil { break }
       if made.isCut, number + 1 < frames.count, !isInside {
+        let next = way.definitions[number + 1].map { _ in
+          "; --judge \(frames[number + 1].function) tries the next frame"
+        }
         notes.append(
           "\(frame.function)() is judged and nothing further out: a draft follows \(bench.pathLimit) paths, and "
-            + "more lead through it; --judge \(frames[number + 1].function) tries the next frame"
-        )
+            + "more lead through it" + (next ?? ""))
         break
       }
     }
@@ -275,38 +290,8 @@ public final class Drafting {
     return best
   }
 
-  /// How many places are told that the errno comes from, and how many lines are written for what no field holds.
-  private static let (placeLimit, stateLimit) = (4, 12)
-
-  /// What paths ask for and no field or argument of the draft speaks of, as lines that wait for a value.
-  private func unplaced(_ made: DryRuns.Made) -> [Draft.Line] {
-    var known = Set(made.draft.arguments.map(\.key))
-    for object in made.draft.objects {
-      for field in object.fields { known.insert("\(object.name)->\(field.key)") }
-    }
-    let examples = made.finding.paths?.examples ?? []
-    let bad = examples.first { $0.verdict == .bad }?.values ?? []
-    var lines: [Draft.Line] = []
-    for value in bad + examples.filter({ $0.verdict != .bad }).flatMap(\.values)
-    where lines.count < Self.stateLimit && !value.name.hasPrefix("CONFIG_")
-      && !value.name.contains("+") && !value.name.contains("?") && value.name.count <= 64
-      && known.insert(value.name).inserted
-    {
-      // A list is linked by its entries, and written with them.
-      if let place = NamePath(value.name)?.place,
-        place.hasSuffix(".next") || place.hasSuffix(".prev")
-      {
-        continue
-      }
-      lines.append(
-        Draft.Line(
-          key: value.name, value: "unknown",
-          comment: bad.first { $0.name == value.name }.map {
-            "\($0.value) in a state that is bad"
-          }))
-    }
-    return lines
-  }
+  /// How many places are told that the errno comes from.
+  private static let placeLimit = 4
 
   private func finish(
     _ made: DryRuns.Made, _ way: StackWay, _ frames: [StackFrame], _ bench: DryRuns
@@ -351,6 +336,10 @@ public final class Drafting {
       draft.hints.append(
         "With all that is unknown it is bad if\n" + Draft.example(shown.text)
           + (shown.note.map { "\n\($0) A replay says more." } ?? ""))
+    }
+    if let sentence = made.unfollowed {
+      draft.hints.append(sentence)
+      notes.append(sentence)
     }
     draft.ways = way.hops.map(HopWords.text)
     let text = draft.text

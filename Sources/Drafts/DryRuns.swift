@@ -26,6 +26,17 @@ final class DryRuns {
     /// Whether more paths part from those that were followed: from further out there are only more.
     var isCut: Bool { (finding.paths?.leftOut ?? 0) > 0 }
 
+    /// What holds of the condition where not all paths were followed to their end.
+    var unfollowed: String? {
+      guard finding.verdict == .depends, let paths = finding.paths,
+        paths.leftOut > 0 || paths.groups.contains(where: { $0.side == .open })
+      else { return nil }
+      let followed = paths.groups.filter { $0.side != .open }.reduce(0) { $0 + $1.paths }
+      return
+        "This is said of \(followed) paths that were followed to their end; there are more, and there may be more "
+        + "states in which it is bad."
+    }
+
     /// Whether there are paths that return what is neither 0 nor an errno, or may be more.
     var succeedsWithOthers: Bool {
       finding.paths?.groups.contains {

@@ -17,6 +17,8 @@ public final class Replayer {
   let limits: Limits
   /// How many paths are followed where something is unknown; nil for as many as a verdict is worth.
   public var pathLimit: Int?
+  /// Is told after each path of a replay how many were followed and how many wait.
+  public var onPath: ((_ followed: Int, _ waiting: Int) -> Void)?
   /// How far the hops of the reported stack are looked for.
   public var hopSearch = HopSearch()
   /// The steps of the runs that were made since this was set; nil where they are not wanted.
@@ -182,9 +184,10 @@ public final class Replayer {
         most.paths = pathLimit
         most.questions = pathLimit * Self.questionsPerPath
       }
-      let paths = PathReplay(
-        scenario: scenario, variants: variants, limits: limits, isTracing: isTracing, paths: most
-      ).run()
+      let replays = PathReplay(
+        scenario: scenario, variants: variants, limits: limits, isTracing: isTracing, paths: most)
+      replays.search.progress = onPath
+      let paths = replays.run()
       finding = paths.finding
       replay = paths.replay ?? replay
     }

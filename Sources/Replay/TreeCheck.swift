@@ -9,11 +9,18 @@ public import SourceText
 /// Looks for the functions, files, types, fields and CONFIG symbols of a scenario in the trees of a few revisions.
 public struct TreeCheck {
   private let scenario: Scenario
+  private let isWhole: Bool
   private let replayer: Replayer
 
   /// Opens a repository for the check.
-  public init(scenario: Scenario, repository: String) throws(ReplayTrouble) {
+  ///
+  /// - Parameter isWhole: Whether all of the scenario could be read. Of a part only the names are looked for: an argument
+  ///   or a use of a model may be missing in it.
+  public init(
+    scenario: Scenario, repository: String, isWhole: Bool = true
+  ) throws(ReplayTrouble) {
     self.scenario = scenario
+    self.isWhole = isWhole
     replayer = try Replayer(scenario: scenario, repository: repository)
   }
 
@@ -25,7 +32,12 @@ public struct TreeCheck {
     var hidden: [HiddenFunction] = []
     for revision in revisions {
       let commit = try replayer.reader.resolve(revision)
-      let here = try replayer.names(at: commit)
+      var here = try replayer.names(at: commit)
+      if !isWhole {
+        here.missing.removeAll { $0.isOfCall }
+        here.unusedModels = []
+        here.hidden = []
+      }
       // What is empty at one of them may be left out there, so it is no error.
       missing =
         missing.map { known in
@@ -102,6 +114,8 @@ struct MissingName {
   var reason: String?
   /// Whether leaving it out says the same, so that nothing comes of it.
   var isEmpty = false
+  /// Whether it is about how a call is made.
+  var isOfCall = false
 }
 
 /// A function of the sources that a model of the scenario keeps from being run.

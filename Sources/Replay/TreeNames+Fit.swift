@@ -9,9 +9,12 @@ import Scenarios
 extension TreeNames {
   /// Tells of a value that does not fit the place that it is given to.
   mutating func checkFit(
-    of value: StateValue, in type: CType, bits: BitField? = nil, _ origin: Origin
+    of value: StateValue, in type: CType, bits: BitField? = nil, _ origin: Origin,
+    isOfCall: Bool = false
   ) {
-    if let reason = misfit(value, type, bits) { addReason("the value", reason, origin) }
+    if let reason = misfit(value, type, bits) {
+      addReason("the value", reason, origin, isOfCall: isOfCall)
+    }
   }
 
   /// Tells of a call whose arguments are not those that its function takes.
@@ -27,12 +30,12 @@ extension TreeNames {
       addReason(
         "the call",
         "\(function.value)() takes \(count) argument\(count == 1 ? "" : "s"), and \(arguments.count) "
-          + "\(arguments.count == 1 ? "is" : "are") given", function.origin)
+          + "\(arguments.count == 1 ? "is" : "are") given", function.origin, isOfCall: true)
       return
     }
     for (argument, parameter) in zip(arguments, type.parameters) {
       if let content = content(of: argument) {
-        checkFit(of: content.value, in: parameter, content.origin)
+        checkFit(of: content.value, in: parameter, content.origin, isOfCall: true)
       }
     }
   }

@@ -60,8 +60,11 @@ struct TreeNames {
   }
 
   /// Adds what exists and still has no meaning.
-  mutating func addReason(_ what: String, _ reason: String, _ origin: Origin) {
-    found.append(MissingName(what: what, origin: origin, nearest: nil, reason: reason))
+  mutating func addReason(
+    _ what: String, _ reason: String, _ origin: Origin, isOfCall: Bool = false
+  ) {
+    found.append(
+      MissingName(what: what, origin: origin, nearest: nil, reason: reason, isOfCall: isOfCall))
   }
 
   private mutating func check(_ requirement: Requirement) {

@@ -51,15 +51,17 @@ extension PathGroup {
   fileprivate func row(isNamed: Bool) -> ReportDocument.Item {
     var detail = outcome.words
     if side == .outside, outcome.kind == .invalid, let reason = outcome.reason { detail = reason }
-    // What is neither good nor bad counts as good here, and a reader wonders why.
+    // What is neither good nor bad is on the side of what is not bad.
+    var mark = side.rawValue
     if side == .good, let reason = outcome.reason, !reason.isEmpty {
       detail = outcome.value == nil ? "\(detail), it \(reason)" : reason
+      mark = "other"
     }
     if let site = outcome.site, !site.place.isEmpty {
       detail += " in \(site.function), \(site.place)"
     }
     return ReportDocument.Item(
-      mark: isNamed ? side.rawValue : "", head: counted(paths, "path"), isCode: false,
+      mark: isNamed ? mark : "", head: counted(paths, "path"), isCode: false,
       detail: detail
     )
   }

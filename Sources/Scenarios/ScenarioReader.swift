@@ -17,6 +17,8 @@ public struct ScenarioReader: Sendable {
   public struct Reading: Sendable {
     /// The scenario; nil exactly if a diagnostic is an error.
     public var scenario: Scenario?
+    /// What could be read of one that has errors, for more to be told of it; nil if it lacks what every scenario has.
+    public var readablePart: Scenario?
     /// All that is wrong, in the order of the file.
     public var diagnostics: [Diagnostic]
   }
@@ -66,6 +68,7 @@ public struct ScenarioReader: Sendable {
       return places[0] < places[1]
     }
     return Reading(
-      scenario: parser.hasErrors ? nil : scenario, diagnostics: sorted.map(\.element))
+      scenario: parser.hasErrors ? nil : scenario,
+      readablePart: parser.hasErrors ? scenario : nil, diagnostics: sorted.map(\.element))
   }
 }

@@ -53,6 +53,9 @@ struct ReplayOnce: ParsableCommand {
       let replayer = try Replayer(
         scenario: loaded.scenario, repository: repo, limits: most.limits(with: longest))
       replayer.hopSearch.isWhole = hops
+      let line = ProgressLine(isShown: true)
+      defer { line.clear() }
+      replayer.onPath = { line.show("following paths: \($0) followed, \($1) waiting") }
       finding = try find(replayer, loaded.parts)
     } catch {
       throw error.failure(scenario: scenario)

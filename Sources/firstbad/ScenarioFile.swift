@@ -5,9 +5,8 @@ import SourceText
 /// Reads scenario files for commands.
 enum ScenarioFile {
   /// The scenario in a file, with whatever its reader had to say.
-  static func read(_ path: String) throws -> (scenario: Scenario?, diagnostics: [Diagnostic]) {
-    let (reading, _) = try readWhole(path)
-    return (reading.scenario, reading.diagnostics)
+  static func read(_ path: String) throws -> ScenarioReader.Reading {
+    try readWhole(path).reading
   }
 
   /// The same, with all that it was read from: paths and the bytes of files, its own first.

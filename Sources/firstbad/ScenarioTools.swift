@@ -48,12 +48,14 @@ struct ScenarioCheck: ParsableCommand {
   mutating func run() throws {
     var hasErrors = false
     for path in scenarios {
-      let (scenario, found) = try ScenarioFile.read(path)
-      var diagnostics = found
-      if let repo, let scenario {
+      let reading = try ScenarioFile.read(path)
+      var diagnostics = reading.diagnostics
+      if let repo, let scenario = reading.scenario ?? reading.readablePart {
         do throws(ReplayTrouble) {
-          diagnostics += try TreeCheck(scenario: scenario, repository: repo)
-            .diagnostics(at: at.isEmpty ? ["HEAD"] : at)
+          diagnostics += try TreeCheck(
+            scenario: scenario, repository: repo, isWhole: reading.scenario != nil
+          )
+          .diagnostics(at: at.isEmpty ? ["HEAD"] : at)
         } catch {
           throw error.failure(scenario: path)
         }

@@ -30,6 +30,22 @@ import Workbench
     #expect(answer.text == "\(path): no errors, 1 warning\n")
   }
 
+  @Test func whatTheTreeLacksIsToldBesideWhatCannotBeRead() throws {
+    let line = try BoxLine(source: Self.source)
+    let text = boxScenario().replacing("{count: 3}", with: "{cuont: 3, limit: unknwon}")
+      .replacing("arguments: [box]", with: "arguments: [nobody]")
+    try line.folder.write("both.yaml", text)
+    let path = line.folder("both.yaml")
+    let answer = try firstbad("scenario", "check", path, "--repo", line.path)
+    #expect(answer.status == 129)
+    let told = answer.complaint.split(separator: "\n").map { $0.dropFirst(path.count + 1) }
+    #expect(told.count == 3, "\(answer.complaint)")
+    #expect(told.contains { $0.contains("struct box.cuont does not exist") })
+    #expect(told.contains { $0.contains("'unknwon'") })
+    // An argument that could not be read is no argument that is missing.
+    #expect(told.contains { $0.contains("'nobody'") })
+  }
+
   @Test func bothEndsOfARangeAreLookedAt() throws {
     let older = Self.source.replacing("limit", with: "bound")
     let line = try BoxLine(files: [

@@ -7,6 +7,50 @@ import Testing
 /// What is not known must not become known on its way to the verdict.
 @Suite struct UnknownTests {
   private static let trials: [Trial] = [
+    // A function that nobody can run may write whatever local variable it gets the address of.
+    Trial(
+      "struct r { int rate; int other; } r = { 3, 4 }; ask(&r); return r.rate == 3 ? -16 : 0;",
+      [.depends], "r.rate == 3", before: "void ask(void *p);"),
+    Trial(
+      "struct r r = { 3, 4 }; round(&r); return r.rate == 3 ? -16 : 0;", [.depends],
+      "r.rate == 3",
+      before:
+        "struct r { int rate; int other; }; void ask(struct r *p); static void round(struct r *p) { ask(p); }"
+    ),
+    Trial(
+      "struct r r = { 3, 4 }; ask(&r.other); return r.rate == 3 ? -16 : 0;", [.bad],
+      before: "struct r { int rate; int other; }; void ask(int *p);"),
+    Trial(
+      "struct r r = { 3, 4 }; ask(&r.other); return r.other == 4 ? -16 : 0;", [.depends],
+      "r.other == 4", before: "struct r { int rate; int other; }; void ask(int *p);"),
+    Trial(
+      "struct r r = { 3, 4 }; ask(&r); return r.rate == 3 ? -16 : 0;", [.bad],
+      before: "struct r { int rate; int other; }; void ask(const struct r *p);"),
+    Trial(
+      "char b[4] = \"ab\"; ask(b + 1); return b[0] == 'a' && b[1] == 'b' ? -16 : 0;", [.depends],
+      "b[1] == 98", before: "void ask(char *p);"),
+    // What these lead to as well: a message and its buffer.
+    Trial(
+      "unsigned char v = 1; struct m m = { 1, &v }; send(&m); return v == 1 ? -16 : 0;", [.depends],
+      "v /* of send() */ == 1",
+      before: "struct m { int n; unsigned char *buf; }; int send(struct m *m);"),
+    Trial(
+      "unsigned char v; struct m m = { 1, &v }; send(&m); return v == 1 ? -16 : 0;", [.depends],
+      "v /* of send() */ == 1",
+      before: "struct m { int n; unsigned char *buf; }; int send(const struct m *m);"),
+    Trial(
+      "unsigned char v = 1; struct m m = { 1, &v }; send(&m); return v == 1 ? -16 : 0;", [.bad],
+      before: "struct m { int n; const unsigned char *buf; }; int send(const struct m *m);"),
+    Trial(
+      "struct m a = { 1 }, c = { 2 }; a.next = &c; c.next = &a; send(&a); return c.n == 2 ? -16 : 0;",
+      [.depends], "c.n == 2", before: "struct m { int n; struct m *next; }; int send(struct m *m);"),
+    // Each time anew.
+    Trial(
+      "struct r r = { 3 }; ask(&r); int x = r.rate; ask(&r); return x == r.rate ? -16 : 0;",
+      [.depends], "r.rate == r.rate /* 2 */",
+      before: "struct r { int rate; }; void ask(struct r *p);"),
+    // What was allocated or is state is taken to stay what it is, and the report says so.
+    Trial("ask(b); return b->count == 3 ? -16 : 0;", [.bad], before: "void ask(struct box *b);"),
     Trial(
       "if ((unsigned char)b->u == b->u) return 0; return -16;", [.depends],
       "box->u != (unsigned char)box->u"),

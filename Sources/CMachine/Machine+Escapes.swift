@@ -1,0 +1,82 @@
+// How to read this file: a function that nobody can run may have written wherever it was given an address. What is state, or
+// was allocated, it is taken to leave alone, which the report says; local variables are forgotten, for they are handed over to
+// be filled: those whose address it gets, and those that these lead to, as a message leads to its buffer.
+
+import CProgram
+import CSyntax
+
+extension Machine {
+  /// How many places are followed from one call.
+  private static let escapeLimit = 256
+
+  /// A place that a function was given, and what it is taken for there.
+  private struct Escape {
+    let place: Pointer
+    /// The type that the pointer leads to, if it says one.
+    let type: CType?
+  }
+
+  /// Forgets what a function that nobody can run may have written.
+  ///
+  /// Memory that nobody wrote yet becomes unknown rather than a fault to read. What is only pointed to as constant
+  /// (C11 6.7.3p6) stays what it is, and what it leads to does not.
+  func forgetLocals(
+    givenTo name: Name, _ arguments: [Value], _ types: [CType]
+  ) throws(Stop) {
+    var waiting: [Escape] = []
+    for (index, argument) in arguments.enumerated() {
+      guard case .pointer(let place) = argument.payload else { continue }
+      waiting.append(
+        Escape(place: place, type: index < types.count ? types[index].pointee : nil))
+    }
+    var seen: Set<Pointer> = []
+    while let escape = waiting.popLast(), seen.count < Self.escapeLimit {
+      guard memory.isLive(escape.place), seen.insert(escape.place).inserted else { continue }
+      let object = memory[escape.place.object]
+      if object.rest == .uninitialised { memory[escape.place.object].rest = .unknown }
+      guard object.kind == .automatic, let range = range(of: escape, object) else { continue }
+      for (offset, cell) in object.contents.cells(in: range) {
+        guard case .pointer(let place) = cell.payload else { continue }
+        let member = Pointer(
+          object: escape.place.object, generation: escape.place.generation, offset: offset)
+        waiting.append(Escape(place: place, type: type(at: member)?.pointee))
+      }
+      if object.isConstant || escape.type?.qualifiers.contains(.const) == true { continue }
+      try forget(range, of: escape.place, name)
+    }
+  }
+
+  /// What of an object a function may write that gets a pointer of a type to it: what the type says, and of an array, or
+  /// where no type says it, all from there on.
+  private func range(of escape: Escape, _ object: MemoryObject) -> Range<Int>? {
+    let (start, end) = (escape.place.offset, object.sizeTerm == nil ? object.size : 0)
+    guard start >= 0, start < end else { return nil }
+    var size = end - start
+    var isArray = false
+    if case .array? = object.type?.unqualified { isArray = true }
+    if let type = escape.type, !type.isVoid, !isArray {
+      let measure = program.measure(type)
+      // Bytes are a buffer.
+      let isByte = program.scalar(type)?.bytes == 1
+      if !isByte, measure.isExact, measure.size > 0 { size = min(size, measure.size) }
+    }
+    return start..<(start + size)
+  }
+
+  private func forget(_ range: Range<Int>, of place: Pointer, _ name: Name) throws(Stop) {
+    let object = memory[place.object]
+    if let type = object.type, let scalar = program.scalar(type), place.offset == 0 {
+      let value = unknown(
+        oracle == nil
+          ? "\(object.name), whose address \(name.spelling)() was given,"
+          : "\(object.name) /* of \(name.spelling)() */", scalar, type)
+      return try store(value, at: place, bytes: scalar.bytes)
+    }
+    charge(range.count)
+    split(at: place, range.count)
+    forgetStrings(in: place.object)
+    memory[place.object].contents.forget(range)
+    guard memory[place.object].rest != .unknown else { return }
+    memory[place.object].contents.obscureUntouched(range)
+  }
+}
