@@ -10,6 +10,8 @@ enum PointerKey: Hashable {
   case member(Name)
   case parameter(Name, Int)
   case variable(Name)
+  /// What the function of a name in a file returns.
+  case result(Name, String)
   /// Any but a member: how the function comes there is not followed.
   case registered
 }
@@ -118,6 +120,8 @@ final class EntranceFinder {
     case (.assigned, let variable?):
       let kind: HopWay.Filling.Kind = scope.kind == .variable ? .initialiser : .assignment
       entrance(.variable(variable), kind, variable, cost: 1)
+    case (.returned, nil):
+      entrance(.result(scope.name, path), .result, scope.name, cost: 0)
     case (.passed, let callee?):
       for sink in ends(of: callee, fact.index, from: path) {
         var made = filling(
@@ -180,6 +184,9 @@ final class EntranceFinder {
         }
         end(.parameter(question.callee, question.index), parameter)
         for fact in defined.scope.facts where fact.name == parameter {
+          if fact.kind == .returnedParameter {
+            end(.result(question.callee, defined.path), question.callee)
+          }
           guard let other = fact.other else { continue }
           switch fact.kind {
           case .storedParameter: end(.member(other), other, fact.owner)

@@ -76,11 +76,15 @@ public struct HopWay: Sendable, Hashable, Codable {
     case parameter(String, of: String)
     /// A variable, or an element of it.
     case variable(String)
+    /// Nothing: a function returned it.
+    case result(of: String)
 
-    /// Its name.
+    /// Its name, or that of the function which returned it.
     public var name: String {
       switch self {
-      case .member(let name), .parameter(let name, of: _), .variable(let name): name
+      case .member(let name), .parameter(let name, of: _), .variable(let name),
+        .result(of: let name):
+        name
       }
     }
   }
@@ -91,7 +95,7 @@ public struct HopWay: Sendable, Hashable, Codable {
     public var kind: Kind
     /// The function.
     public var function: String
-    /// The member, parameter or variable that is filled; it is not that which is called where one is copied to the
+    /// The member, parameter or variable that is filled, or the function that returns it; it is not that which is called where one is copied to the
     /// other.
     public var into: String
     /// The variable that is initialised, or the function in which it is done.
@@ -117,6 +121,8 @@ public struct HopWay: Sendable, Hashable, Codable {
       case assignment
       /// An argument that comes to the pointer.
       case argument
+      /// A function returns it: `return function`.
+      case result
       /// It is handed to a macro at top level, or made by one, and how it comes from there to the pointer is not
       /// followed: `module_init(function)`, `SYSCALL_DEFINE1(function, ...)`.
       case registration

@@ -39,6 +39,7 @@ public enum HopWords {
     case .member(let name): "->\(name)"
     case .parameter(let name, let function): "the parameter \(name) of \(function)"
     case .variable(let name): name
+    case .result(of: let function): "what \(function) returned"
     }
   }
 
@@ -50,6 +51,7 @@ public enum HopWords {
     case .initialiser: "\(filling.within) has it as .\(filling.into) (\(place))"
     case .assignment: "\(filling.within) puts it into \(filling.into) (\(place))"
     case .argument: "\(filling.within) hands it to \(filling.by.first ?? filling.into) (\(place))"
+    case .result: "\(filling.within) returns it (\(place))"
     case .registration: "it is handed to \(filling.by.first ?? filling.into) (\(place))"
     }
   }

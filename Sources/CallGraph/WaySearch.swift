@@ -23,8 +23,8 @@ final class WaySearch {
     self.limits = limits
     finder = DefinitionFinder(source)
     entranceFinder = EntranceFinder(source, finder)
-    exitFinder = ExitFinder(source)
     owners = OwnerTypes(source)
+    exitFinder = ExitFinder(source, finder, owners)
   }
 
   /// A way with what it costs.
@@ -227,6 +227,14 @@ final class WaySearch {
       for (entrance, target) in entrances[exit.key] ?? [] {
         if case .parameter = exit.key, !node.steps.isEmpty,
           !comes(entrance.filling, along: node, caller)
+        {
+          continue
+        }
+        if let file = exit.onlyFile, entrance.filling.file != file { continue }
+        // What a function was given and returns comes to who gave it.
+        if case .result = exit.key, entrance.filling.kind == .argument, let holder = exit.holder,
+          entrance.filling.within != holder.scope.name.spelling
+            || entrance.filling.file != holder.path
         {
           continue
         }

@@ -77,7 +77,8 @@ public struct HopStepFinding: Codable, Sendable, Hashable {
   public var file: String
   /// The line of the call, from 1.
   public var line: Int
-  /// The member, parameter or variable that is called through; missing for a call by name.
+  /// The member, parameter or variable that is called through, or the function that returned what is called; missing for
+  /// a call by name.
   public var pointer: String?
   /// The variable or function that puts the function there.
   public var filledBy: String?

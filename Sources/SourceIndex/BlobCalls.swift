@@ -4,11 +4,11 @@
 //     calls  = wordCount {word} scopeCount {scope}
 //     word   = length and roles, {byte}
 //     scope  = kind and traits, line, name, detail + 1, parameterCount {name}, factCount {fact}
-//     fact   = head, line, name, [other], [owner], [index]
+//     fact   = head, [rest], line, name, [other], [owner], [index]
 //
 // Lines are folded differences to the line before. A fact's head says its kind in four bits, then whether it is
-// conditional, whether it is a tail call, whether there is another name, and in two bits what the owner is. All
-// numbers are as Varints.swift says. The roles of a word say in which lists of a tree's index it is, so that these are
+// conditional, whether it is a tail call, whether there is another name, and in two bits what the owner is. Kinds from
+// 15 on, which are few, are 15 in the head, and what is beyond that is the rest. All numbers are as Varints.swift says. The roles of a word say in which lists of a tree's index it is, so that these are
 // made of the words alone.
 
 public import Cache
@@ -20,7 +20,7 @@ public import CSyntax
 /// stands under a conditional counts, marked as conditional.
 public struct BlobCalls: BlobPart, Hashable {
   /// Under which kind they are kept; a test knows when the version has to rise.
-  public static let kind = CacheKind("calls", version: 1)
+  public static let kind = CacheKind("calls", version: 2)
 
   /// As they are written.
   public let encoded: [UInt8]
@@ -37,6 +37,9 @@ public struct BlobCalls: BlobPart, Hashable {
     static let all: [Roles] = [.defined, .mentioned, .member]
     static let bits = 3
   }
+
+  /// The first kind of fact that a head has no room for.
+  static let rareKinds = 15
 
   /// Larger blobs say nothing: nobody wrote them.
   static let sizeLimit = 256 << 20
@@ -219,7 +222,9 @@ public struct BlobCalls: BlobPart, Hashable {
     _ reader: inout VarintReader, _ line: inout Int, _ words: Int
   ) -> RawFact? {
     let head = reader.next()
-    guard head < 1 << 9, let kind = CallFact.Kind(rawValue: UInt8(head & 15)),
+    guard head < 1 << 9 else { return nil }
+    let rest = head & 15 < rareKinds ? 0 : reader.next()
+    guard rest < 16, let kind = CallFact.Kind(rawValue: UInt8(head & 15 + rest)),
       advance(&line, &reader)
     else { return nil }
     var fact = RawFact(kind: kind, line: line, name: reader.next())

@@ -1,12 +1,9 @@
-// How to read this file: a statement that begins like a declaration declares its names; what is assigned to a variable or
-// member is looked for up to the end of the statement, and not farther than anybody writes.
+// How to read this file: a statement that begins like a declaration declares its names, which are known up to the end of
+// the block. What is read into them is in CallScanner+Values.swift.
 
 import CSyntax
 
 extension CallScanner {
-  /// How many pieces of an assigned expression are looked at.
-  private static let reach = 96
-
   // MARK: Declarations
 
   /// Declares the first name of a declaration that begins here, if one does.
@@ -100,6 +97,10 @@ extension CallScanner {
         add(local: pieces[name].word, mayCall: true, type: 0)
         course.nextOwner = CallWriter.Owner()
         // `int (*fn)(int) = ops->open;`
+        if let own = local(pieces[name].word) {
+          locals[own].place = name
+          overwrite(own, name, course)
+        }
         if let close = closing(index, course.end), pieces[close + 1].code == UInt8(ascii: "("),
           let last = closing(close + 1, course.end), pieces[last + 1].code == UInt8(ascii: "=")
         {
@@ -116,129 +117,61 @@ extension CallScanner {
     course.nextIsArray = pieces[index + 1].code == UInt8(ascii: "[")
   }
 
-  // MARK: Assignments
+  // MARK: Names
 
-  /// What is assigned to.
-  enum Target {
-    case member(Int32, CallWriter.Owner)
-    case variable(Int32)
-  }
-
-  /// A word before `=`.
-  mutating func assigned(_ index: Int, _ course: inout Course) {
-    // What the initialiser of a variable at top level says, its frames tell.
-    assign(from: index + 1, to: .variable(pieces[index].word), course)
-  }
-
-  /// Notes what is assigned.
-  ///
-  /// - Parameter start: The `=`, or the comma before a value.
-  mutating func assign(from start: Int, to target: Target, _ course: Course) {
-    var index = start + 1
-    // For each bracket that is open, whether what is in it is the value, and not an argument.
-    var depths: [Bool] = []
-    let end = min(course.end, start + Self.reach)
-    while index < end {
-      let code = pieces[index].code
-      switch code {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-        let before = pieces[index - 1]
-        let isValue =
-          code == UInt8(ascii: "(")
-          && (before.code != Self.identifier || isReading(before.word))
-        depths.append(isValue && (depths.last ?? true))
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-        if depths.popLast() == nil { return }
-      case UInt8(ascii: ";"): return
-      case UInt8(ascii: ",") where depths.isEmpty: return
-      case Self.identifier where depths.last ?? true: value(index, target, course)
-      default: break
-      }
-      index += 1
+  /// Declares a name.
+  mutating func add(local word: Int32, isParameter: Bool = false, mayCall: Bool, type: Int32) {
+    let place = Int(word)
+    if place >= localNumbers.count {
+      localNumbers += repeatElement(0, count: max(table.count, place + 1) - localNumbers.count)
     }
-  }
-
-  private mutating func value(_ index: Int, _ target: Target, _ course: Course) {
-    let before = pieces[index - 1].code
-    if before == Self.arrow || before == UInt8(ascii: ".") {
-      guard let after = afterValue(index, course) else { return }
-      guard Self.isMark(pieces[after].code, ";,:") || after >= course.end else { return }
-      load(index, target)
+    let block = isParameter ? Self.noBlock : openBlock()
+    let known = Int(localNumbers[place]) - 1
+    if known >= 0, isParameter || locals[known].block == block || block == Self.noBlock {
+      // The same again under another conditional: what is known of either.
+      locals[known].mayCall = locals[known].mayCall || mayCall
+      if locals[known].type != type { locals[known].type = locals[known].type == 0 ? type : 0 }
       return
     }
-    guard before != Self.pasting, pieces[index + 1].code != Self.pasting else { return }
-    if pieces[index + 1].code == UInt8(ascii: "["), case .variable(let variable) = target,
-      let own = local(variable), let after = afterValue(index, course), after > index + 1,
-      Self.isMark(pieces[after].code, ";,:"), local(pieces[index].word) == nil
-    {
-      locals[own].loads.append(
-        Load(word: pieces[index].word, owner: CallWriter.Owner(), isElement: true))
-      return
-    }
-    guard let place = surroundings(index),
-      Self.isMark(pieces[place.before].code, "=?:,(")
-        || pieces[place.before].code == Self.operation,
-      Self.isMark(pieces[place.after].code, ";,:)") || place.after >= course.end
-    else { return }
-    store(index, target)
+    hasHomonyms = hasHomonyms || known >= 0
+    openLocals.append(locals.count)
+    locals.append(
+      Local(
+        word: word, isParameter: isParameter, mayCall: mayCall, type: type, block: block,
+        hidden: Int32(known + 1)))
+    localNumbers[place] = Int32(locals.count)
   }
 
-  /// The piece behind a value that may be an element and have closing parentheses behind it.
-  private func afterValue(_ index: Int, _ course: Course) -> Int? {
-    var after = index + 1
-    if pieces[after].code == UInt8(ascii: "[") {
-      guard let close = closing(after, course.end) else { return nil }
-      after = close + 1
-    }
-    while pieces[after].code == UInt8(ascii: ")") { after += 1 }
-    return after
+  /// What stands in no block, or in more than anybody opens.
+  private static let noBlock = -1
+
+  private func openBlock() -> Int {
+    frames.suffix(16).last { $0.kind == .block }?.open ?? Self.noBlock
   }
 
-  private mutating func load(_ index: Int, _ target: Target) {
-    let word = pieces[index].word
-    switch target {
-    case .variable(let variable):
-      guard let own = local(variable), locals[own].loads.count < 8 else { return }
-      locals[own].loads.append(Load(word: word, owner: owner(index), isElement: false))
-    case .member(let member, let memberOwner):
-      guard member != word else { return }
-      let fact = CallWriter.Fact(
-        kind: .copied, line: line(index), isConditional: pieces[index].isConditional, name: word,
-        other: member, owner: memberOwner)
-      ownCopies.append(fact)
+  /// Forgets what was declared since a block began; another variable of the name is known again.
+  mutating func endBlock(_ openBefore: Int) {
+    while openLocals.count > openBefore, let last = openLocals.popLast() {
+      hasHomonyms = hasHomonyms || locals[last].mayCall
+      localNumbers[Int(locals[last].word)] = locals[last].hidden
     }
   }
 
-  private mutating func store(_ index: Int, _ target: Target) {
-    let word = pieces[index].word
-    let own = local(word)
-    guard own != nil || table.hasSmallLetter(word, in: file) else { return }
-    switch target {
-    case .variable(let variable):
-      guard word != variable else { return }
-      if let own {
-        if locals[own].isParameter, locals[own].mayCall, local(variable) == nil {
-          note(.assigned, word, at: index, other: variable)
-        }
-        return
-      }
-      // A number's or structure's variable holds no function.
-      if let holder = local(variable), !locals[holder].mayCall { return }
-      note(.assigned, word, at: index, other: variable)
-    case .member(let member, let owner):
-      if let own {
-        if locals[own].isParameter, locals[own].mayCall {
-          note(.storedParameter, word, at: index, other: member, owner: owner)
-        }
-        for load in locals[own].loads where !load.isElement && load.word != member {
-          let fact = CallWriter.Fact(
-            kind: .copied, line: line(index), isConditional: pieces[index].isConditional,
-            name: load.word, other: member, owner: owner)
-          ownCopies.append(fact)
-        }
-        return
-      }
-      note(.stored, word, at: index, other: member, owner: owner)
-    }
+  mutating func forgetLocals() {
+    for local in locals { localNumbers[Int(local.word)] = 0 }
+    locals.removeAll(keepingCapacity: true)
+    openLocals.removeAll(keepingCapacity: true)
+    localUses.removeAll(keepingCapacity: true)
+    frames.removeAll(keepingCapacity: true)
+    deadFacts.removeAll(keepingCapacity: true)
+    hasHomonyms = false
+    returnsPointer = false
+  }
+
+  /// The number of a local variable or parameter; nil for other words.
+  @inline(__always)
+  func local(_ word: Int32) -> Int? {
+    guard Int(word) < localNumbers.count, localNumbers[Int(word)] != 0 else { return nil }
+    return Int(localNumbers[Int(word)]) - 1
   }
 }

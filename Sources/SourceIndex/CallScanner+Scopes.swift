@@ -27,10 +27,14 @@ extension CallScanner {
         declareArguments(heads[number].place, body)
       }
     }
+    let returns = first.scope.kind == .function && mayReturnPointer(first.place)
+    returnsPointer = returns
     walk(body, end, .body)
     let (facts, uses, kept, copies) = (facts, localUses, locals, ownCopies)
+    let (dead, homonyms) = (deadFacts, hasHomonyms)
     for head in heads {
       (self.facts, localUses, locals, ownCopies) = (facts, uses, kept, copies)
+      (deadFacts, hasHomonyms, returnsPointer) = (dead, homonyms, returns)
       close(head.scope)
     }
   }
@@ -96,6 +100,30 @@ extension CallScanner {
       }
     }
     return traits
+  }
+
+  /// Whether what a function returns may be a pointer to a function, as far as its head tells.
+  private func mayReturnPointer(_ place: Int) -> Bool {
+    if pieces[place - 1].code == UInt8(ascii: "*"), pieces[place - 2].code == UInt8(ascii: "(") {
+      return true
+    }
+    var isNamed = false
+    var depth = 0
+    for index in Self.margin..<place {
+      switch pieces[index].code {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case Self.keyword where depth == 0:
+        switch table.meaning(pieces[index].word) {
+        case .static, .inline, .extern, .const, .volatile, .attribute, .extensionWord: break
+        case .typeof: isNamed = true
+        default: return false
+        }
+      case Self.identifier where depth == 0: isNamed = true
+      default: break
+      }
+    }
+    return isNamed
   }
 
   private func bodyStart(after place: Int, _ end: Int) -> Int? {

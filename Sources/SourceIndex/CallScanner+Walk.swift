@@ -36,6 +36,8 @@ extension CallScanner {
     var memberOwner = CallWriter.Owner()
     /// What the initialiser initialises.
     var owner = CallWriter.Owner()
+    /// Of a block, how many variables were known before it.
+    var openLocals = 0
     /// Whether it is that of an array, so that braces inside initialise elements of the same type.
     var isArray = false
     /// Of a block, whether it is a loop's.
@@ -74,6 +76,8 @@ extension CallScanner {
     var isMacro = false
     /// How many `?` wait for their `:`.
     var questions = 0
+    /// How many words that jump, or that are jumped to, were seen.
+    var jumps = 0
   }
 
   static func isMark(_ code: UInt8, _ marks: StaticString) -> Bool {
@@ -121,9 +125,15 @@ extension CallScanner {
       case Self.identifier: word(index, &course)
       case Self.keyword:
         let meaning = table.meaning(pieces[index].word)
-        if meaning == .else || meaning == .do {
+        switch meaning {
+        case .else, .do:
           course.atStatement = true
           course.closedLoop = meaning == .do
+        case .return:
+          course.jumps += 1
+          if returnsPointer { assign(from: index, to: .result, course) }
+        case .goto, .break, .continue, .case, .default: course.jumps += 1
+        default: break
         }
       case Self.literal, Self.arrow, Self.operation, Self.pasting, 0: break
       default: mark(index, &course)
@@ -142,6 +152,7 @@ extension CallScanner {
       if frames.last?.kind == .bracket { frames.removeLast() }
     case UInt8(ascii: "}"):
       while let last = frames.popLast() {
+        if last.kind == .block, !frames.isEmpty { endBlock(last.openLocals) }
         if last.kind == .initialiser || last.kind == .block { break }
       }
       course.atStatement = true
@@ -197,6 +208,7 @@ extension CallScanner {
     while let last = frames.last, last.kind == .bracket { frames.removeLast() }
     guard let last = frames.last, last.kind == .call || last.kind == .group else { return }
     frames.removeLast()
+    if last.kind == .call, last.callee != 0 { resultOfCall(last, closedAt: index) }
     if !last.calls.isEmpty, !course.isMacro, isTail(last, closedAt: index, course) {
       for call in last.calls where call < facts.count { facts[call].isTail = true }
     }
@@ -217,9 +229,27 @@ extension CallScanner {
     }
   }
 
+  /// Notes where what a call returns is called or an argument.
+  private mutating func resultOfCall(_ frame: Frame, closedAt close: Int) {
+    let next = pieces[close + 1].code
+    let word = pieces[frame.open - 1]
+    guard Self.isMark(next, "(,)"), local(word.word) == nil, !isReading(word.word) else { return }
+    if next == UInt8(ascii: "(") {
+      note(.result, word.word, at: frame.open - 1)
+    } else if let outer = frames.last, outer.kind == .call, outer.callee != 0,
+      Self.isMark(pieces[frame.open - 2].code, "(,"), local(outer.callee) == nil
+    {
+      ownCopies.append(
+        CallWriter.Fact(
+          kind: .passedResult, line: line(frame.open - 1), isConditional: word.isConditional,
+          name: word.word, other: outer.callee, index: outer.index))
+    }
+  }
+
   private mutating func openBrace(_ index: Int, _ course: inout Course) {
     let before = pieces[index - 1].code
     var frame = Frame(kind: .block, open: index)
+    frame.openLocals = openLocals.count
     let isInside = frames.last?.kind == .initialiser
     let isLiteral = before == UInt8(ascii: ")") && isLiteralType(index - 1, &course)
     if before == UInt8(ascii: "=") || isInside || isLiteral || isDesignated(index) {
@@ -321,7 +351,7 @@ extension CallScanner {
   }
 
   /// Where an expression like `a->b[i].c` begins whose last word is given.
-  private func expressionStart(_ last: Int) -> Int {
+  func expressionStart(_ last: Int) -> Int {
     var index = last
     var steps = 0
     while steps < 32 {

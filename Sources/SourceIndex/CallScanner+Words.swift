@@ -21,6 +21,11 @@ extension CallScanner {
       default: break
       }
     }
+    if after != UInt8(ascii: "="), let own = local(pieces[index].word),
+      locals[own].place != index
+    {
+      locals[own].isTouched = true
+    }
     // `member: value`, as gcc wrote it before C99.
     if after == UInt8(ascii: ":"), let last = frames.indices.last,
       frames[last].kind == .initialiser,
@@ -189,9 +194,13 @@ extension CallScanner {
   // MARK: Values that are handed on
 
   /// The pieces around a word that stands alone, brackets and casts around it left out; nil for one that does not.
-  func surroundings(_ index: Int) -> (before: Int, after: Int, groups: Int)? {
+  ///
+  /// - Parameter last: The last piece of what stands there, if it is more than a word.
+  func surroundings(
+    _ index: Int, through last: Int? = nil
+  ) -> (before: Int, after: Int, groups: Int)? {
     var before = index - 1
-    var after = index + 1
+    var after = (last ?? index) + 1
     var groups = 0
     while true {
       switch pieces[before].code {
@@ -221,7 +230,8 @@ extension CallScanner {
       switch pieces[index].code {
       case UInt8(ascii: "("):
         let before = pieces[index - 1].code
-        return steps > 0 && before != Self.identifier && before != Self.keyword
+        guard steps > 0, before != Self.identifier else { return false }
+        return before != Self.keyword || table.meaning(pieces[index - 1].word) == .return
       case Self.identifier, Self.keyword, UInt8(ascii: "*"): break
       case UInt8(ascii: ")"):
         // `(void (*)(int))`: a pointer to a function.
@@ -247,7 +257,9 @@ extension CallScanner {
     let after = pieces[place.after].code
     let frame = frames.count - 1 - place.groups
     if before.code == Self.keyword {
-      if table.meaning(before.word) == .return, own == nil { note(.mentioned, word, at: index) }
+      if table.meaning(before.word) == .return, own == nil, !returnsPointer {
+        note(.mentioned, word, at: index)
+      }
       return
     }
     guard Self.isMark(before.code, "(,{=:?]"), frame >= 0 || course.variable != 0 || course.isMacro
@@ -279,7 +291,9 @@ extension CallScanner {
     guard local(frame.callee) == nil else { return }
     if let own {
       if locals[own].isParameter {
-        note(.passedParameter, word, at: index, other: frame.callee, index: frame.index)
+        note(
+          .passedParameter, word, at: index, other: frame.callee, owner: ownerNamed(to: frame),
+          index: frame.index)
       }
       let fact = CallWriter.Fact(
         kind: .passedMember, line: line(index), isConditional: pieces[index].isConditional,
@@ -295,6 +309,14 @@ extension CallScanner {
     {
       filled(index, own, frames[depth - 1])
     }
+  }
+
+  /// What has the member whose place `offsetof` is asked for.
+  private func ownerNamed(to frame: Frame) -> CallWriter.Owner {
+    guard frame.index == 1, isTag(frame.open + 1),
+      table.begins(frame.callee, with: "offsetof", in: file)
+    else { return CallWriter.Owner() }
+    return .type(pieces[frame.open + 2].word)
   }
 
   private mutating func filled(_ index: Int, _ own: Int?, _ frame: Frame) {

@@ -42,43 +42,26 @@ struct CallScanner {
   var locals: [Local] = []
   /// By word the number of a local plus one; 0 for what is none.
   var localNumbers: [Int32] = []
+  /// Those that are known where the walk is, in the order of their declarations.
+  var openLocals: [Int] = []
+  /// Whether two of them have one name.
+  var hasHomonyms = false
   var frames: [Frame] = []
-  /// Calls of local variables, and such that are arguments, until it is known what was read into them.
+  /// Calls of local variables, and such that are arguments or returned, until it is known what was read into them.
   var localUses: [LocalUse] = []
-  /// Members that are called through anywhere in the file, and what is copied between members.
+  /// The places of facts that turned out to be none.
+  var deadFacts: Set<Int> = []
+  /// Whether what the open scope returns may be a pointer to a function, and the functions of the file that do.
+  var returnsPointer = false
+  var pointerMakers: Set<Int32> = []
+  /// Members that are called through anywhere in the file; what is copied to members, and what calls return that are
+  /// arguments.
   var calledMembers: Set<Int32> = []
   var copies: [(scope: Int, fact: CallWriter.Fact)] = []
   /// Those of the open scope.
   var ownCopies: [CallWriter.Fact] = []
   /// All scopes, written when it is known which copies matter.
   var found: [(CallWriter.Scope, [CallWriter.Fact])] = []
-
-  /// A parameter or local variable.
-  struct Local {
-    var word: Int32
-    var isParameter: Bool
-    /// Whether it may point to a function, as far as its declaration tells.
-    var mayCall: Bool
-    /// The tag of the struct it is or points to; 0 if that is not known.
-    var type: Int32
-    /// What members and variables were read into it.
-    var loads: [Load] = []
-  }
-
-  /// What is read into a variable.
-  struct Load {
-    var word: Int32
-    var owner: CallWriter.Owner
-    /// Whether it is an element of a variable and not a member.
-    var isElement: Bool
-  }
-
-  struct LocalUse {
-    var local: Int
-    var fact: CallWriter.Fact
-    /// Where the fact stands in the list, if it does.
-    var place: Int?
-  }
 
   /// The bytes of what a blob says.
   static func encodedCalls(of outline: FileOutline) -> [UInt8] {
@@ -120,8 +103,11 @@ struct CallScanner {
       if outline.directives[directive].kind == .define { scanMacro(outline.directives[directive]) }
       directive += 1
     }
-    for (scope, fact) in copies where calledMembers.contains(fact.other) {
-      found[scope].1.append(fact)
+    for (scope, fact) in copies {
+      let matters =
+        fact.kind == .passedResult
+        ? pointerMakers.contains(fact.name) : calledMembers.contains(fact.other)
+      if matters { found[scope].1.append(fact) }
     }
     for (scope, facts) in found { writer.write(scope, facts) }
   }
@@ -262,22 +248,28 @@ struct CallScanner {
     return branch >= 0 && branch != (outline.guardMacro == nil ? -1 : 0)
   }
 
-  // MARK: Scopes
+  // MARK: The end of a scope
 
   /// Ends a scope: what was found belongs to it.
   mutating func close(_ scope: CallWriter.Scope) {
+    if hasHomonyms { forgetHomonyms() }
+    let noted = facts.count
     for use in localUses {
       for load in locals[use.local].loads {
+        guard let kind = Self.kind(of: use.fact.kind, load.source) else { continue }
         var fact = use.fact
         if let place = use.place { fact.isTail = facts[place].isTail }
+        fact.kind = kind
         fact.name = load.word
         fact.owner = load.owner
-        if fact.kind == .local { fact.kind = load.isElement ? .element : .member }
-        if fact.kind == .member { calledMembers.insert(load.word) }
-        if load.isElement, fact.kind == .passedMember { continue }
+        if kind == .member { calledMembers.insert(load.word) }
         facts.append(fact)
       }
     }
+    if !deadFacts.isEmpty {
+      facts = facts.indices.filter { $0 >= noted || !deadFacts.contains($0) }.map { facts[$0] }
+    }
+    if returnsPointer { pointerMakers.insert(scope.name) }
     if !facts.isEmpty || !ownCopies.isEmpty || scope.kind == .function || scope.kind == .made {
       for copy in ownCopies { copies.append((found.count, copy)) }
       found.append((scope, facts))
@@ -287,33 +279,37 @@ struct CallScanner {
     forgetLocals()
   }
 
-  mutating func forgetLocals() {
-    for local in locals { localNumbers[Int(local.word)] = 0 }
-    locals.removeAll(keepingCapacity: true)
-    localUses.removeAll(keepingCapacity: true)
-    frames.removeAll(keepingCapacity: true)
+  /// What a use of a variable says of what was read into it; nil for nothing.
+  private static func kind(of use: CallFact.Kind, _ source: Load.Source) -> CallFact.Kind? {
+    switch (use, source) {
+    case (.local, .member): .member
+    case (.local, .element): .element
+    case (.local, .result): .result
+    case (.local, .parameter): .local
+    case (.passedMember, .member): .passedMember
+    case (.passedMember, .result): .passedResult
+    case (.passedMember, .function): .passed
+    case (.passedMember, .parameter): .passedParameter
+    case (.returnedMember, .member): .returnedMember
+    case (.returnedMember, .element): .returnedElement
+    case (.returnedMember, .result): .returnedResult
+    case (.returnedMember, .function): .returned
+    case (.returnedMember, .parameter): .returnedParameter
+    default: nil
+    }
   }
 
-  mutating func add(local word: Int32, isParameter: Bool = false, mayCall: Bool, type: Int32) {
-    let place = Int(word)
-    if place >= localNumbers.count {
-      localNumbers += repeatElement(0, count: max(table.count, place + 1) - localNumbers.count)
+  /// What was assigned to a variable that is not called is nothing that one of the same name in another block calls.
+  private mutating func forgetHomonyms() {
+    var called: Set<Int> = []
+    var words: Set<Int32> = []
+    for use in localUses where use.fact.kind == .local {
+      called.insert(use.local)
+      words.insert(locals[use.local].word)
     }
-    if localNumbers[place] != 0 {
-      // Another scope's variable of the same name: what is known of either.
-      let known = Int(localNumbers[place]) - 1
-      locals[known].mayCall = locals[known].mayCall || mayCall
-      if locals[known].type != type { locals[known].type = locals[known].type == 0 ? type : 0 }
-      return
+    for (number, local) in locals.enumerated()
+    where words.contains(local.word) && !called.contains(number) {
+      for load in local.loads { if let place = load.place { deadFacts.insert(place) } }
     }
-    locals.append(Local(word: word, isParameter: isParameter, mayCall: mayCall, type: type))
-    localNumbers[place] = Int32(locals.count)
-  }
-
-  /// The number of a local variable or parameter; nil for other words.
-  @inline(__always)
-  func local(_ word: Int32) -> Int? {
-    guard Int(word) < localNumbers.count, localNumbers[Int(word)] != 0 else { return nil }
-    return Int(localNumbers[Int(word)]) - 1
   }
 }

@@ -106,9 +106,27 @@ public struct CallFact: Sendable, Hashable {
     case mentioned
     /// A structure has a member of the name, whose type is or leads to the struct `other`.
     case has
+    /// What returns a pointer returns the name: `return name;`.
+    case returned
+    /// It returns its parameter of the name.
+    case returnedParameter
+    /// It returns what was read from a member of the name; `owner` is what has the member.
+    case returnedMember
+    /// It returns an element of a variable of the name.
+    case returnedElement
+    /// It returns, by way of a variable, what a call of the name returned; a call that is itself returned is a tail call.
+    case returnedResult
+    /// What a call of the name returned is called.
+    case result
+    /// What a call of the name returned is argument `index` of a call of `other`.
+    case passedResult
+    /// What a call of the name returned is assigned to a member `other`.
+    case storedResult
 
     /// Whether there is an argument's number.
-    var hasIndex: Bool { self == .passed || self == .passedParameter || self == .passedMember }
+    var hasIndex: Bool {
+      self == .passed || self == .passedParameter || self == .passedMember || self == .passedResult
+    }
   }
 
   /// What has a member, as far as one file tells.

@@ -100,12 +100,14 @@ struct CallWriter {
   }
 
   private mutating func append(_ fact: Fact) {
-    var head = Int(fact.kind.rawValue)
+    let kind = Int(fact.kind.rawValue)
+    var head = min(kind, BlobCalls.rareKinds)
     if fact.isConditional { head |= 16 }
     if fact.isTail { head |= 32 }
     if fact.other != 0 { head |= 64 }
     head |= Int(fact.owner.kind) << 7
     body.append(varint: head)
+    if kind >= BlobCalls.rareKinds { body.append(varint: kind - BlobCalls.rareKinds) }
     append(line: fact.line)
     body.append(varint: number(fact.name, fact.kind == .has ? .member : .mentioned))
     if fact.other != 0 { body.append(varint: number(fact.other, [])) }

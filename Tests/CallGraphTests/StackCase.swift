@@ -80,6 +80,7 @@ func told(_ hop: Hop) -> String {
         case .member(let name): line += "through member \(name)"
         case .parameter(let name, let function): line += "through parameter \(name) of \(function)"
         case .variable(let name): line += "through variable \(name)"
+        case .result(of: let function): line += "through the result of \(function)"
         }
         line += ", filled by " + told(pointer.filling) + ": "
       }

@@ -10,7 +10,7 @@ func told(_ scopes: [CallScope]) -> [String] {
     scope.facts.map { fact in
       var text = "\(scope.name):\(fact.line) \(fact.kind) \(fact.name)"
       if let other = fact.other { text += " > \(other)" }
-      if [.passed, .passedParameter, .passedMember].contains(fact.kind) {
+      if [.passed, .passedParameter, .passedMember, .passedResult].contains(fact.kind) {
         text += "#\(fact.index)"
       }
       switch fact.owner {
@@ -115,6 +115,78 @@ func told(_ scopes: [CallScope]) -> [String] {
         "use:12 filled d_close > close of ops", "use:13 stored d_fn > fn of dev",
         "use:14 call WRITE_ONCE", "use:14 stored d_late > late of dev",
         "use:14 passed d_late > WRITE_ONCE#1", "use:15 assigned d_hook > global_hook",
+      ])
+  }
+
+  @Test func whatIsReturnedIsTold() {
+    let source = """
+      static cb_t pick(const struct ops *ops, int n)
+      {
+        if (n)
+          return ops->late ? ops->soon : fallback;
+        return table[n];
+      }
+      static int number(const struct ops *ops) { return ops->count; }
+      int (*get(struct dev *d))(int) { fn_t f = d->ops->open, o = chosen; if (d) return o; return f; }
+      fn_t again(fn_t given) { fn_t fn = pick(0, 1); return fn ?: (fn_t)given; }
+      fn_t cast(struct dev *d) { if (d->none == 1) return (fn_t)pick(d); return !d->not; }
+      void use(struct dev *d)
+      {
+        fn_t fn = pick(d->ops, 0), copy;
+        copy = fn;
+        fn(d);
+        run(d, copy);
+        pick(d)(1);
+        d->kept = pick(d);
+        d->kept(d);
+        run(d, pick(d));
+        run(d, elsewhere(d));
+      }
+      #define GET(d, m) get(d, offsetof(struct ops, m))
+      """
+    #expect(
+      facts(source) == [
+        "pick:4 returnedMember soon of ops", "pick:4 returned fallback",
+        "pick:5 returnedElement table", "get:8 assigned chosen > o", "get:8 returned chosen",
+        "get:8 returnedMember open of .ops", "again:9 call pick", "again:9 returnedParameter given",
+        "again:9 returnedResult pick", "cast:10 returnedResult pick", "cast:10 call pick",
+        "use:13 call pick", "use:15 local fn", "use:16 call run tail",
+        "use:16 passedResult pick > run#1", "use:17 result pick",
+        "use:18 storedResult pick > kept of dev", "use:19 member kept of dev",
+        "use:21 call elsewhere", "GET:23 call get", "GET:23 passedParameter d > get#0",
+        "GET:23 call offsetof",
+        "GET:23 passedParameter m > offsetof#1 of ops",
+      ])
+  }
+
+  @Test func onlyTheVariableOfItsBlockIsMeant() {
+    let source = """
+      void f(struct dev *d)
+      {
+        { fn_t fn = d->first; note(fn != 0); }
+        { fn_t fn = one; note(fn != 0); }
+        { fn_t fn = d->second; fn(d); { fn_t fn = d->third; note(fn != 0); } fn(d); }
+        fn(d);
+      }
+      void g(struct dev *d)
+      {
+        fn_t fn = d->first;
+        d->x = 1;
+        fn = two;
+        fn = d->second;
+        fn(d);
+        fn = d->third;
+        if (d->x) goto out;
+        fn = d->fourth;
+      out:
+        fn(d);
+      }
+      """
+    #expect(
+      facts(source) == [
+        "f:3 call note", "f:5 local fn", "f:5 member second of dev", "f:6 call fn tail",
+        "g:14 local fn tail", "g:14 member second of dev tail", "g:14 member third of dev tail",
+        "g:14 member fourth of dev tail",
       ])
   }
 
@@ -279,10 +351,24 @@ func told(_ scopes: [CallScope]) -> [String] {
       module_init(start);
       SYSCALL_DEFINE1(close, unsigned int, fd) { return do_close(fd); }
       hook_t hook = probe;
+      cb_t pick(struct dev *d, cb_t given)
+      {
+        cb_t cb = found(d);
+        cb(d);
+        run(d, cb);
+        d->now = found(d);
+        switch (d->n) {
+        case 1: return d->later;
+        case 2: return table[d->n];
+        case 3: return probe;
+        case 4: return given;
+        }
+        return cb;
+      }
       """
     var sum: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in calls(source).encoded { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let known: [Int: UInt64] = [1: 15_933_183_788_081_481_556]
+    let known: [Int: UInt64] = [2: 7_284_376_803_158_593_372]
     #expect(known[BlobCalls.kind.version] == sum, "the calls changed, and the version did not")
   }
 }
