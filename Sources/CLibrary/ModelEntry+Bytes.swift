@@ -16,6 +16,8 @@ extension ModelEntry {
     ModelEntry("memset __memset memset_io", "sets bytes", result: .pointer) {
       machine, call throws(Stop) in
       if machine.isOpen(call.argument(2)) {
+        let count = machine.argument(call, 2, as: machine.longScalar)
+        try machine.reach(call.argument(0), count: count, isWrite: true, at: call.span)
         try machine.obscure(behind: call.argument(0), at: call.span)
         return call.argument(0)
       }
@@ -78,6 +80,12 @@ extension ModelEntry {
     _ machine: Machine, to target: Value, from source: Value, _ call: ModelCall, count index: Int
   ) throws(Stop) {
     if machine.isOpen(call.argument(index)) {
+      let count = machine.argument(call, index, as: machine.longScalar)
+      if try machine.copyWholeString(to: target, from: source, count: count, at: call.span) {
+        return
+      }
+      try machine.reach(source, count: count, isWrite: false, at: call.span)
+      try machine.reach(target, count: count, isWrite: true, at: call.span)
       try machine.obscure(behind: target, at: call.span)
     } else {
       try machine.copy(

@@ -51,6 +51,35 @@ extension Machine {
     return true
   }
 
+  /// Takes it for granted that so many bytes behind a pointer lie in its object, nobody knows how many, where that can be.
+  ///
+  /// - Throws: The fault that an access to them is.
+  public func reach(
+    _ value: Value, count: Value, isWrite: Bool, at span: Span
+  ) throws(Stop) {
+    guard let oracle, let count = term(of: count, bits: pointerScalar.bits) else { return }
+    try stopping { () throws(Stop) in
+      let place = try pointer(value, 0, span)
+      try check(place, 0, isWrite: isWrite, span)
+      let object = memory[place.object]
+      guard place.offset >= 0, !object.isSizeGuessed || object.sizeTerm != nil else { return }
+      let (store, bits) = (oracle.store, pointerScalar.bits)
+      var isFault: Term?
+      if let size = object.sizeTerm {
+        isFault = try? store.ult(
+          size, store.add(count, store.constant(UInt128(place.offset), width: bits)))
+      } else {
+        let room = max(0, object.size - place.offset)
+        isFault = try? store.ult(store.constant(UInt128(room), width: bits), count)
+      }
+      guard let isFault, try isTaken(isFault, oracle, span) else { return }
+      throw Stop(
+        .fault(.outOfBounds),
+        "more bytes of \(object.name) are \(isWrite ? "written" : "read") than it has",
+        span: span, related: object.birth)
+    }
+  }
+
   /// Leaves nobody knowing what lies behind a pointer, as after so many bytes were written that nobody knows how many.
   public func obscure(behind value: Value, at span: Span) throws(Stop) {
     try stopping { () throws(Stop) in

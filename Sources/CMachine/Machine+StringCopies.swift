@@ -60,6 +60,26 @@ extension Machine {
     }
   }
 
+  /// Copies a string of which nobody knows where it ends, where just as many bytes are copied as it has with its zero.
+  ///
+  /// - Returns: Whether that is so; otherwise nothing was copied.
+  public func copyWholeString(
+    to target: Value, from source: Value, count: Value, at span: Span
+  ) throws(Stop) -> Bool {
+    guard let oracle, let count = term(of: count, bits: sizeScalar.bits) else { return false }
+    let isWhole = try stopping { () throws(Stop) -> Bool in
+      let from = try pointer(source, 0, span)
+      guard openStrings.contains(where: { $0.place == from && !$0.isGone }) else { return false }
+      guard let length = try lengthTerm(from, within: nil, span),
+        let one = try? oracle.store.constant(1, width: sizeScalar.bits),
+        let whole = try? oracle.store.add(length, one)
+      else { return false }
+      return whole == count
+    }
+    guard isWhole else { return false }
+    return try copyOpenString(to: target, from: source, StringCopying(), at: span) != nil
+  }
+
   /// How many bytes a copy writes at most; that what it writes has room is taken for granted where that can be.
   private func room(
     for length: Term, _ copying: StringCopying, at to: Pointer, _ oracle: any PathOracle,

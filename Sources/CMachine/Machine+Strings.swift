@@ -139,6 +139,7 @@ extension Machine {
         }
         guard isOwn(place.object, start, cell.size, object) else { return nil }
         found.known.append(offset - place.offset)
+        if cell.size == 1, case .integer(0) = cell.payload { return found }
       }
       if found.cut != nil { return isOpen ? found : nil }
       offset += 1
@@ -165,10 +166,10 @@ extension Machine {
       return chosenBytes.contains(ChosenByte(object: number, offset: offset))
     }
     let place = Pointer(object: number, generation: object.generation, offset: offset)
-    guard case .payload(let payload) = object.contents.read(offset, size) else {
-      return !givens.isEmpty && givens[describePlace(place, size: size)] != nil
+    if case .payload(let payload) = object.contents.read(offset, size), Value(payload).isUnknown {
+      return nameIfPassedOn(Value(payload)) == describePlace(place, size: size)
     }
-    return nameIfPassedOn(Value(payload)) == describePlace(place, size: size)
+    return !givens.isEmpty && givens[describePlace(place, size: size)] != nil
   }
 
   /// Makes the length of a string.

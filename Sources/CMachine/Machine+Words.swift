@@ -148,7 +148,7 @@ extension Machine {
       let object = memory[pointer.object]
       let place = Pointer(
         object: pointer.object, generation: pointer.generation, offset: offset)
-      switch object.type.flatMap({ lying(in: $0, offset - object.start, 0) }) {
+      switch elements(of: object, count).flatMap({ lying(in: $0, offset - object.start, 0) }) {
       case .scalar(let start, let type, let scalar)?:
         let first = object.start + start
         let isWhole =
@@ -171,6 +171,17 @@ extension Machine {
       }
     }
   }
+
+  /// What an object consists of: behind a pointer to a scalar as many of these as there are, if not too many are asked for.
+  private func elements(of object: MemoryObject, _ count: Int) -> CType? {
+    guard let type = object.type, object.isBehindPointer, count <= Self.elementLimit,
+      program.scalar(type) != nil
+    else { return object.type }
+    return .array(type, count: nil)
+  }
+
+  /// How many bytes of such elements get names at a time.
+  private static let elementLimit = 256
 
   private func write(_ value: Value, at pointer: Pointer, _ count: Int, site: Int32 = 0) {
     counter.pointee += 1
@@ -264,7 +275,7 @@ extension Machine {
       return here.isEmpty ? nil : .bits(record: base, fields: here)
     case .array(let element, _):
       let size = program.measure(element).size
-      guard size > 0 else { return nil }
+      guard size > 0, offset >= 0 else { return nil }
       return lying(in: element, offset % size, base + offset / size * size)
     default:
       guard let scalar = program.scalar(type), scalar.bytes <= 8, offset < scalar.bytes else {

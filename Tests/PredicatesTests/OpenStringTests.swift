@@ -96,6 +96,12 @@ import Workbench
     ),
     Case(
       "char b[8], c[8]; strscpy(b, s, 8); strscpy(c, b, 4); return strlen(c) == 3 ? -EBUSY : 0;"),
+    Case(
+      "size_t n = strlen(s) + 1; char *p = kmalloc(n, 0); if (!p) return 0; memcpy(p, s, n); return !strcmp(p, \"ab\") ? -EBUSY : 0;"
+    ),
+    Case(
+      "char b[8]; size_t n = strlen(s); if (n > 7) return 0; memcpy(b, s, n + 1); return b[0] && b[1] == 'b' ? -EBUSY : 0;"
+    ),
     // Where a length leads to a place, lengths are tried.
     Case("size_t n = strlen(s); return n && s[n - 1] == 'a' ? -EBUSY : 0;", longest: 2),
     Case(
@@ -140,6 +146,10 @@ import Workbench
     "char b[8]; if (strlen(s) >= 8) return 0; strcpy(b, s); return strlen(b) > 7 ? -EBUSY : 0;",
     "char b[4]; strncpy(b, s, 4); b[3] = 0; return b[1] && !b[0] && s[0] ? -EBUSY : 0;",
     "int n = strlen(s); return n < 0 ? -EBUSY : 0;",
+    // There is a fault, always.
+    "size_t n = strlen(s); char *p = kmalloc(n, 0); if (!p) return 0; memcpy(p, s, n + 1); return -EBUSY;",
+    "char *p = kmalloc(strlen(s), 0); if (!p) return 0; strcpy(p, s); return -EBUSY;",
+    "char b[8]; if (x < 9) return 0; memset(b, 0, x); return -EBUSY;",
     "int n = 0; while (s[n]) n++; return n == strlen(s) ? 0 : -EBUSY;",
     "char *p = kstrndup(s, 3, 0); return p && !p[3] && !strcmp(p, \"ab\") ? -EBUSY : 0;",
     "char b[8]; strscpy(b, s, 8); if (strlen(s) < 8) return strcmp(b, s) ? -EBUSY : 0; return 0;",
