@@ -9,6 +9,9 @@ extension Machine {
   /// How many pointers and unknown values of one object are looked at.
   private static let cellLimit = 256
 
+  /// How many local variables are told of that a call leads to.
+  private static let localLimit = 64
+
   /// What a function that is not run is given: its arguments, and what was written to memory till then.
   ///
   /// Texts are the same exactly if what they tell is; they hold terms, and are of no use outside one search.
@@ -18,6 +21,18 @@ extension Machine {
     for case .pointer(let pointer) in arguments.map(\.payload)
     where isLocal(pointer.object) && !locals.contains(pointer.object) {
       locals.append(pointer.object)
+    }
+    // What they lead to is given with them.
+    var next = 0
+    while next < locals.count, locals.count < Self.localLimit {
+      let contents = memory[locals[next]].contents
+      next += 1
+      for (_, cell) in contents.cells(in: 0..<contents.size) {
+        guard case .pointer(let pointer) = cell.payload, isLocal(pointer.object),
+          memory.isLive(pointer), !locals.contains(pointer.object)
+        else { continue }
+        locals.append(pointer.object)
+      }
     }
     var parts = arguments.map { told($0.payload, locals) }
     for number in locals.indices { parts.append(written(locals[number], "#\(number)", locals)) }

@@ -370,14 +370,16 @@ extension Machine {
       .unknown, name.spelling,
       "no source or model: its result is unknown, and it is taken to change nothing but local "
         + "variables it gets the address of")
+    // Two runs have the same unknown values of a call only if it was given the same.
+    let state = oracle?.notesCalls == true ? stateOfCall(arguments) : nil
+    givingCall = state
+    defer { givingCall = nil }
     try forgetLocals(givenTo: name, arguments, types)
     let value = unknownResult(
       result, oracle == nil ? "the result of \(name.spelling)()" : "\(name.spelling)()",
       .result(of: name.spelling))
-    if let oracle, oracle.notesCalls, case .unknown(let unknown) = value.payload,
-      let term = terms[unknown.number]
-    {
-      oracle.note(stateOfCall(arguments), ofCallFor: term)
+    if let state, case .unknown(let unknown) = value.payload, let term = terms[unknown.number] {
+      oracle?.note(state, ofCallFor: term)
     }
     note(.model, span, "\(name.spelling)() has no source or model; its result is unknown")
     return value

@@ -9,6 +9,9 @@ extension Machine {
   /// How many places are followed from one call.
   private static let escapeLimit = 256
 
+  /// How large a variable may be that a function wrote of which the calls are compared, in bytes.
+  private static let comparedSize = 512
+
   /// A place that a function was given, and what it is taken for there.
   private struct Escape {
     let place: Pointer
@@ -71,6 +74,19 @@ extension Machine {
           ? "\(object.name), whose address \(name.spelling)() was given,"
           : "\(object.name) /* of \(name.spelling)() */", scalar, type)
       return try store(value, at: place, bytes: scalar.bytes)
+    }
+    if givingCall != nil {
+      // Where calls are compared, what one wrote is named at once, with what it was given.
+      guard let type = object.type, object.size <= Self.comparedSize else {
+        throw Stop(
+          .unsupported,
+          "\(name.spelling)() may have written too much of \(object.name) to be compared",
+          span: currentSpan)
+      }
+      forgetStrings(in: place.object)
+      return try makeUnknown(
+        Pointer(object: place.object, generation: place.generation, offset: object.start), type, nil
+      )
     }
     charge(range.count)
     split(at: place, range.count)

@@ -62,6 +62,7 @@ extension Machine {
       return try? oracle.store.constant(known, width: width)
     }
     oracle.note(PathSymbol(term: symbol, name: name, scalar: scalar, origin: origin))
+    if let givingCall { oracle.note(givingCall, ofCallFor: symbol) }
     return symbol
   }
 

@@ -103,6 +103,8 @@ public final class Machine {
   /// The names among them that something asked for.
   public internal(set) var givensAsked: Set<String> = []
   var givenObjects: [String: Value] = [:]
+  /// What a function was given that made the symbols which are made now, where calls are compared.
+  var givingCall: String?
   /// The objects that unknown pointers point to on this path, and the pointers that led to them first.
   var bindings: [Term: Pointer] = [:]
   var binders: [ObjectNumber: Term] = [:]

@@ -47,6 +47,15 @@ import Workbench
       "struct ring r; r.head = n; if (start_ring(&r)) return -EBUSY; return 0;",
       "struct ring r; r.head = m; if (start_ring(&r)) return -EBUSY; return 0;"
     ),
+    // What such a function wrote into a variable that it was lent.
+    (
+      "struct ring r; r.head = n; start_ring(&r); return r.head == 3 ? -EBUSY : 0;",
+      "struct ring r; r.head = m; start_ring(&r); return r.head == 3 ? -EBUSY : 0;"
+    ),
+    (
+      "struct ring r, s; r.head = n; s.head = 0; start_ring(&r); return s.head == 3 ? -EBUSY : 0;",
+      "struct ring r, s; r.head = n; s.head = 0; start_ring(&s); return s.head == 3 ? -EBUSY : 0;"
+    ),
     // Memory that the call sees.
     (
       "q->users = 1; if (queue_ready(q)) return -EBUSY; return 0;",

@@ -280,8 +280,8 @@ import Testing
     Trial(
       "int v = 0; f(&v); return v;", [.good], before: "void f(const int *);"),
     Trial(
-      "int v[2]; v[0] = 0; f(v); return v[0] + (b->count == 2 ? v[1] : 0);", [.good],
-      before: "void f(int *);"),
+      "int v[2]; v[0] = 0; f(v); return v[0] + (b->count == 2 ? v[1] : 0);", [.depends],
+      "v[0] == -16", before: "void f(int *);"),
     Trial("f(b); return b->count == 3 ? -16 : 0;", [.bad], before: "void f(struct box *);"),
   ]
 
