@@ -72,10 +72,12 @@ public struct FolderReader: Sendable {
   /// - Returns: The places that may have changed; nil if the bytes are no tree.
   private mutating func replaceEntries(with new: UnsafeRawBufferPointer) -> Set<Int>? {
     var touched: Set<Int> = []
-    let prefix = commonPrefix(new)
+    let prefix = bytes.withUnsafeBytes { $0.commonPrefix(with: new) }
     let first = entry(at: prefix)
     let start = starts[first]
-    let suffix = commonSuffix(new, limit: min(bytes.count, new.count) - start)
+    let suffix = bytes.withUnsafeBytes {
+      $0.commonSuffix(with: new, limit: min($0.count, new.count) - start)
+    }
     let shift = new.count - bytes.count
     // The first entry that both end with, if the new tree's entries come to it.
     var last = starts.partitioningIndex { $0 >= bytes.count - suffix }
@@ -138,53 +140,8 @@ public struct FolderReader: Sendable {
     return true
   }
 
-  // MARK: What two trees share
-
-  private func commonPrefix(_ new: UnsafeRawBufferPointer) -> Int {
-    bytes.withUnsafeBytes { old in
-      let count = min(old.count, new.count)
-      var place = 0
-      while place + 8 <= count,
-        old.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          == new.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      {
-        place += 8
-      }
-      while place < count, old[place] == new[place] { place += 1 }
-      return place
-    }
-  }
-
-  private func commonSuffix(_ new: UnsafeRawBufferPointer, limit: Int) -> Int {
-    bytes.withUnsafeBytes { old in
-      var length = 0
-      while length + 8 <= limit,
-        old.loadUnaligned(fromByteOffset: old.count - length - 8, as: UInt64.self)
-          == new.loadUnaligned(fromByteOffset: new.count - length - 8, as: UInt64.self)
-      {
-        length += 8
-      }
-      while length < limit, old[old.count - length - 1] == new[new.count - length - 1] {
-        length += 1
-      }
-      return length
-    }
-  }
-
   /// The number of the entry in which a byte of the last tree stands; at its end the number of entries.
   private func entry(at byte: Int) -> Int {
     max(0, starts.partitioningIndex { $0 > byte } - 1)
-  }
-}
-
-extension [Int] {
-  /// The first place of an ascending list from which on a condition holds.
-  fileprivate func partitioningIndex(_ holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -22,8 +22,12 @@ struct PackDifference {
   }
 
   /// Carries out all instructions; false unless they fill the room exactly.
+  ///
+  /// - Parameter note: Is told each stretch of the room that is not copied, and an empty one where a copied one begins.
+  @inline(__always)
   mutating func build(
-    _ room: UnsafeMutableRawBufferPointer, _ length: Int, from base: UnsafeRawBufferPointer
+    _ room: UnsafeMutableRawBufferPointer, _ length: Int, from base: UnsafeRawBufferPointer,
+    note: (_ start: Int, _ end: Int) -> Void = { _, _ in }
   ) -> Bool {
     guard let target = room.baseAddress else { return false }
     var filled = 0
@@ -34,6 +38,7 @@ struct PackDifference {
         guard let (start, count) = stretch(instruction), start + count <= base.count,
           filled + count <= length, let source = base.baseAddress
         else { return false }
+        note(filled, filled)
         memcpy(target + filled, source + start, count)
         filled += count
       } else {
@@ -41,6 +46,7 @@ struct PackDifference {
         guard count > 0, place + count <= bytes.count, filled + count <= length,
           let source = bytes.baseAddress
         else { return false }
+        note(filled, filled + count)
         memcpy(target + filled, source + place, count)
         place += count
         filled += count

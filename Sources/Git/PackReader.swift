@@ -17,6 +17,7 @@ final class PackReader {
   private var recent: [UInt64: Whole] = [:]
   private var older: [UInt64: Whole] = [:]
   private var recentBytes = 0
+  private let keptBytes: Int
 
   /// An object with all its bytes.
   private struct Whole {
@@ -28,12 +29,13 @@ final class PackReader {
   private static let greatestSize = 32 << 20
   /// What is longer is not kept.
   private static let greatestKept = 1 << 20
-  /// The bytes kept of the most recent bases, and as many of those before.
-  private static let keptBytes = 4 << 20
+  /// The bytes usually kept of the most recent bases, and as many of those before.
+  static let usualBytes = 4 << 20
 
-  init(windows: PackWindows = PackWindows()) {
+  init(windows: PackWindows = PackWindows(), keptBytes: Int = usualBytes) {
     inflater = libdeflate_alloc_decompressor()
     self.windows = windows
+    self.keptBytes = keptBytes
   }
 
   deinit { libdeflate_free_decompressor(inflater) }
@@ -60,6 +62,14 @@ final class PackReader {
     return try whole.bytes.withUnsafeBufferPointer { (bytes) throws(GitError) in
       try body(whole.kind, UnsafeRawBufferPointer(bytes))
     }
+  }
+
+  /// The bytes of an object, which are kept as those of a base are; nil where it cannot be made or is of another kind.
+  func bytes(
+    at offset: Int, in pack: Pack, number: Int, kind: git_object_t
+  ) -> [UInt8]? {
+    let whole = whole(at: offset, in: pack, UInt64(truncatingIfNeeded: number) << 48)
+    return whole?.kind == kind ? whole?.bytes : nil
   }
 
   private func whole(at offset: Int, in pack: Pack, _ key: UInt64) -> Whole? {
@@ -106,7 +116,7 @@ final class PackReader {
 
   private func keep(_ whole: Whole, _ key: UInt64) {
     guard whole.bytes.count <= Self.greatestKept else { return }
-    if recentBytes > Self.keptBytes {
+    if recentBytes > keptBytes {
       older = recent
       recent = [:]
       recentBytes = 0
@@ -141,12 +151,18 @@ final class PackReader {
   private func inflate(
     _ header: Pack.Header, of pack: Pack, to room: UnsafeMutablePointer<UInt8>?
   ) -> Bool {
+    inflate(header.start, header.size, of: pack, to: room)
+  }
+
+  /// The same for what begins somewhere in a pack and has so many bytes.
+  func inflate(
+    _ begin: Int, _ size: Int, of pack: Pack, to room: UnsafeMutablePointer<UInt8>?
+  ) -> Bool {
     guard let inflater, let start = pack.bytes.baseAddress else { return false }
     var length = 0
     let result = libdeflate_zlib_decompress_ex(
-      inflater, start + header.start, max(0, pack.end - header.start), room, header.size, &length,
-      nil)
-    windows.note(header.start..<(header.start + max(1, length)), of: pack)
+      inflater, start + begin, max(0, pack.end - begin), room, size, &length, nil)
+    windows.note(begin..<(begin + max(1, length)), of: pack)
     return result == LIBDEFLATE_SUCCESS
   }
 

@@ -158,6 +158,25 @@ extension Repository {
     return try withUnpackedObject(stored, body)
   }
 
+  /// The bytes of a tree, which are shared with who remembers it as a base, and are not hashed.
+  func treeBytes(_ id: ObjectID) throws(GitError) -> [UInt8] {
+    let stored = try overrides.stored(id)
+    if !added.contains(id), let reader = packReader.reader,
+      let (number, offset) = packs.find(stored),
+      let bytes = reader.bytes(
+        at: offset, in: packs.packs[number], number: number, kind: GIT_OBJECT_TREE)
+    {
+      return bytes
+    }
+    return try withObject(id) { (object) throws(GitError) in
+      try object.expect(GIT_OBJECT_TREE, id)
+      return Array(object.bytes)
+    }
+  }
+
+  /// Keeps more of what objects are made of, for who reads most of a history's trees.
+  public func keepBases(bytes: Int) { packReader.reader = PackReader(keptBytes: bytes) }
+
   /// The same for an object that stands in a pack as we read them; nil where the library is to be asked.
   private func withPackedObject<Answer>(
     _ stored: ObjectID, _ body: (HeldObject) throws(GitError) -> Answer

@@ -41,6 +41,8 @@ public struct BisectionRequest: Sendable {
   public private(set) var limits: Limits
   /// How many replays run at a time.
   public var jobs: Int
+  /// From how many commits on the C files of all are searched at once for a function that is in none of the sources.
+  var fewestTrees = RangeSources.fewestTrees
 
   /// Makes a request.
   public init(
@@ -138,7 +140,8 @@ public final class Bisection {
           replayer.forget()
           replayer.traces = [:]
         },
-        crew: crew.map { crew in { crew.run(at: $0, known: $1, progress: $2) } }
+        crew: crew.map { crew in { crew.run(at: $0, known: $1, progress: $2) } },
+        sought: replayer.scenario.soughtFunctions, fewestTrees: request.fewestTrees
       ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit, known: nil) }
       runs = made
       try made.runAll()

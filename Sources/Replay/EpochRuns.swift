@@ -97,11 +97,12 @@ public final class EpochRuns<Answer> {
       crew: nil, run: run)
   }
 
-  /// The same, with something that runs at many commits at a time.
+  /// The same, with something that runs at many commits at a time, and the functions that runs may look for.
   init(
     range: CommitRange, reader: RepositoryReader, programs: CommitPrograms?,
     progress: @escaping (BisectionProgress) -> Void, forget: @escaping () -> Void,
-    crew: RunCrew?, run: @escaping (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
+    crew: RunCrew?, sought: [String] = [], fewestTrees: Int = RangeSources.fewestTrees,
+    run: @escaping (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
   ) {
     self.range = range
     self.reader = reader
@@ -109,6 +110,7 @@ public final class EpochRuns<Answer> {
     self.forget = forget
     self.crew = crew
     make = run
+    reader.sources = RangeSources(reader.path, range, likely: sought, fewest: fewestTrees)
     watched = WatchedPaths(range: range, reader: reader)
     sorting = EpochSorting(
       watched: watched,
@@ -162,7 +164,10 @@ public final class EpochRuns<Answer> {
   public func coldAnswer(of commit: Int) throws(ReplayTrouble) -> Answer {
     if let known = coldAnswers[commit] { return known }
     // What the runs share depends on bytes alone, so the cold ones may share theirs.
-    if coldAnswers.isEmpty { forget() }
+    if coldAnswers.isEmpty {
+      reader.sources = nil
+      forget()
+    }
     let answer = try make(range.ids[commit]).answer
     coldAnswers[commit] = answer
     return answer

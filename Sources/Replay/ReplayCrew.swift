@@ -61,6 +61,7 @@ final class ReplayCrew {
     isStaffed = true
     let (scenario, path, limits) = (replayer.scenario, replayer.reader.path, replayer.limits)
     let (board, shelf, kept) = (board, replayer.programs.shelf, replayer.kept)
+    let sources = replayer.reader.sources
     _ = Crew(jobs: jobs - 1, stackSize: Self.stackSize).begin {
       // A thread that cannot open the repository leaves the work to the others.
       guard
@@ -68,6 +69,7 @@ final class ReplayCrew {
           scenario: scenario, repository: path, limits: limits, shelf: shelf)
       else { return }
       replayer.kept = kept
+      replayer.reader.sources = sources
       var last = 0
       var edition = 0
       while let (number, work) = board.next(after: last) {

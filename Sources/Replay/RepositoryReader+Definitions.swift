@@ -40,13 +40,25 @@ extension RepositoryReader {
     defining search: FunctionSearch, everywhereIn root: ObjectID
   ) throws(GitError) -> FunctionSearch.Answer {
     var answer = FunctionSearch.Answer()
-    let found = try definitions(for: search).definitions(belowRoot: root, repository)
+    let found = try definitions(for: search).definitions(
+      belowRoot: root, repository, mentions: mentions(of: search, at: root))
     answer.add(found, to: search, below: "")
     return answer
+  }
+
+  /// Where a function is mentioned in the commits that are being examined; nil if that is not known, or if a root tree is
+  /// none of theirs.
+  func mentions(of search: FunctionSearch, at root: ObjectID) -> SourceMentions? {
+    sources?.mentions(of: search.function, search.extent, at: root, self)
   }
 }
 
 extension FunctionSearch {
+  /// The folders in which it is looked for everywhere.
+  var extent: SourceVersions.Extent {
+    SourceVersions.Extent(leftOut: leftOut, architecture: architecture)
+  }
+
   /// The folders of the paths near by, each once; the root is empty.
   var folders: [String] {
     var folders: [String] = []

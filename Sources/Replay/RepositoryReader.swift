@@ -12,6 +12,8 @@ public final class RepositoryReader {
   let path: String
   private var trees: [ObjectID: [String: TreeEntry]] = [:]
   private(set) var blobsRead: Set<ContentID> = []
+  /// The C files of the commits that are being examined, if they are many.
+  var sources: RangeSources?
   /// What is remembered of the functions that were looked for.
   private var searches: [DefinitionSearch.Question: DefinitionSearch] = [:]
 
@@ -136,7 +138,10 @@ public final class RepositoryReader {
   }
 
   /// Forgets which files define which functions.
-  func forgetDefinitions() { searches = [:] }
+  func forgetDefinitions() {
+    searches = [:]
+    sources = nil
+  }
 
   /// Counts a blob that was read on behalf of this worker.
   func note(read content: ContentID) { blobsRead.insert(content) }

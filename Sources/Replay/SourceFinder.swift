@@ -144,11 +144,7 @@ struct SourceFinder {
   /// The next function that the scenario names otherwise and that no source defines: it tells where an absent
   /// source is.
   private func missingBesides() -> Wanted? {
-    let frames = scenario.stack?.value.path.map(\.function) ?? []
-    // Who calls the judged function need not be in any source.
-    let judged = frames.firstIndex(of: scenario.judge.function.value)
-    let inner = judged.map { frames[..<$0] } ?? []
-    return (scenario.bad.decidingFunctions.map(\.value) + inner)
+    (scenario.bad.decidingFunctions.map(\.value) + scenario.innerFrames)
       .map { Wanted(function: $0, path: nil) }
       .first { !sought.contains($0) && isMissing($0) }
   }
@@ -243,5 +239,24 @@ struct SourceFinder {
     let shown = files.prefix(4)
     let rest = files.count - shown.count
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+}
+
+extension Scenario {
+  /// The functions of the stack below the judged one; who calls that need not be in any source.
+  fileprivate var innerFrames: [String] {
+    let frames = stack?.value.path.map(\.function) ?? []
+    let judged = frames.firstIndex(of: judge.function.value)
+    return judged.map { Array(frames[..<$0]) } ?? []
+  }
+
+  /// The functions that are looked for in whole trees where they are missing, each once.
+  var soughtFunctions: [String] {
+    var found: [String] = []
+    let all = [judge.function.value] + calls.map(\.function.value)
+    for name in all + bad.decidingFunctions.map(\.value) + innerFrames where !found.contains(name) {
+      found.append(name)
+    }
+    return found
   }
 }

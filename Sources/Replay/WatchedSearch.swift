@@ -38,11 +38,12 @@ struct WatchedSearch {
     var answers = known
     let near = try near(commits, &contents)
     for number in commits { answers[number] = near[number] }
-    // A commit with its first parent's tree has its answer.
+    // A commit has its first parent's answer if nothing changed at the paths at which the function is ever mentioned.
+    let query = mentioned(in: commits.filter { answers[$0] == Self.open })
     let isNew = commits.map { number in
       answers[number] == Self.open
         && range.dag.firstParent(of: number).map {
-          answers[$0] != Self.open || range.trees[$0] != range.trees[number]
+          answers[$0] != Self.open || !range.isAsFirstParent(number, query)
         } ?? true
     }
     let trees = zip(commits, isNew).compactMap { $1 ? range.trees[$0] : nil }
@@ -90,6 +91,16 @@ struct WatchedSearch {
     return answers
   }
 
+  /// Asks whether files that mention the function have changed between some commits; nil if it is not known which those are.
+  private func mentioned(in commits: [Int]) -> ChangedPathQuery? {
+    guard !commits.isEmpty, let sources = reader.sources else { return nil }
+    let trees = Set(commits.map { range.trees[$0] })
+    let paths = sources.paths(mentioning: search.function, search.extent, in: trees, reader)
+    guard let paths else { return nil }
+    return reader.repository.commitGraph.graph?.changedPaths(
+      PathSet(paths.sorted().map { Array($0.utf8) }))
+  }
+
   private func everywhere(
     in trees: [ObjectID], progress: (Int) -> Void
   ) throws(GitError) -> [ContentID?] {
@@ -106,10 +117,11 @@ struct WatchedSearch {
 
   /// The same by threads; nil if one of them could not read, of which this one will say why.
   private func shared(_ trees: [ObjectID], _ count: Int) -> [ContentID?]? {
-    let (search, path) = (search, reader.path)
+    let (search, path, sources) = (search, reader.path, reader.sources)
     let parts = Mutex([[ContentID?]?](repeating: nil, count: count))
     Crew(jobs: count).share(count) { turns in
       guard let reader = try? RepositoryReader(path: path) else { return }
+      reader.sources = sources
       while let number = turns.next() {
         var part: [ContentID?] = []
         for place in (number * trees.count / count)..<((number + 1) * trees.count / count) {

@@ -57,6 +57,8 @@ public final class DefinitionSearch {
   private let spelling: [UInt8]
   private let moved: [MovedPath]
   private let question: Question
+  /// Where the function is mentioned, while a tree is searched of which that is known.
+  private var mentions: SourceMentions?
   private var blobs: [ObjectID: Say] = [:]
   /// By trees, the numbers of what is below them; of what is right in them; and below those of which parts are left out.
   private var below: [ObjectID: Int32] = [:]
@@ -87,25 +89,32 @@ public final class DefinitionSearch {
   ) throws(GitError) -> Found {
     forgetIfTooMany()
     if let known = within[tree] { return found[Int(known)] }
-    let number = number(of: try look(into: tree, repository) { _, _, _ in nil })
+    let number = number(
+      of: try look(into: tree, at: SourceMentions.root, repository) { _, _, _, _ in nil })
     within[tree] = number
     return found[Int(number)]
   }
 
   /// The files that define the function anywhere below the root of a commit, but for what is left out.
   ///
+  /// - Parameter mentions: Where the function may be mentioned in this tree and others; nothing else is looked at then, and
+  ///   the answer is the same.
   /// - Throws: `missingObject`, `corruptObject`, `wrongObjectKind`.
   public func definitions(
-    belowRoot tree: ObjectID, _ repository: borrowing Repository
+    belowRoot tree: ObjectID, _ repository: borrowing Repository, mentions: SourceMentions? = nil
   ) throws(GitError) -> Found {
     forgetIfTooMany()
     if let known = roots[tree] { return found[Int(known)] }
-    let whole = try look(into: tree, repository) { (name, id, repository) throws(GitError) in
+    // A tree has one answer wherever it stands: if it has a mention, it stands at a path that is looked at.
+    self.mentions = mentions
+    defer { self.mentions = nil }
+    let whole = try look(into: tree, at: SourceMentions.root, repository) {
+      (name, id, place, repository) throws(GitError) in
       if self.question.leftOut.contains(name) { return nil }
       if name == "arch", self.question.architecture != nil {
-        return try self.number(belowArch: id, repository)
+        return try self.number(belowArch: id, at: place, repository)
       }
-      return try self.number(below: id, repository, depth: 1)
+      return try self.number(below: id, at: place, repository, depth: 1)
     }
     let number = number(of: whole)
     roots[tree] = number
@@ -113,26 +122,28 @@ public final class DefinitionSearch {
   }
 
   private func number(
-    belowArch tree: ObjectID, _ repository: borrowing Repository
+    belowArch tree: ObjectID, at place: Int32, _ repository: borrowing Repository
   ) throws(GitError) -> Int32 {
     if let known = arches[tree] { return known }
     let number = number(
-      of: try look(into: tree, repository) { (name, id, repository) throws(GitError) in
+      of: try look(into: tree, at: place, repository) {
+        (name, id, place, repository) throws(GitError) in
         name == self.question.architecture
-          ? try self.number(below: id, repository, depth: 2) : nil
+          ? try self.number(below: id, at: place, repository, depth: 2) : nil
       })
     arches[tree] = number
     return number
   }
 
   private func number(
-    below tree: ObjectID, _ repository: borrowing Repository, depth: Int
+    below tree: ObjectID, at place: Int32, _ repository: borrowing Repository, depth: Int
   ) throws(GitError) -> Int32 {
     if let known = below[tree] { return known }
     try repository.expect(depth: depth, of: tree)
     let number = number(
-      of: try look(into: tree, repository) { (_, id, repository) throws(GitError) in
-        try self.number(below: id, repository, depth: depth + 1)
+      of: try look(into: tree, at: place, repository) {
+        (_, id, place, repository) throws(GitError) in
+        try self.number(below: id, at: place, repository, depth: depth + 1)
       })
     below[tree] = number
     return number
@@ -149,10 +160,12 @@ public final class DefinitionSearch {
 
   /// What is in a tree.
   ///
-  /// - Parameter enter: Gives the number of what is below a folder in it, nil for one that is left out.
+  /// - Parameters:
+  ///   - place: The folder at which it stands, if only mentions are looked at.
+  ///   - enter: Gives the number of what is below a folder in it, nil for one that is left out.
   private func look(
-    into tree: ObjectID, _ repository: borrowing Repository,
-    enter: (String, ObjectID, borrowing Repository) throws(GitError) -> Int32?
+    into tree: ObjectID, at place: Int32, _ repository: borrowing Repository,
+    enter: (String, ObjectID, Int32, borrowing Repository) throws(GitError) -> Int32?
   ) throws(GitError) -> Found {
     var items: [Item] = []
     var whole = Found()
@@ -161,13 +174,20 @@ public final class DefinitionSearch {
       guard isFolder || mode.isFile && Self.isSource(name) else { return }
       // Most are known to have nothing, and their names are not wanted.
       if isFolder ? self.below[id] == 0 : self.blobs[id] == .nothing { return }
+      if !isFolder, let mentions = self.mentions, !mentions.blobs.contains(id) { return }
       // What is no text nobody could name.
       guard let text = String(validating: name, as: UTF8.self) else { return }
       items.append(Item(name: text, id: id, isFolder: isFolder))
     }
     for item in items {
       if item.isFolder {
-        guard let number = try enter(item.name, item.id, repository), number != 0 else { continue }
+        var inside = place
+        if let mentions {
+          guard let known = mentions.folder(item.name, in: place) else { continue }
+          inside = known
+        }
+        guard let number = try enter(item.name, item.id, inside, repository), number != 0
+        else { continue }
         let inner = found[Int(number)]
         whole.hasOthers = whole.hasOthers || inner.hasOthers
         whole.definitions += inner.definitions.map {
@@ -185,7 +205,8 @@ public final class DefinitionSearch {
     return whole
   }
 
-  private static func isSource(_ name: UnsafeRawBufferPointer) -> Bool {
+  /// Whether a name is that of a C file.
+  static func isSource(_ name: UnsafeRawBufferPointer) -> Bool {
     guard name.count > 2, name[name.count - 2] == UInt8(ascii: ".") else { return false }
     let end = name[name.count - 1]
     return end == UInt8(ascii: "c") || end == UInt8(ascii: "h")
