@@ -129,11 +129,17 @@ struct PackScan {
       let child = level.nextChild
       if child < 0 {
         room.bytes -= level.count
+        level.giveBack()
         depth -= 1
         continue
       }
       level.nextChild = nodes[Int(child)].next
-      if make(child, from: level, depth + 1, room) { depth += 1 } else { giveUp(child, room) }
+      if make(child, from: level, depth + 1, room) {
+        depth += 1
+      } else {
+        room.level(depth + 1).giveBack()
+        giveUp(child, room)
+      }
     }
     room.tidy()
   }
@@ -243,6 +249,14 @@ private final class ScanRoom {
 
     var capacity: Int { bytes.count }
 
+    /// More is given back when the object is not needed any more.
+    private static let keptBytes = 1 << 20
+
+    /// Gives back room of which there is much.
+    func giveBack() {
+      if capacity > Self.keptBytes { bytes = [] }
+    }
+
     /// Makes room and has it filled.
     func fill(_ count: Int, _ body: (UnsafeMutablePointer<UInt8>?) -> Bool) -> Bool {
       if bytes.count <= count { bytes = [UInt8](repeating: 0, count: max(4096, 2 * count)) }
@@ -279,6 +293,7 @@ private final class ScanRoom {
 extension UnsafeRawBufferPointer {
   /// Whether a word stands across any of some ascending stretches, or in one.
   fileprivate func contains(_ word: [UInt8], _ stretches: [(start: Int, end: Int)]) -> Bool {
+    if word.isEmpty { return true }
     let reach = word.count - 1
     var window = 0..<0
     for (start, end) in stretches {

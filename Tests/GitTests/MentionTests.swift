@@ -75,6 +75,7 @@ import Workbench
     let absent = ObjectID(words: (1, 2, 3))
     #expect(repository.mentions(of: words, in: [absent]) == [0xFF])
     #expect(repository.mentions(of: words, in: []) == [])
+    #expect(repository.mentions(of: [[]], in: ids).allSatisfy { $0 & 1 == 1 })
   }
 
   /// A blob that cannot be made is never said to be without a word.
