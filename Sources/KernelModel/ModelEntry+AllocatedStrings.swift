@@ -75,7 +75,12 @@ extension ModelEntry {
     guard machine.followsPaths else {
       return machine.unknown("the copy of a string that is not known")
     }
-    guard try machine.isTrue(call.argument(argument), at: call.span) else { return .integer(0) }
+    // Whether there is a string is one question, and no turn of a loop.
+    if call.argument(argument).isUnknown {
+      if try machine.isWithin(call.argument(argument), 0...0, at: call.span) { return .integer(0) }
+    } else {
+      guard try machine.isTrue(call.argument(argument), at: call.span) else { return .integer(0) }
+    }
     if let copy = try copyOpen(machine, call, argument, limit: limit) {
       return copy
     }
