@@ -80,7 +80,7 @@ struct VerdictRule {
       case .error:
         if try isError(value, type) { return true }
       case .noError:
-        if try !isError(value, type) { return true }
+        if try !isError(value, type, asInt: true) { return true }
       case .pointer:
         if type.isPointer, try !isSame(value, .integer(0)), try !isError(value, type) {
           return true
@@ -124,13 +124,15 @@ struct VerdictRule {
     return narrow < 0 && narrow >= -4095 ? narrow : Int(number)
   }
 
-  private func isError(_ value: CMachine.Value, _ type: CType) throws(Stop) -> Bool {
+  /// Whether a value is an error; if asked for, also of a type without a sign that a caller may keep in an int.
+  private func isError(
+    _ value: CMachine.Value, _ type: CType, asInt: Bool = false
+  ) throws(Stop) -> Bool {
     if value.isUnknown {
       return try machine.isWithin(value, -4095...(-1), at: machine.currentSpan)
     }
     guard var number = number(value, type) else { return false }
-    // A caller that keeps it in an int sees the errno, whatever the type says of the sign.
-    if program.scalar(type)?.bits == 32 { number = Int(Int32(truncatingIfNeeded: number)) }
+    if asInt, program.scalar(type)?.bits == 32 { number = Int(Int32(truncatingIfNeeded: number)) }
     return number < 0 && number >= -4095
   }
 
