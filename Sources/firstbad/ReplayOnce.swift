@@ -35,6 +35,10 @@ struct ReplayOnce: ParsableCommand {
     help: "Search the whole tree for hops of the reported stack that the scenario's sources lack.")
   var hops = false
 
+  @Option(
+    help: "Follow no more than so many paths where something is unknown; a thousand by default.")
+  var paths: Int?
+
   @Flag(help: "Neither use nor keep findings between runs.")
   var noCache = false
 
@@ -43,7 +47,10 @@ struct ReplayOnce: ParsableCommand {
   @OptionGroup var longest: TimeOption
 
   func validate() throws {
-    try refuseRepeated("--repo", "--at", "--format")
+    try refuseRepeated("--repo", "--at", "--format", "--paths")
+    guard (1...100_000).contains(paths ?? 1) else {
+      throw ValidationError("--paths is a number from 1 to 100000")
+    }
   }
 
   mutating func run() throws {
@@ -53,6 +60,7 @@ struct ReplayOnce: ParsableCommand {
       let replayer = try Replayer(
         scenario: loaded.scenario, repository: repo, limits: most.limits(with: longest))
       replayer.hopSearch.isWhole = hops
+      replayer.pathLimit = paths
       let line = ProgressLine(isShown: true)
       defer { line.clear() }
       replayer.onPath = { line.show("following paths: \($0) followed, \($1) waiting") }
@@ -78,7 +86,8 @@ struct ReplayOnce: ParsableCommand {
   private func find(
     _ replayer: Replayer, _ scenario: [[UInt8]]
   ) throws(ReplayTrouble) -> ReplayFinding {
-    if noCache { return try replayer.replay(at: at, isTracing: trace) }
+    // What was cut short on demand is kept for nobody.
+    if noCache || paths != nil { return try replayer.replay(at: at, isTracing: trace) }
     let commit = try replayer.commit(named: at)
     let cache = chosenCache()
     replayer.hopSearch.cache = cache

@@ -108,6 +108,12 @@ import Workbench
     try line.folder.write("new.yaml", answer.text)
     let checked = try firstbad("scenario", "check", line.folder("new.yaml"), "--repo", line.path)
     #expect(checked.status == 0 && !checked.text.contains("warning"), "\(checked)")
+    // One path of several says nothing for sure, and what was cut short on demand is kept for nobody.
+    let few = try firstbad(
+      "replay", line.folder("new.yaml"), "--repo", line.path, "--paths", "1")
+    #expect(few.status == 125 && few.text.contains("Paths left out"), "\(few.text)")
+    let whole = try firstbad("replay", line.folder("new.yaml"), "--repo", line.path)
+    #expect(whole.status == 125 && !whole.text.contains("Paths left out"), "\(whole.text)")
     try line.folder.write(
       "told.yaml",
       answer.text.replacingOccurrences(

@@ -67,29 +67,17 @@ import Workbench
       "terms.c",
       "int printf(const char *, ...);\n\(functions)int main(void) {\n\(calls)  return 0;\n}\n")
     // Overflow wraps as in the kernel; nothing printed may want for brackets.
-    let built = try run(
-      "/usr/bin/env",
+    let built = try Process.output(
+      of:
+        "/usr/bin/env",
       [
         "gcc", "-std=gnu11", "-O0", "-fwrapv", "-Wparentheses", "-Werror=parentheses",
         "-Wno-overflow", "-o", folder("terms"), folder("terms.c"),
       ])
     try #require(built.status == 0, "\(built.text.prefix(3000))")
-    let ran = try run(folder("terms"), [])
+    let ran = try Process.output(of: folder("terms"), [])
     let wrong = Set(ran.text.split(separator: " ").compactMap { Int($0) })
     #expect(wrong.isEmpty, "\(wrong.sorted().prefix(10).map { texts[$0] }.joined(separator: "\n"))")
-  }
-
-  private func run(_ path: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.start()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
   }
 
   @Test func conditionsReadAsPeopleWriteThem() throws {

@@ -182,33 +182,21 @@ import Workbench
       text += "  try(\(number), f\(number), c\(number), \(cases[number].longest ?? 20));\n"
     }
     try folder.write("strings.c", text + "  return 0;\n}\n")
-    let built = try run(
-      "/usr/bin/env",
+    let built = try Process.output(
+      of:
+        "/usr/bin/env",
       [
         "gcc", "-std=gnu11", "-O0", "-w", "-fno-builtin", "-funsigned-char", "-o",
         folder("strings"), folder("strings.c"),
       ])
     try #require(built.status == 0, "\(built.text.prefix(3000))")
-    let ran = try run(folder("strings"), [])
+    let ran = try Process.output(of: folder("strings"), [])
     #expect(ran.status == 0)
     let wrong = ran.text.split(separator: "\n").map { line -> String in
       let number = line.split(separator: " ").first.flatMap { Int($0) } ?? 0
       return "\(line): \(cases[number].body) is bad if \(conditions[number] ?? "")"
     }
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
-  }
-
-  private func run(_ path: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.start()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
   }
 
   /// The kernel's functions as C's library and a few lines have them, and random strings.
