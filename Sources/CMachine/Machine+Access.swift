@@ -101,10 +101,16 @@ extension Machine {
         .fault(.writeToConstant), "\(object.name) is constant and is written", span: span,
         related: related)
     }
-    var stop = Stop(
-      object.isSizeGuessed && pointer.offset >= 0 ? .unsupported : .fault(.outOfBounds),
+    let reason =
       "\(count) bytes at offset \(pointer.offset) of \(object.name) are \(action), which has "
-        + "\(object.size) bytes", span: span, related: related)
+      + "\(object.size) bytes"
+    return object.isSizeGuessed && pointer.offset >= 0
+      ? Stop(.unsupported, reason, span: span, related: related) : leaving(object, reason, span)
+  }
+
+  /// The fault of an access that is not within its object.
+  func leaving(_ object: MemoryObject, _ reason: String, _ span: Span) -> Stop {
+    var stop = Stop(.fault(.outOfBounds), reason, span: span, related: object.birth)
     if object.kind == .given { stop.leftObject = object.name }
     return stop
   }

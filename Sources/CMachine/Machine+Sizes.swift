@@ -42,10 +42,10 @@ extension Machine {
       try oracle.followsFaults
       ? oracle.decide(isFault, .possibility, at: span) : !mayAvoid(isFault, oracle, span)
     if isOutside {
-      throw Stop(
-        .fault(.outOfBounds),
+      throw leaving(
+        object,
         "\(count) bytes at offset \(pointer.offset) of \(object.name) are accessed, which is not that long",
-        span: span, related: object.birth)
+        span)
     }
     memory[pointer.object].assuredSize = end
     return true
@@ -73,10 +73,9 @@ extension Machine {
         isFault = try? store.ult(store.constant(UInt128(room), width: bits), count)
       }
       guard let isFault, try isTaken(isFault, oracle, span) else { return }
-      throw Stop(
-        .fault(.outOfBounds),
-        "more bytes of \(object.name) are \(isWrite ? "written" : "read") than it has",
-        span: span, related: object.birth)
+      throw leaving(
+        object, "more bytes of \(object.name) are \(isWrite ? "written" : "read") than it has", span
+      )
     }
   }
 

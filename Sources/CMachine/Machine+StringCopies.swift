@@ -102,10 +102,10 @@ extension Machine {
       isFault = try? store.ule(store.constant(UInt128(room), width: bits), length)
     }
     if let isFault, try isTaken(isFault, oracle, span) {
-      throw Stop(
-        .fault(.outOfBounds),
+      throw leaving(
+        object,
         "a string is copied to \(describe(to)), and there is not enough room in \(object.name)",
-        span: span, related: object.birth)
+        span)
     }
     return min(limit, room)
   }

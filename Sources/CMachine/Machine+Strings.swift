@@ -244,9 +244,8 @@ extension Machine {
     }
     guard let isFault else { return }
     if try isTaken(isFault, oracle, span) {
-      throw Stop(
-        .fault(.outOfBounds), "the string at \(describe(place)) does not end in \(object.name)",
-        span: span, related: object.birth)
+      throw leaving(
+        object, "the string at \(describe(place)) does not end in \(object.name)", span)
     }
   }
 
