@@ -6,8 +6,8 @@ import CProgram
 import CSyntax
 
 extension Machine {
-  /// How many places are followed from one call.
-  private static let escapeLimit = 256
+  /// How many places are followed from one call; more than that and the run ends.
+  private static let escapeLimit = 4_096
 
   /// How large a variable may be that a function wrote of which the calls are compared, in bytes.
   private static let comparedSize = 512
@@ -17,34 +17,65 @@ extension Machine {
     let place: Pointer
     /// The type that the pointer leads to, if it says one.
     let type: CType?
+
+    var isConstant: Bool { type?.qualifiers.contains(.const) == true }
+  }
+
+  /// What was done of a place: the same one may be given again as more than it was before, or as what may be written.
+  private struct Seen: Hashable {
+    let place: Pointer
+    let end: Int
+    let isConstant: Bool
   }
 
   /// Forgets what a function that nobody can run may have written.
   ///
   /// Memory that nobody wrote yet becomes unknown rather than a fault to read. What is only pointed to as constant
-  /// (C11 6.7.3p6) stays what it is, and what it leads to does not.
+  /// (C11 6.7.3p6) stays what it is, and what it leads to does not. Variables are also reached through what was allocated.
   func forgetLocals(
     givenTo name: Name, _ arguments: [Value], _ types: [CType]
   ) throws(Stop) {
     var waiting: [Escape] = []
     for (index, argument) in arguments.enumerated() {
-      guard case .pointer(let place) = argument.payload else { continue }
-      waiting.append(
-        Escape(place: place, type: index < types.count ? types[index].pointee : nil))
+      switch argument.payload {
+      case .pointer(let place):
+        waiting.append(
+          Escape(place: place, type: index < types.count ? types[index].pointee : nil))
+      case .record(let number) where records.indices.contains(Int(number)):
+        // By value, with the pointers in it.
+        let contents = records[Int(number)]
+        for (_, cell) in contents.cells(in: 0..<contents.size) {
+          if case .pointer(let place) = cell.payload {
+            waiting.append(Escape(place: place, type: nil))
+          }
+        }
+      default: break
+      }
     }
-    var seen: Set<Pointer> = []
-    while let escape = waiting.popLast(), seen.count < Self.escapeLimit {
-      guard memory.isLive(escape.place), seen.insert(escape.place).inserted else { continue }
+    var seen: Set<Seen> = []
+    while let escape = waiting.popLast() {
+      guard memory.isLive(escape.place) else { continue }
       let object = memory[escape.place.object]
       if object.rest == .uninitialised { memory[escape.place.object].rest = .unknown }
-      guard object.kind == .automatic, let range = range(of: escape, object) else { continue }
+      guard object.kind == .automatic || object.kind == .heap,
+        let range = range(of: escape, object),
+        seen.insert(
+          Seen(place: escape.place, end: range.upperBound, isConstant: escape.isConstant)
+        ).inserted
+      else { continue }
+      guard seen.count <= Self.escapeLimit else {
+        throw Stop(
+          .exhausted,
+          "what \(name.spelling)() is given leads to more than \(Self.escapeLimit) places",
+          span: currentSpan)
+      }
       for (offset, cell) in object.contents.cells(in: range) {
         guard case .pointer(let place) = cell.payload else { continue }
         let member = Pointer(
           object: escape.place.object, generation: escape.place.generation, offset: offset)
         waiting.append(Escape(place: place, type: type(at: member)?.pointee))
       }
-      if object.isConstant || escape.type?.qualifiers.contains(.const) == true { continue }
+      guard object.kind == .automatic, !object.isConstant, !escape.isConstant else { continue }
       try forget(range, of: escape.place, name)
     }
   }

@@ -44,6 +44,25 @@ import Testing
     Trial(
       "struct m a = { 1 }, c = { 2 }; a.next = &c; c.next = &a; send(&a); return c.n == 2 ? -16 : 0;",
       [.depends], "c.n == 2", before: "struct m { int n; struct m *next; }; int send(struct m *m);"),
+    // Through what was allocated, by value, and as constant and not at once.
+    Trial(
+      "unsigned char v = 1; struct m *m = kzalloc(sizeof(*m), 0); m->buf = &v; send(m); return v == 1 ? -16 : 0;",
+      [.depends], "v /* of send() */ == 1",
+      before:
+        "struct m { int n; unsigned char *buf; }; int send(struct m *m); void *kzalloc(unsigned long, int);"
+    ),
+    Trial(
+      "unsigned char v = 1; struct m m = { 1, &v }; send(m); return v == 1 ? -16 : 0;", [.depends],
+      "v /* of send() */ == 1",
+      before: "struct m { int n; unsigned char *buf; }; int send(struct m m);"),
+    Trial(
+      "struct r r = { 3, 4 }; ask(&r, &r); return r.rate == 3 ? -16 : 0;", [.depends],
+      "r.rate == 3",
+      before: "struct r { int rate; int other; }; void ask(struct r *p, const struct r *q);"),
+    Trial(
+      "struct r r = { 3, 4 }; ask(&r.rate, &r); return r.other == 4 ? -16 : 0;", [.depends],
+      "r.other == 4",
+      before: "struct r { int rate; int other; }; void ask(int *p, struct r *q);"),
     // Each time anew.
     Trial(
       "struct r r = { 3 }; ask(&r); int x = r.rate; ask(&r); return x == r.rate ? -16 : 0;",
