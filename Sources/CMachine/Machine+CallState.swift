@@ -63,6 +63,13 @@ extension Machine {
       }
       guard let binder = binders[pointer.object] else { return describe(pointer) }
       return told(binder, object.type, pointer.offset - object.start)
+    case .record(let number) where records.indices.contains(Int(number)):
+      let contents = records[Int(number)]
+      let numbers = contents.numbers.map { "\($0.offset)=\($0.bytes)" }
+      let cells = contents.cells(in: 0..<contents.size).map {
+        "\($0.offset)/\($0.cell.size)=\(told($0.cell.payload, locals))"
+      }
+      return "{\((numbers + cells).joined(separator: ", "))}"
     default: return describe(Value(payload))
     }
   }

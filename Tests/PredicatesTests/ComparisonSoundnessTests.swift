@@ -47,6 +47,15 @@ import Workbench
       "struct ring r; r.head = n; if (start_ring(&r)) return -EBUSY; return 0;",
       "struct ring r; r.head = m; if (start_ring(&r)) return -EBUSY; return 0;"
     ),
+    // A struct by value, and what it leads to.
+    (
+      "struct ring r = {0}; r.head = n; return pass_ring(r) ? -EBUSY : 0;",
+      "struct ring r = {0}; r.head = m; return pass_ring(r) ? -EBUSY : 0;"
+    ),
+    (
+      "struct ring r = {0}; r.head = 1; return pass_ring(r) ? -EBUSY : 0;",
+      "struct ring r = {0}; r.head = 2; return pass_ring(r) ? -EBUSY : 0;"
+    ),
     // What such a function wrote into a variable that it was lent.
     (
       "struct ring r; r.head = n; start_ring(&r); return r.head == 3 ? -EBUSY : 0;",

@@ -44,6 +44,7 @@ struct FunctionPair: Sendable, CustomTestStringConvertible {
     struct queue { struct list_head entries; struct ring *ring; int users, limit; void *owner; };
     struct port { struct queue *queue, *spare; struct ring *ring; int number; u32 mask; _Bool is_up; };
     extern int start_ring(struct ring *ring);
+    extern int pass_ring(struct ring ring);
     extern int queue_ready(struct queue *queue);
     extern struct ring *find_ring(struct queue *queue, int number);
 
