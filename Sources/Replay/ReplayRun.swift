@@ -28,6 +28,8 @@ public final class Replayer {
   /// Where replays are kept, nil for nowhere.
   var kept: KeptRuns?
 
+  /// What is seen of a search that will meet its limit for sure: more of it takes minutes and says no more.
+  private static let enough = (paths: 512, questions: 10_000)
   /// How many questions a path may put to the solver where paths are limited.
   private static let questionsPerPath = 50
 
@@ -180,6 +182,7 @@ public final class Replayer {
         values.isEmpty ? opened.program : programs.program(opened, setting: values)
       }
       var most = PathSearch.Limits()
+      most.enough = Self.enough
       if let pathLimit {
         most.paths = pathLimit
         most.questions = pathLimit * Self.questionsPerPath
