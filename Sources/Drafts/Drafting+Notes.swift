@@ -37,7 +37,10 @@ extension Drafting {
     let examples = made.finding.paths?.examples ?? []
     let bad = examples.first { $0.verdict == .bad }?.values ?? []
     var lines: [Draft.Line] = []
-    for value in bad + examples.filter({ $0.verdict != .bad }).flatMap(\.values)
+    let asked = NameScan.names(in: made.finding.shownCondition).map {
+      StateExampleValue(name: $0, value: "")
+    }
+    for value in bad + examples.filter({ $0.verdict != .bad }).flatMap(\.values) + asked
     where lines.count < Self.stateLimit && !value.name.hasPrefix("CONFIG_")
       && !value.name.contains("+") && !value.name.contains("?") && value.name.count <= 64
       && known.insert(value.name).inserted

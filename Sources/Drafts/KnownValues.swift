@@ -22,6 +22,12 @@ struct KnownValues {
     for value in examples.filter({ $0.verdict != .bad }).flatMap(\.values) {
       Self.put(renamed(value, origin), into: &others)
     }
+    // What the condition speaks of, and no example: it has a line as well.
+    for name in NameScan.names(in: finding.shownCondition) {
+      let value = renamed(StateExampleValue(name: name, value: ""), origin)
+      let isKnown = (bad + others).contains { $0.name == value.name }
+      if !isKnown { others.append(value) }
+    }
     for part in finding.paths?.parts ?? [] {
       guard let file = part.file else { continue }
       for value in examples.flatMap(\.values)
@@ -53,4 +59,9 @@ struct KnownValues {
       list.append(value)
     }
   }
+}
+
+extension ReplayFinding {
+  /// The condition as far as a draft shows it.
+  var shownCondition: String { condition.map { ShownCondition($0).text } ?? "" }
 }

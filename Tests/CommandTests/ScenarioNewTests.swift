@@ -123,12 +123,57 @@ import Workbench
     #expect(replayed.text.hasPrefix("inner-ebusy: bad, returned -EBUSY"), "\(replayed.text)")
   }
 
+  @Test func whatOfTheStackIsNotThereIsTold() throws {
+    let missing = try makeOfBytes(
+      "inner() fails with -EBUSY\n\ninner from gone+0x1/0x2\ngone from outer+0x1/0x2\n"
+    ).answer
+    #expect(missing.complaint.contains("0 of 2 steps"), "\(missing.complaint)")
+    for step in ["gone to inner: BROKEN, no file defines gone", "outer to gone: BROKEN"] {
+      #expect(missing.complaint.contains(step), "\(missing.complaint)")
+    }
+    #expect(!missing.complaint.contains("--judge gone") && !missing.complaint.contains("upside"))
+    let reversed = try makeOfBytes(
+      "outer() fails with -EBUSY\n\nouter from middle+0x1/0x2\nmiddle from inner+0x1/0x2\n"
+    ).answer
+    #expect(
+      reversed.complaint.contains("read the other way round, 2 of 2 steps would be found"),
+      "\(reversed.complaint)")
+  }
+
+  @Test func whatTheConditionSpeaksOfHasALine() throws {
+    // The errno comes out of one of several members, and an example gives but one of them a value.
+    let source = """
+      struct port { int kind; int size; int flags; int mode; };
+      int start(struct port *p)
+      {
+        if (p->kind)
+          return 0;
+        if (p->size == 0 || p->flags & 4 || p->mode > 7)
+          return -22;
+        return 0;
+      }
+
+      """
+    let line = try BoxLine(files: [["a.c": Array(source.utf8)]])
+    try line.folder.write("report.txt", "start() returns -EINVAL\n\nstart from begin+0x1/0x2\n")
+    let answer = try firstbad(
+      "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch", "arm")
+    for member in ["kind", "size", "flags", "mode"] {
+      #expect(answer.text.contains("\n      \(member): unknown"), "\(answer.text)")
+    }
+  }
+
   @Test func theFunctionThatTheReportNamesIsJudged() throws {
     let stack = "inner from middle+0x1/0x2\nmiddle from outer+0x1/0x2\n"
     let plain = try makeOfBytes("it says -EBUSY\n\n" + stack).answer
     #expect(plain.complaint.contains("judged: inner()"), "\(plain.complaint)")
     let named = try makeOfBytes("middle() returns -EBUSY\n\n" + stack).answer
     #expect(named.complaint.contains("judged: middle()"), "\(named.complaint)")
+    // Its condition is that of the paths that were followed, which is said in both places.
+    for text in [named.complaint, named.text.replacing("\n#", with: "")] {
+      #expect(text.contains("there may be more states in which it is bad"), "\(text)")
+    }
+    #expect(!plain.complaint.contains("there may be more"))
   }
 
   @Test func whatDoesNotSayEnoughIsRefused() throws {

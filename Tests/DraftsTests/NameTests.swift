@@ -30,4 +30,23 @@ import Testing
       #expect(NamePath.followed(in: name) == nil, "\(name)")
     }
   }
+
+  @Test(arguments: [
+    ("mtd->erasesize == 0 && !(mtd->flags & 0x1000)", ["mtd->erasesize", "mtd->flags"]),
+    ("!p->a.b[2]->c || (p->d != q->e && n > 3)", ["p->a.b[2]->c", "p->d", "q->e"]),
+    ("ops->probe() == -EBUSY || ask() /* 2 */->x != 0", ["ops->probe()", "ask() /* 2 */->x"]),
+    ("strlen(dev->name) >= 8 && strlen(label) == 0", ["strlen(dev->name)", "strlen(label)"]),
+    ("*dev->dev_addr == 3 && *s != 0", ["*dev->dev_addr", "*s"]),
+    // A word by its bytes, an address, a text, a number, a place by an index that is not known.
+    ("*(u16 *)&dev->dev_addr[4] == 0", []),
+    ("br->list.next == &br->list", ["br->list.next"]),
+    ("strcmp(p->owner, \"a->b \\\" c->d\") != 0", ["p->owner"]),
+    ("n == 0x10ULL && (unsigned int)p->x > 2", ["p->x"]),
+    ("r->voltage[state] == 1", []),
+    ("p->a == 1 || p->a == 2", ["p->a"]),
+    ("", []), ("a", []), ("->", []), ("strlen(", []), ("strlen()", []), ("\"", []), ("'\\", []),
+    ("p->", []), ("f() /* ", ["f()"]), ("core->clks.first-24 < 3", ["core->clks.first"]),
+  ]) func aConditionHasNames(_ condition: String, _ names: [String]) {
+    #expect(NameScan.names(in: condition) == names)
+  }
 }
