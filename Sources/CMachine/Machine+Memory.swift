@@ -65,6 +65,9 @@ extension Machine {
     switch value.payload {
     case .integer(0): return nil
     case .integer(let bits):
+      let place: Pointer? =
+        if let known = memory.pointer(at: bits) { known } else { try bookedObject(at: bits) }
+      if let place { return try freeable(Value(.pointer(place)), at: span) }
       throw Stop(
         .fault(.badFree), "0x\(String(bits, radix: 16)) is freed and is no object", span: span)
     case .unknown(let unknown):

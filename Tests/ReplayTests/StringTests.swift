@@ -31,6 +31,9 @@ import Testing
     trial(
       "char *p = kstrdup(s, 0); return p && p[0] == 'a' && !p[1] ? -16 : 0;", .depends,
       "s && *s == 97 && s[1] == 0"),
+    // What is freed may be any object, in the state of an example as on the path.
+    trial("kfree(s); return b->count == 3 ? -16 : 0;", .bad),
+    trial("kfree(s); return b->limit ? -16 : 0;", .depends, "box->limit != 0"),
     trial("char n[8]; return strscpy(n, s, 8) < 0 ? -16 : 0;", .depends, "strlen(s) >= 8"),
     trial("char n[8]; strcpy(n, s); return 0;", .good),
     trial(
