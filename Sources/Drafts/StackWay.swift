@@ -56,6 +56,6 @@ struct StackWay {
     var seen: Set<String> = []
     return
       (functions(upTo: definitions.count - 1).map(\.file) + hops.compactMap(\.way).flatMap(\.files))
-      .filter { $0.hasSuffix(".c") && seen.insert($0).inserted }
+      .filter { ($0.hasSuffix(".c") || $0.hasSuffix(".h")) && seen.insert($0).inserted }
   }
 }

@@ -140,6 +140,45 @@ import Workbench
       "\(reversed.complaint)")
   }
 
+  /// A step through a macro of a header is found again when the draft is replayed.
+  @Test func aHeaderOnTheWayIsASource() throws {
+    let header = "#define start_port(p) start_port_with(p, 0)\n"
+    let inner = """
+      struct port { int kind; };
+      int start_port_with(struct port *p, int flags)
+      {
+        return p->kind ? -22 : 0;
+      }
+
+      """
+    let outer = """
+      #include <port.h>
+      struct port;
+      int start_port_with(struct port *p, int flags);
+      int open_port(struct port *p)
+      {
+        return start_port(p);
+      }
+
+      """
+    let line = try BoxLine(files: [
+      [
+        "include/port.h": Array(header.utf8), "a.c": Array(inner.utf8),
+        "b.c": Array(outer.utf8),
+      ]
+    ])
+    try line.folder.write(
+      "report.txt", "start_port_with() returns -EINVAL\n\nstart_port_with from open_port+0x1/0x2\n")
+    let answer = try firstbad(
+      "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch", "arm")
+    #expect(
+      answer.text.contains("  - {path: include/port.h, optional: true}\n"), "\(answer.text)")
+    try line.folder.write("draft.yaml", answer.text)
+    let replayed = try firstbad("replay", line.folder("draft.yaml"), "--repo", line.path)
+    #expect(replayed.text.contains("inlined start_port"), "\(replayed.text)")
+    #expect(!replayed.text.contains("unchecked"), "\(replayed.text)")
+  }
+
   @Test func whatTheConditionSpeaksOfHasALine() throws {
     // The errno comes out of one of several members, and an example gives but one of them a value.
     let source = """
