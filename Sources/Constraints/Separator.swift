@@ -15,6 +15,8 @@ public struct Separator {
     public var covers = 20_000
     /// How many questions to the solver in all.
     public var checks = 100_000
+    /// Whether a path that a prime of another one covers is asked for none of its own.
+    public var isFrugal = false
 
     /// The limits that serve a run of the tool.
     public init() {}
@@ -109,7 +111,7 @@ public struct Separator {
     let cubes = chosen.map { candidates[$0] }
     return Separation(
       condition: Condition(cubes: cubes),
-      depending: try depending(cubes, isGood, apart, conjunctions),
+      depending: try depending(cubes, isGood, apart, conjunctions, paths),
       undivided: undivided, leavesOpen: !open.isEmpty, reasons: reasons)
   }
 
@@ -167,6 +169,10 @@ public struct Separator {
     var known: Set<[Term]> = []
     var primes: [[Term]] = []
     for literals in paths {
+      if limits.isFrugal {
+        let all = Set(literals)
+        if primes.contains(where: { $0.allSatisfy(all.contains) }) { continue }
+      }
       for prime in try self.primes(of: literals) where known.insert(prime).inserted {
         primes.append(prime)
       }
@@ -235,15 +241,21 @@ public struct Separator {
 
   /// The open paths that alone keep a literal from being dropped.
   private func depending(
-    _ cubes: [[Term]], _ isGood: Term, _ open: [Int], _ conjunctions: [Term]
+    _ cubes: [[Term]], _ isGood: Term, _ open: [Int], _ conjunctions: [Term], _ paths: [PathCase]
   ) throws -> [Int] {
     var found: Set<Int> = []
+    let literals = open.map { Set(paths[$0].literals) }
     for cube in cubes where !open.isEmpty {
       for literal in cube {
         let rest = cube.filter { $0 != literal }
         guard try solver.check(assuming: rest + [isGood]) == .unsatisfiable else { continue }
-        for number in open where !found.contains(number) {
-          if try solver.check(assuming: rest + [conjunctions[number]]) != .unsatisfiable {
+        let opposites = try rest.map { try store.not($0) }
+        solver.push()
+        defer { try? solver.pop() }
+        for term in rest { try solver.assert(term) }
+        for (index, number) in open.enumerated()
+        where !found.contains(number) && !opposites.contains(where: literals[index].contains) {
+          if try solver.check(assuming: conjunctions[number]) != .unsatisfiable {
             found.insert(number)
           }
         }

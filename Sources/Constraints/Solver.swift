@@ -50,6 +50,8 @@ public final class Solver {
     let conditions: Int
     var isContradictory: Bool
     var fixed: [Term] = []
+    /// Bits of the symbols that are fixed in this frame and those around it.
+    var mask: UInt64 = 0
   }
 
   /// The store of the terms.
@@ -61,7 +63,9 @@ public final class Solver {
 
   private var frames = [Frame(conditions: 0, isContradictory: false)]
   private var conditions: [Term] = []
-  private var present: Set<Term> = []
+  private var present = TermFlags()
+  /// The parts of a conjunction that were looked at while it was taken apart.
+  private var taken = TermMarks()
   private var fixed: [Term: Term] = [:]
 
   private var session: Z3Session?
@@ -88,7 +92,9 @@ public final class Solver {
   /// Opens a frame.
   public func push() {
     frames.append(
-      Frame(conditions: conditions.count, isContradictory: frames.last?.isContradictory ?? false))
+      Frame(
+        conditions: conditions.count, isContradictory: frames.last?.isContradictory ?? false,
+        mask: frames.last?.mask ?? 0))
   }
 
   /// Closes the last frame and forgets what was asserted in it.
@@ -102,10 +108,11 @@ public final class Solver {
   /// Has a truth hold in the frame that is open.
   public func assert(_ condition: Term) throws(SolverError) {
     guard store.contains(condition), store.width(condition) == 0 else { throw .notATruth }
+    if store.node(condition).operation != .and { return try assertLiteral(condition) }
     var waiting = [condition]
-    var seen: Set<Term> = []
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
+    taken.begin(store.count)
+    while frames.last?.isContradictory != true, let next = waiting.popLast() {
+      guard taken.insert(next) else { continue }
       let node = store.node(next)
       if node.operation == .and {
         waiting.append(node.b)
@@ -124,7 +131,10 @@ public final class Solver {
       frames[frame].isContradictory = true
       return
     }
-    let known = try making { () throws(TermError) in try store.substitute(fixed, in: condition) }
+    let mask = frames[frame].mask
+    let known = try making { () throws(TermError) in
+      try store.substitute(fixed, touching: mask, in: condition)
+    }
     if let value = store.value(of: known) {
       if value == 0 { frames[frame].isContradictory = true }
       return
@@ -138,6 +148,7 @@ public final class Solver {
       let constant = store.node(known).b
       fixed[fact.term] = constant
       frames[frame].fixed.append(fact.term)
+      frames[frame].mask |= store.mask(of: fact.term)
     }
   }
 

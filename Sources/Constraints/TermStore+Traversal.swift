@@ -1,18 +1,29 @@
 extension TermStore {
   /// Every term that a term is made of, itself included, operands before what is made of them.
-  public func parts(of terms: some Sequence<Term>) -> [Term] {
-    var seen: Set<Term> = []
-    var waiting: [Term] = []
-    for term in terms where contains(term) && seen.insert(term).inserted { waiting.append(term) }
-    while let term = waiting.popLast() {
-      let node = node(term)
-      for operand in [node.a, node.b, node.c]
-      where operand != .none && seen.insert(operand).inserted {
-        waiting.append(operand)
-      }
+  public func parts(of terms: some Sequence<Term>) -> [Term] { parts(of: terms, touching: nil) }
+
+  /// The same without what has none of the symbols that a mask is of.
+  private func parts(of terms: some Sequence<Term>, touching mask: UInt64?) -> [Term] {
+    met.begin(count)
+    var found: [Term] = []
+    func meet(_ term: Term) {
+      guard contains(term), mask.map({ $0 & self.mask(of: term) != 0 }) ?? true,
+        met.insert(term)
+      else { return }
+      found.append(term)
+    }
+    for term in terms { meet(term) }
+    var next = 0
+    while next < found.count {
+      let node = node(found[next])
+      next += 1
+      meet(node.a)
+      meet(node.b)
+      meet(node.c)
     }
     // Operands are always made first, so the order of making is the order wanted.
-    return seen.sorted()
+    found.sort()
+    return found
   }
 
   /// The symbols that a term is made of, in the order of their making.
@@ -39,21 +50,47 @@ extension TermStore {
   public func substitute(
     _ replacements: [Term: Term], in term: Term
   ) throws(TermError) -> Term {
+    var touching: UInt64? = 0
+    for term in replacements.keys {
+      let mask = mask(of: term)
+      touching = mask == 0 ? nil : touching.map { $0 | mask }
+      if mask == 0 { break }
+    }
+    return try substitute(replacements, touching: touching, in: term)
+  }
+
+  /// The same, for terms that all have a symbol of a mask if there is one.
+  func substitute(
+    _ replacements: [Term: Term], touching mask: UInt64?, in term: Term
+  ) throws(TermError) -> Term {
     guard contains(term) else { throw .foreign }
     if replacements.isEmpty { return term }
-    var made: [Term: Term] = [:]
-    for part in parts(of: [term]) {
+    let parts = parts(of: CollectionOfOne(term), touching: mask)
+    guard let last = parts.last else { return term }
+    replaced.begin(count)
+    let room = Int(last.number) + 1
+    if images.count < room {
+      images.append(
+        contentsOf: repeatElement(.none, count: max(room, images.count * 2) - images.count))
+    }
+    func image(_ term: Term) -> Term {
+      replaced.contains(term) ? images[Int(term.number)] : term
+    }
+    for part in parts {
+      let node = node(part)
       if let replacement = replacements[part] {
-        _ = try alike(part, replacement, node(part).operation)
-        made[part] = replacement
+        _ = try alike(part, replacement, node.operation)
+        _ = replaced.insert(part)
+        images[Int(part.number)] = replacement
         continue
       }
-      let node = node(part)
-      let (a, b, c) = (made[node.a] ?? node.a, made[node.b] ?? node.b, made[node.c] ?? node.c)
+      let (a, b, c) = (image(node.a), image(node.b), image(node.c))
       if a == node.a, b == node.b, c == node.c { continue }
-      made[part] = try remake(node, a, b, c)
+      let made = try remake(node, a, b, c)
+      _ = replaced.insert(part)
+      images[Int(part.number)] = made
     }
-    return made[term] ?? term
+    return image(term)
   }
 
   /// The node's operation on other operands.

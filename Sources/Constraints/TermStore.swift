@@ -36,9 +36,16 @@ public final class TermStore {
 
   private var nodes: [Node] = []
   private var depths: [Int32] = []
+  /// Which symbols a term is made of, a bit for every sixty-fourth of them: no common bit, no common symbol.
+  private var masks: [UInt64] = []
   private var numbers: [Node: Term] = [:]
   private var names: [String] = []
   private var namesKnown: [String: Int] = [:]
+
+  /// What the walk at hand has met, and what it has put in the places of terms.
+  var met = TermMarks()
+  var replaced = TermMarks()
+  var images: [Term] = []
 
   /// Makes a store with the two truths in it.
   public init(limits: Limits = Limits()) {
@@ -49,6 +56,7 @@ public final class TermStore {
       numbers[node] = Term(number: Int32(value))
       nodes.append(node)
       depths.append(1)
+      masks.append(0)
     }
   }
 
@@ -114,6 +122,9 @@ public final class TermStore {
 
   // MARK: Inside
 
+  /// Bits of the symbols that a term is made of; terms without a common bit have no common symbol.
+  func mask(of term: Term) -> UInt64 { contains(term) ? masks[Int(term.number)] : 0 }
+
   func contains(_ term: Term) -> Bool { term.number >= 0 && Int(term.number) < nodes.count }
 
   /// What a term stands for; one of another store stands for false.
@@ -130,15 +141,15 @@ public final class TermStore {
   ) throws(TermError) -> Term {
     let node = Node(operation: operation, width: UInt8(width), a: a, b: b, c: c, value: value)
     if let known = numbers[node] { return known }
-    var depth = 0
-    for operand in [a, b, c] where operand != .none {
-      depth = max(depth, self.depth(of: operand))
-    }
+    let depth = max(depth(of: a), depth(of: b), depth(of: c))
     guard depth < limits.depth else { throw .tooDeep(limit: limits.depth) }
     guard nodes.count < limits.terms else { throw .tooMany(limit: limits.terms) }
     let term = Term(number: Int32(nodes.count))
     nodes.append(node)
     depths.append(Int32(depth + 1))
+    masks.append(
+      operation == .symbol
+        ? 1 << (UInt64(truncatingIfNeeded: value) % 64) : mask(of: a) | mask(of: b) | mask(of: c))
     numbers[node] = term
     return term
   }

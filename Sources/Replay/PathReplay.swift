@@ -223,7 +223,11 @@ struct PathReplay {
   private static let fewCases = 64
 
   /// How long a short condition is looked for among many cases.
-  private static let limitsOfMany = Separator.Limits.short(checks: 10_000)
+  private static let limitsOfMany = {
+    var limits = Separator.Limits.short(checks: 4_000)
+    limits.isFrugal = true
+    return limits
+  }()
 
   /// How long a condition is looked for that tells so many cases apart.
   static func separatorLimits(_ cases: [PathCase]) -> Separator.Limits {

@@ -112,14 +112,18 @@ import Testing
         try grow(literals + [store.not(test)], depth - 1, &random)
       }
       try grow([], 1 + random.chance.below(4), &random)
-      let found = try Separator.separate(paths, Solver(store))
-      #expect(found.undivided.isEmpty)
-      let condition = try found.condition.term(in: store)
-      for (assignment, _) in random.allAssignments() {
-        let evaluator = Evaluator(store, assignment)
-        let taken = paths.filter { $0.literals.allSatisfy(evaluator.holds) }
-        #expect(taken.count == 1)
-        #expect(evaluator.holds(condition) == (taken.first?.outcome == .bad))
+      var frugal = Separator.Limits()
+      frugal.isFrugal = true
+      for limits in [Separator.Limits(), frugal] {
+        let found = try Separator.separate(paths, Solver(store), limits: limits)
+        #expect(found.undivided.isEmpty)
+        let condition = try found.condition.term(in: store)
+        for (assignment, _) in random.allAssignments() {
+          let evaluator = Evaluator(store, assignment)
+          let taken = paths.filter { $0.literals.allSatisfy(evaluator.holds) }
+          #expect(taken.count == 1)
+          #expect(evaluator.holds(condition) == (taken.first?.outcome == .bad))
+        }
       }
     }
   }
@@ -187,6 +191,15 @@ import Testing
     #expect(found.isMinimal)
     #expect(found.condition.cubes.map(\.count).sorted() == [2, 2, 4])
     #expect(solver.statistics.byZ3 < 5_000)
+    // Not asking again for what is covered may cost length, and saves questions.
+    var limits = Separator.Limits()
+    limits.isFrugal = true
+    let frugal = Solver(store)
+    let shorter = try Separator.separate(paths, frugal, limits: limits)
+    #expect(frugal.statistics.checks < solver.statistics.checks)
+    #expect(
+      try solver.areEquivalent(
+        shorter.condition.term(in: store), found.condition.term(in: store)) == .yes)
   }
 
   // MARK: Two conditions

@@ -142,6 +142,34 @@ import Testing
     }
   }
 
+  /// With more symbols than there are bits to tell them apart by, and with keys that are no symbols.
+  @Test func whatIsPutInTakesThePlaceOfAllItStandsFor() throws {
+    let store = TermStore()
+    let symbols = try (0..<150).map { try store.symbol("x\($0)", width: 16) }
+    let seven = try store.constant(7, width: 16)
+    var sum = try store.mul(symbols[0], seven)
+    for symbol in symbols.dropFirst() { sum = try store.xor(sum, store.mul(symbol, seven)) }
+    for number in [0, 1, 63, 64, 65, 128, 149] {
+      let replaced = try store.substitute([symbols[number]: seven], in: sum)
+      #expect(!store.symbols(of: replaced).contains(symbols[number]))
+      #expect(store.symbols(of: replaced).count == symbols.count - 1)
+      let values = Assignment(symbols.enumerated().map { ($1, UInt128($0 * 977)) })
+      var changed = values
+      changed[symbols[number]] = 7
+      #expect(
+        Evaluator(store, values).value(of: replaced) == Evaluator(store, changed).value(of: sum))
+    }
+    let product = try store.mul(symbols[3], seven)
+    let fewer = try store.substitute([product: symbols[4]], in: sum)
+    #expect(!store.symbols(of: fewer).contains(symbols[3]))
+    let eight = try store.constant(8, width: 16)
+    let other = try store.substitute([seven: eight], in: sum)
+    #expect(other == (try store.substitute([seven: eight, symbols[0]: symbols[0]], in: sum)))
+    #expect(store.parts(of: [other]).contains(eight))
+    #expect(!store.parts(of: [other]).contains(seven))
+    #expect(try store.substitute([symbols[1]: seven], in: product) == product)
+  }
+
   @Test func wrongSortsAndWidthsAreNamedErrors() throws {
     let store = TermStore()
     let x = try store.symbol("x", width: 32)
