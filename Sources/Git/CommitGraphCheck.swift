@@ -1,24 +1,53 @@
+import Synchronization
+import Threads
+
 /// What is checked of a commit-graph file once: its checksum, and that what it says can be.
 ///
 /// A file with a right checksum may still be nonsense. Here it is made sure that ids stand in rising
 /// order, that no parent leads out of the file or the ones below it, and that every generation is
 /// greater than those of the parents, so that no history goes in a circle. `git commit-graph verify`
 /// also compares it with the objects, which takes as long as not having it.
-struct CommitGraphCheck {
+struct CommitGraphCheck: Sendable {
   /// All the files of the chain so far, the one to check last.
   let layers: [CommitGraphLayer]
+
+  /// Of more bytes than this the checksum is made beside the other checks, on a core of its own.
+  private static let manyBytes = 1 << 20
 
   /// Checks the last file; the ones below it have been.
   func run() throws(CommitGraphRefusal) {
     guard let layer = layers.last else { return }
+    guard layer.file.bytes.count > Self.manyBytes else {
+      if let refusal = checksumRefusal(layer) ?? contentsRefusal(layer) { throw refusal }
+      return
+    }
+    // Contents whose checksum is wrong are looked at, with every offset checked as always, and what they say does not count.
+    let refusals = Mutex<[Int: CommitGraphRefusal]>([:])
+    Crew(jobs: 2).share(2) { turns in
+      while let turn = turns.next() {
+        let refusal = turn == 0 ? checksumRefusal(layer) : contentsRefusal(layer)
+        refusals.withLock { $0[turn] = refusal }
+      }
+    }
+    if let refusal = refusals.withLock({ $0[0] ?? $0[1] }) { throw refusal }
+  }
+
+  private func checksumRefusal(_ layer: CommitGraphLayer) -> CommitGraphRefusal? {
     let bytes = layer.file.bytes
     let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 20)])
-    guard SHA1.hash(body) == layer.checksum else {
-      throw CommitGraphRefusal("is damaged: its checksum is not that of its contents")
+    return SHA1.hash(body) == layer.checksum
+      ? nil : CommitGraphRefusal("is damaged: its checksum is not that of its contents")
+  }
+
+  private func contentsRefusal(_ layer: CommitGraphLayer) -> CommitGraphRefusal? {
+    do throws(CommitGraphRefusal) {
+      try checkIDs(layer)
+      try checkParents(layer)
+      try checkFilters(layer)
+      return nil
+    } catch {
+      return error
     }
-    try checkIDs(layer)
-    try checkParents(layer)
-    try checkFilters(layer)
   }
 
   private func checkIDs(_ layer: CommitGraphLayer) throws(CommitGraphRefusal) {

@@ -110,7 +110,11 @@ public struct CommitDAG: Sendable {
   }
 
   /// The first parent of a commit, if it has one.
-  public func firstParent(of commit: Int) -> Int? { parents(of: commit).first }
+  public func firstParent(of commit: Int) -> Int? {
+    guard commit >= 0, commit < count else { return nil }
+    let (start, end) = (Int(starts[commit]), Int(starts[commit + 1]))
+    return start < end ? Int(flat[start]) : nil
+  }
 
   /// The children of every commit, in commit order; made anew with each call, in linear time.
   public func children() -> [[Int]] {

@@ -90,6 +90,8 @@ struct Bisect: ParsableCommand {
         scenario: loaded.scenario, repository: repo, request: request
       ) { line.show($0) }
       report = try self.report(bisection, loaded.parts)
+      // The process ends with this command; to give its memory back piece by piece takes time and helps nobody.
+      _ = Unmanaged.passRetained(bisection)
       line.clear()
       if let warning = bisection.graphWarning { Output.complain("firstbad: \(warning)") }
     } catch let trouble as ReplayTrouble {
