@@ -64,7 +64,10 @@ public final class KernelEnvironment: Environment {
     ("Bytes and strings", ModelEntry.bytes + ModelEntry.strings),
     ("User memory and pages", ModelEntry.userMemory + ModelEntry.pages),
     ("Registers of hardware", ModelEntry.registers),
-    ("Searches and numbers in strings", ModelEntry.searches + ModelEntry.numbers),
+    (
+      "Searches and numbers in strings",
+      ModelEntry.searches + ModelEntry.numbers + ModelEntry.division
+    ),
     ("Ordering of memory", ModelEntry.ordering),
     ("Bits", ModelEntry.bits + ModelEntry.bitmaps),
     ("Xarrays and radix trees", ModelEntry.arrays + ModelEntry.arrayAllocation),

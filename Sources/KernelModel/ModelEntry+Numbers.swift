@@ -17,10 +17,6 @@ extension ModelEntry {
       strict("kstrtoull kstrtou64", bits: 64, isSigned: false),
       strict("kstrtoll kstrtos64", bits: 64, isSigned: true),
       ModelEntry(
-        "do_div", "divides a 64-bit number in place by one of 32 bits; gives the remainder",
-        result: .unsignedInt, places: [0]
-      ) { machine, call throws(Stop) in try divide(machine, call) },
-      ModelEntry(
         "isdigit", "whether it is a digit; headers since 5.16 leave it to gcc", result: .int,
         withoutSource: true
       ) { machine, call throws(Stop) in
@@ -87,30 +83,6 @@ extension ModelEntry {
       machine.converted(digits.number(), from: word, to: scalar), through: call.argument(2),
       bytes: scalar.bytes, at: call.span)
     return .integer(0)
-  }
-
-  /// Architectures of 32 bits do it in assembly (include/asm-generic/div64.h and the files beside it).
-  private static func divide(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Value {
-    guard let type = call.argumentTypes.first?.pointee, let scalar = machine.program.scalar(type)
-    else { throw Stop(.unsupported, "do_div() of what is no number", span: call.span) }
-    let word = Scalar(bits: 32, isSigned: false)
-    let divisor = machine.argument(call, 1, as: word)
-    let value = try machine.read(call.argument(0), scalar, at: call.span)
-    guard let dividend = value.number, let number = divisor.number else {
-      let unknown = machine.unknown("the quotient of do_div()")
-      try machine.write(
-        unknown, through: call.argument(0), bytes: scalar.bytes, at: call.span)
-      return machine.unknown("the remainder of do_div()")
-    }
-    guard number != 0 else {
-      throw Stop(.fault(.divisionByZero), "do_div() divides by zero", span: call.span)
-    }
-    let (quotient, remainder) = UInt64(bitPattern: dividend)
-      .quotientAndRemainder(dividingBy: UInt64(bitPattern: number))
-    try machine.write(
-      Value(.integer(scalar.wrap(quotient))), through: call.argument(0), bytes: scalar.bytes,
-      at: call.span)
-    return Value(.integer(word.wrap(remainder)))
   }
 
   private struct Digits {

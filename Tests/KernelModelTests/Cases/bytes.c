@@ -86,6 +86,38 @@ int holds_a_division_in_place_divides(void)
 	return 0;
 }
 
+unsigned long long div64_u64(unsigned long long, unsigned long long);
+long long div64_s64(long long, long long);
+unsigned long long div64_u64_rem(unsigned long long, unsigned long long, unsigned long long *);
+long long div_s64_rem(long long, int, int *);
+
+int holds_a_division_of_64_bits_divides(void)
+{
+	unsigned long long wide = 1;
+	int rest = 1;
+
+	CHECK(div64_u64(1ull << 63, 3) == 3074457345618258602ull);
+	CHECK(div64_s64(-7, 2) == -3 && div64_s64(-(1ll << 62) * 2, -1) == -(1ll << 62) * 2);
+	CHECK(div64_u64_rem(~0ull, 1ull << 40, &wide) == 0xFFFFFF && wide == (1ull << 40) - 1);
+	CHECK(div_s64_rem(1717571401, 86400, &rest) == 19879 && rest == 25801);
+	CHECK(div_s64_rem(-86401, 86400, &rest) == -1 && rest == -1);
+	CHECK(div_s64_rem(7, -2, &rest) == -3 && rest == 1);
+	return 0;
+}
+
+int faults_a_division_of_64_bits_by_zero(void)
+{
+	return div64_u64(3, 0) == 1;
+}
+
+int unknown_a_division_of_64_bits_of_what_nobody_knows(void)
+{
+	extern long long elsewhere_signed;
+	int rest = 1;
+
+	return div_s64_rem(elsewhere_signed, 10, &rest) == 5 || rest == 3;
+}
+
 int faults_a_division_by_zero_in_place(void)
 {
 	unsigned long long n = 3;
