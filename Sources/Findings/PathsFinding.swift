@@ -92,6 +92,8 @@ extension PathGroup {
           && $0.outcome.text == outcome.text && $0.outcome.site?.line == outcome.site?.line
           && $0.outcome.site?.file == outcome.site?.file
           && (outcome.site != nil || $0.outcome.reason == outcome.reason)
+          // A value that is returned has a reason where it is neither good nor bad.
+          && (outcome.kind != .returned || ($0.outcome.reason == nil) == (outcome.reason == nil))
       }) {
         groups[known].paths += 1
       } else {
