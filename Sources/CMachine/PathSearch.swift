@@ -15,6 +15,8 @@ public final class PathSearch: PathOracle {
     public var questions = 100_000
     /// Paths and questions after which a search ends of which it can be seen that it will meet a limit; nil for none.
     public var enough: (paths: Int, questions: Int)?
+    /// The work of the solver, in its own unit, on all paths together.
+    public var work = UInt64.max
     /// Choices on one path.
     public var choices = 400
     /// How often one condition may be undecided on one path, as that of a loop is.
@@ -56,6 +58,8 @@ public final class PathSearch: PathOracle {
     public let unfollowed: [[Term]]
     /// How many those are.
     public var leftOut: Int { unfollowed.count }
+    /// What took most of the solver's work, if that or the time is what ended the search.
+    public let costliest: Literal?
   }
 
   /// The terms of all paths.
@@ -89,6 +93,8 @@ public final class PathSearch: PathOracle {
   private var repetitions: [Span: Int] = [:]
   private var isUncertain = false
   private var endlessLoop: Span?
+  /// The solver's work for what is asked at a place, and what was asked there at last.
+  private var costs: [Span: (work: UInt64, condition: Term)] = [:]
 
   /// A path that is still to be run.
   private struct Planned {
@@ -129,7 +135,9 @@ public final class PathSearch: PathOracle {
     var first = 0
     // The shortest alternatives first: where a limit is met, what was seen is then the plainest part.
     let asked = solver.statistics.byZ3
-    while first < waiting.count,
+    solver.workLeft = limits.work
+    costs = [:]
+    while first < waiting.count, !solver.isSpent,
       !isEnough(paths.count, waiting.count - first, solver.statistics.byZ3 - asked)
     {
       planned = waiting[first].choices
@@ -152,7 +160,13 @@ public final class PathSearch: PathOracle {
       _ = try? solver.pop()
       progress?(paths.count, waiting.count - first)
     }
-    return Exploration(paths: paths, unfollowed: waiting[first...].map(\.literals))
+    let costliest = costs.max {
+      ($0.value.work, $1.key.start) < ($1.value.work, $0.key.start)
+    }
+    return Exploration(
+      paths: paths, unfollowed: waiting[first...].map(\.literals),
+      costliest: solver.isSpent
+        ? costliest.map { Literal(condition: $0.value.condition, span: $0.key) } : nil)
   }
 
   /// Is told after each path how many were run and how many wait.
@@ -308,6 +322,12 @@ public final class PathSearch: PathOracle {
   }
 
   private func isFeasible(_ condition: Term, _ span: Span) throws(Stop) -> Bool {
+    let before = solver.work
+    defer {
+      if solver.work > before {
+        costs[span] = ((costs[span]?.work ?? 0) + solver.work - before, condition)
+      }
+    }
     do {
       switch try solver.check(assuming: condition) {
       case .satisfiable: return true

@@ -58,6 +58,14 @@ public final class Solver {
   public let store: TermStore
   /// The limits in force.
   public let limits: Limits
+  /// How much more work Z3 may do in all, in the unit of its limit.
+  ///
+  /// What needs it when none is left has no answer. The same questions take the same work on every machine.
+  public var workLeft = UInt64.max
+  /// When Z3 is asked no more, for those who would rather have no answer than wait; machines differ in that.
+  public var deadline: ContinuousClock.Instant?
+  /// The work that Z3 has done so far.
+  public private(set) var work: UInt64 = 0
   /// How the checks so far were answered.
   public private(set) var statistics = Statistics()
 
@@ -174,6 +182,7 @@ public final class Solver {
       statistics.byAnswer += 1
       return known
     }
+    if let reason = refusal { return .unknown(reason) }
     statistics.byZ3 += 1
     let answer = try checkWithZ3()
     if case .unknown = answer { statistics.unknown += 1 }
@@ -256,6 +265,16 @@ public final class Solver {
     return nil
   }
 
+  /// Whether Z3 is asked no more.
+  public var isSpent: Bool { refusal != nil }
+
+  /// Why Z3 is asked no more.
+  private var refusal: String? {
+    if workLeft == 0 { return "the work of the solver that one replay may take is done" }
+    if let deadline, ContinuousClock.now >= deadline { return "the time is over" }
+    return nil
+  }
+
   private func checkWithZ3() throws(SolverError) -> Answer {
     if let tooDeep = conditions.first(where: { store.depth(of: $0) > limits.depth }) {
       return .unknown("a term is nested \(store.depth(of: tooDeep)) deep")
@@ -270,6 +289,12 @@ public final class Solver {
       sessionChecks = 0
     }
     sessionChecks += 1
+    let before = session.work
+    defer {
+      let done = session.work - before
+      work += done
+      if workLeft != .max { workLeft -= min(workLeft, done) }
+    }
     let answer: Answer
     var found = Assignment()
     do {

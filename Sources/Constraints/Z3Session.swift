@@ -17,6 +17,8 @@ final class Z3Session {
   private let rlimit: UInt32
   private var asts: [Term: Z3_ast] = [:]
   private var stack: [Term] = []
+  /// The work of all checks so far, in the unit of Z3's limit.
+  private(set) var work: UInt64 = 0
 
   /// How many terms were translated.
   var count: Int { asts.count }
@@ -89,6 +91,7 @@ final class Z3Session {
       try confirm("Z3_solver_assert")
     }
     let outcome = Z3_solver_check(context, solver)
+    work = max(work, try countedWork())
     try confirm("Z3_solver_check")
     switch outcome {
     case Z3_L_TRUE: return .satisfiable
@@ -100,6 +103,26 @@ final class Z3Session {
         reason == "canceled"
           ? "more work than the limit (rlimit \(rlimit))" : reason ?? "no reason given")
     }
+  }
+
+  /// What Z3 calls the work it has done.
+  private static let workName = Array("rlimit count".utf8CString)
+
+  /// What Z3 says of the work it has done.
+  private func countedWork() throws(SolverError) -> UInt64 {
+    guard let statistics = Z3_solver_get_statistics(context, solver) else {
+      try confirm("Z3_solver_get_statistics")
+      return 0
+    }
+    Z3_stats_inc_ref(context, statistics)
+    defer { Z3_stats_dec_ref(context, statistics) }
+    for number in 0..<Z3_stats_size(context, statistics) {
+      guard let key = Z3_stats_get_key(context, statistics, number),
+        Self.workName.indices.allSatisfy({ key[$0] == Self.workName[$0] })
+      else { continue }
+      return UInt64(Z3_stats_get_uint_value(context, statistics, number))
+    }
+    return 0
   }
 
   /// The values that the last check, a satisfiable one, found.

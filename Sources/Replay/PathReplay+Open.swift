@@ -10,6 +10,8 @@ import Runs
 extension PathReplay {
   /// How many conditions are named that were asked too often.
   private static let loopsNamed = 4
+  /// How many names are told of what the solver was asked for.
+  private static let namesShown = 6
   /// A condition that is longer than this helps nobody.
   private static let readable = 400
 
@@ -37,6 +39,28 @@ extension PathReplay {
         + "whether \(note.asked); a value for what it asks there, or for what it asked before, "
         + "decides it"
     }
+  }
+
+  /// What was too hard for the solver, where that ended the search.
+  func costNote(_ exploration: PathSearch.Exploration<Ending>) -> String? {
+    guard let costliest = exploration.costliest else { return nil }
+    let count = exploration.paths.count
+    let text = "the solver was asked no more after \(count == 1 ? "1 path" : "\(count) paths")"
+    guard
+      let program = exploration.paths.first(where: { path in
+        path.literals.contains { $0.span == costliest.span }
+      })?.outcome.program ?? exploration.paths.first?.outcome.program
+    else { return text }
+    let place = program.place(of: costliest.span)
+    let names = search.store.symbols(of: [costliest.condition]).compactMap {
+      search.symbol($0)?.name
+    }
+    guard !place.path.isEmpty, !names.isEmpty else { return text }
+    let shown = names.prefix(Self.namesShown).joined(separator: ", ")
+    return text + ": most of its work went into \(program.source(of: costliest.span)) "
+      + "(\(place.path):\(place.line)), at last for \(shown)"
+      + (names.count > Self.namesShown ? " and \(names.count - Self.namesShown) more" : "")
+      + "; values for these make it easy"
   }
 
   /// What is sure although not all paths were followed, where all that were came to one side.

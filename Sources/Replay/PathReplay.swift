@@ -58,6 +58,9 @@ struct PathReplay {
   /// - Returns: The finding, and the replay of a path that stands for it.
   func run() -> (finding: ReplayFinding, replay: SingleReplay?) {
     var seen: Set<Shown> = []
+    var asked: Set<String> = []
+    let end = limits.time.map { ContinuousClock.now + $0 }
+    search.solver.deadline = end
     let exploration = search.explore { () -> Ending in
       let program: Program
       do throws(Stop) {
@@ -67,16 +70,25 @@ struct PathReplay {
           side: .open, outcome: Outcome(kind: .exhausted, reason: error.reason),
           verdict: .untestable, program: variants.program([:]), replay: nil, assumptions: [])
       }
+      var limits = limits
+      limits.time = end.map { max(.zero, $0 - ContinuousClock.now) }
       let replay = SingleReplay(
         scenario: scenario, program: program, limits: limits, isTracing: isTracing, oracle: search)
       let judged = replay.judge()
+      asked.formUnion(replay.givensAsked)
       let (side, outcome) = side(of: judged, replay, program)
       return Ending(
         side: side, outcome: outcome, verdict: judged.verdict, program: program,
         replay: seen.insert(Shown(side: side, verdict: judged.verdict)).inserted ? replay : nil,
         assumptions: replay.assumptions)
     }
-    return conclude(exploration)
+    allowWork(oneIn: 2)
+    return conclude(exploration, asked)
+  }
+
+  /// Lets the solver do some more work, a part of what following the paths may take.
+  private func allowWork(oneIn parts: UInt64) {
+    search.solver.workLeft = search.limits.work == .max ? .max : search.limits.work / parts
   }
 
   /// What a path counts as.
@@ -114,7 +126,7 @@ struct PathReplay {
   // MARK: The verdict
 
   private func conclude(
-    _ exploration: PathSearch.Exploration<Ending>
+    _ exploration: PathSearch.Exploration<Ending>, _ asked: Set<String>
   ) -> (finding: ReplayFinding, replay: SingleReplay?) {
     let paths = exploration.paths
     func first(_ side: PathGroup.Side) -> Ending? {
@@ -122,7 +134,9 @@ struct PathReplay {
       // One that ends in what the scenario calls good stands for the good side better than any other.
       return shown.first { $0.verdict != .untestable } ?? shown.first
     }
-    var finding = PathsFinding(groups: groups(paths), leftOut: exploration.leftOut)
+    var finding = PathsFinding(
+      groups: PathGroup.groups(paths.map { ($0.outcome.side, $0.outcome.outcome) }),
+      leftOut: exploration.leftOut)
     if exploration.leftOut > 0 {
       finding.notes.append(
         "\(exploration.leftOut) paths were left when \(paths.count) had been followed, and more "
@@ -162,6 +176,7 @@ struct PathReplay {
       if isOpen { finding.notes += certainty(exploration, bad == nil ? .good : .bad) }
     }
     finding.notes += loopNotes(paths)
+    if let note = costNote(exploration) { finding.notes.append(note) }
     let shown = (verdict == .good ? good : bad ?? good) ?? first(.open) ?? first(.outside)
     guard let shown, let replay = shown.replay else {
       let outcome = Outcome(kind: .exhausted, reason: reason ?? "no path was followed")
@@ -175,7 +190,7 @@ struct PathReplay {
       judged.outcome.kind = isOpen || reason != nil ? openKind(paths) : judged.outcome.kind
       judged.outcome.reason = reason ?? judged.outcome.reason
     }
-    var whole = replay.finding(judged)
+    var whole = replay.finding(judged, asked: paths.count > 1 ? asked : nil)
     whole.condition = condition
     // What was asked of the configuration is known when a run has ended.
     let settings = whole.assumptions.filter { $0.kind == .config }
@@ -193,28 +208,6 @@ struct PathReplay {
   private func openKind(_ paths: [Path]) -> Outcome.Kind {
     let open = paths.first { $0.outcome.side == .open }?.outcome.outcome.kind
     return open ?? (paths.allSatisfy { $0.outcome.side == .outside } ? .invalid : .exhausted)
-  }
-
-  private func groups(_ paths: [Path]) -> [PathGroup] {
-    var groups: [PathGroup] = []
-    for path in paths {
-      var outcome = path.outcome.outcome
-      outcome.site?.excerpt = nil
-      let group = PathGroup(side: path.outcome.side, outcome: outcome, paths: 1)
-      if let known = groups.firstIndex(where: {
-        $0.side == group.side && $0.outcome.kind == outcome.kind
-          && $0.outcome.value == outcome.value && $0.outcome.text == outcome.text
-          && $0.outcome.site?.line == outcome.site?.line
-          && $0.outcome.site?.file == outcome.site?.file
-          && (outcome.site != nil || $0.outcome.reason == outcome.reason)
-      }) {
-        groups[known].paths += 1
-      } else {
-        groups.append(group)
-      }
-    }
-    let order = PathGroup.Side.allCases
-    return order.flatMap { side in groups.filter { $0.side == side } }
   }
 
   // MARK: The condition
@@ -290,17 +283,37 @@ struct PathReplay {
       search.store.symbols(of: condition.cubes.flatMap { $0 }).compactMap {
         search.symbol($0)?.name
       })
-    finding.notes += separation.reasons.map {
-      "the condition may be longer than it has to be: \($0)"
-    }
+    finding.notes += separation.notes
     if separation.leavesOpen {
       finding.notes.append(
         "paths that were not followed to their end are not covered by the condition")
     }
-    guard let text = words.text(of: condition) else {
+    guard let text = text(of: condition, words, &finding) else {
       return (.untestable, nil, "the condition is too long to be written")
     }
     return (.depends, text, nil)
+  }
+
+  /// A condition as C, with as many of its shortest alternatives as can be written; nil if that is none.
+  private func text(
+    of condition: Constraints.Condition, _ words: PathWords, _ finding: inout PathsFinding
+  ) -> String? {
+    if let text = words.text(of: condition) { return text }
+    let order = condition.cubes.indices.sorted {
+      (condition.cubes[$0].count, $0) < (condition.cubes[$1].count, $1)
+    }
+    var count = condition.cubes.count / 2
+    while count > 0 {
+      let kept = order.prefix(count).sorted().map { condition.cubes[$0] }
+      if let text = words.text(of: Constraints.Condition(cubes: kept)) {
+        finding.notes.append(
+          "of the \(condition.cubes.count) alternatives of the condition \(count) are written, the "
+            + "shortest ones; it is bad in more states")
+        return text
+      }
+      count /= 2
+    }
+    return nil
   }
 
   /// The path that makes the plainest example: one with a value that the scenario calls good, if it is a good one; on
@@ -350,6 +363,7 @@ struct PathReplay {
   /// A state that leads down a path, replayed; nil if it does not lead there.
   private func example(of path: Path, _ words: PathWords) -> StateExample? {
     let solver = search.solver
+    allowWork(oneIn: 3)
     solver.push()
     defer { try? solver.pop() }
     do {

@@ -30,8 +30,10 @@ public final class Replayer {
 
   /// What is seen of a search that will meet its limit for sure: more of it takes minutes and says no more.
   private static let enough = (paths: 512, questions: 10_000)
-  /// How many questions a path may put to the solver where paths are limited.
-  private static let questionsPerPath = 50
+  /// The work of the solver that following all paths may take, in Z3's unit: some ten seconds.
+  private static let work: UInt64 = 60_000_000
+  /// How many questions a path may put to the solver where paths are limited, and what work they may be.
+  private static let (questionsPerPath, workPerPath) = (50, UInt64(500_000))
 
   /// Opens a repository for a scenario.
   ///
@@ -183,9 +185,11 @@ public final class Replayer {
       }
       var most = PathSearch.Limits()
       most.enough = Self.enough
+      most.work = Self.work
       if let pathLimit {
         most.paths = pathLimit
         most.questions = pathLimit * Self.questionsPerPath
+        most.work = min(Self.work, UInt64(pathLimit) * Self.workPerPath)
       }
       let replays = PathReplay(
         scenario: scenario, variants: variants, limits: limits, isTracing: isTracing, paths: most)

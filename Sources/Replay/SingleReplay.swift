@@ -245,7 +245,9 @@ final class SingleReplay {
   // MARK: The finding
 
   /// The finding of a run that came to something.
-  func finding(_ judged: Judged) -> ReplayFinding {
+  ///
+  /// - Parameter asked: What was asked for of the state on any path, if this run stands for several.
+  func finding(_ judged: Judged, asked: Set<String>? = nil) -> ReplayFinding {
     for symbol in program.configAsked.sorted() {
       machine.assume(.config, symbol, "asked for and not given: taken as not set")
     }
@@ -257,14 +259,21 @@ final class SingleReplay {
       assumptions: machine.assumptionFindings,
       objects: maker.map { LeafValue.findings(of: $0, machine, before: before) } ?? [],
       trace: machine.traceFindings,
-      notes: program.notes + givenNotes, steps: machine.steps)
+      notes: program.notes + givenNotes(asked), steps: machine.steps)
   }
 
   /// What the scenario gives values to and nothing asked for.
-  private var givenNotes: [String] {
-    machine.givens.keys.filter { !machine.givensAsked.contains($0) }.sorted()
-      .map { "'\($0)', given under state, is not asked for here" }
+  private func givenNotes(_ asked: Set<String>?) -> [String] {
+    let all = asked ?? givensAsked
+    return machine.givens.keys.filter { !all.contains($0) }.sorted().map {
+      asked == nil
+        ? "'\($0)', given under state, is not asked for here"
+        : "'\($0)', given under state, is asked for on none of the paths"
+    }
   }
+
+  /// What was asked for of what the scenario gives values to.
+  var givensAsked: Set<String> { machine.givensAsked }
 
   /// For each function that ran, the conditions under which it makes a bad number.
   func guards() -> [Replayer.Guard] {

@@ -47,7 +47,7 @@ extension ReplayFinding {
   private var why: [ReportDocument.Block] {
     var blocks: [ReportDocument.Block] = []
     if let condition {
-      blocks.append(.paragraph("It is bad if this holds:"))
+      blocks.append(.paragraph(conditionLead))
       blocks += ReportDocument.Block.shown(condition)
     }
     if verdict == .depends { return blocks }
@@ -55,6 +55,16 @@ extension ReplayFinding {
     if let reason = outcome.reason, !outcome.isStop { blocks.append(.paragraph(reason)) }
     blocks += outcome.whyBlocks
     return blocks
+  }
+}
+
+extension ReplayFinding {
+  /// What is said of the condition: where paths were not followed to their end, it need not be all.
+  var conditionLead: String {
+    let isCut = paths.map { $0.leftOut > 0 || $0.groups.contains { $0.side == .open } } ?? false
+    return isCut
+      ? "It is bad if this holds, and there may be more states in which it is:"
+      : "It is bad if this holds:"
   }
 }
 

@@ -38,7 +38,7 @@ extension Scenario {
           : "\(replay.verdict.rawValue): \(replay.outcome.words).")
     ]
     if let condition = replay.condition {
-      verdict.append(.paragraph("It is bad if this holds:"))
+      verdict.append(.paragraph(replay.conditionLead))
       verdict += ReportDocument.Block.shown(condition)
     }
     document.add("\(at), the verdict", verdict + replay.notes.map { .paragraph($0) })

@@ -33,7 +33,7 @@ extension ReplayFinding {
   var side: [ReportDocument.Block] {
     var blocks: [ReportDocument.Block] = [.paragraph("\(verdict.rawValue): \(outcome.words)")]
     if let condition {
-      blocks.append(.paragraph("It is bad if this holds:"))
+      blocks.append(.paragraph(conditionLead))
       blocks += ReportDocument.Block.shown(condition)
     } else {
       blocks += outcome.whyBlocks

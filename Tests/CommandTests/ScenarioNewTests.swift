@@ -140,6 +140,41 @@ import Workbench
       "\(reversed.complaint)")
   }
 
+  /// What is too hard for the solver ends the search, and is named.
+  @Test func whatIsTooHardIsNamed() throws {
+    let source = """
+      struct port { unsigned long long first; unsigned long long second; int kind; };
+      int start(struct port *p)
+      {
+        unsigned __int128 first = p->first >> 4, second = p->second >> 4;
+        if (first * second == (unsigned __int128)1152921504606846883ull * 1152921504606846869ull)
+          return p->kind ? -22 : 0;
+        return 0;
+      }
+
+      """
+    let line = try BoxLine(files: [["a.c": Array(source.utf8)]])
+    let scenario = """
+      format: firstbad.scenario/1
+      name: start-einval
+      machine: {arch: arm64}
+      sources: [a.c]
+      objects:
+        p: {type: struct port, fields: {first: unknown, second: unknown, kind: unknown}}
+      judge: {call: start, arguments: [p]}
+      bad: {returns: -EINVAL}
+      good: {returns: 0}
+
+      """
+    try line.folder.write("hard.yaml", scenario)
+    let answer = try firstbad(
+      "replay", line.folder("hard.yaml"), "--repo", line.path, "--paths", "4", "--no-cache",
+      "--format", "json")
+    #expect(answer.status == 125)
+    #expect(answer.text.contains("the solver was asked no more after"), "\(answer.text)")
+    #expect(answer.text.contains("(a.c:5), at last for p->first, p->second"), "\(answer.text)")
+  }
+
   /// A step through a macro of a header is found again when the draft is replayed.
   @Test func aHeaderOnTheWayIsASource() throws {
     let header = "#define start_port(p) start_port_with(p, 0)\n"

@@ -138,6 +138,45 @@ import Testing
     #expect(solver.statistics.byZ3 == 1)
   }
 
+  /// Work that is not allowed gives no answer, and is done when it is.
+  @Test func whatMayNotBeDoneHasNoAnswer() throws {
+    let store = TermStore()
+    let solver = Solver(store)
+    let x = try store.symbol("x", width: 32)
+    let y = try store.symbol("y", width: 32)
+    let isHard = try store.equal(
+      store.mul(x, y), store.constant(0xDEAD_BEEF, width: 32))
+    solver.workLeft = 0
+    #expect(solver.isSpent)
+    guard case .unknown(let reason) = try solver.check(assuming: isHard) else {
+      Issue.record("answered without work")
+      return
+    }
+    #expect(reason.contains("work"))
+    #expect(solver.statistics.byZ3 == 0 && solver.work == 0)
+    // What needs no Z3 is answered all the same.
+    #expect(
+      try solver.check(assuming: store.equal(x, store.constant(0, width: 32))) == .satisfiable)
+    solver.workLeft = 1
+    #expect(try solver.check(assuming: isHard) == .satisfiable)
+    #expect(solver.isSpent && solver.work > 1)
+    solver.workLeft = .max
+    let done = solver.work
+    #expect(
+      try solver.check(assuming: store.mul(x, store.mul(y, y)).equal(to: 77, in: store))
+        == .satisfiable)
+    #expect(!solver.isSpent && solver.work > done)
+    solver.deadline = .now
+    guard
+      case .unknown(let late) = try solver.check(
+        assuming: store.mul(x, store.mul(x, y)).equal(to: 78, in: store))
+    else {
+      Issue.record("answered after its time")
+      return
+    }
+    #expect(late.contains("time"))
+  }
+
   @Test func aNewZ3GivesTheSameAnswers() throws {
     var limits = Solver.Limits()
     limits.checks = 3
@@ -151,5 +190,11 @@ import Testing
       if turn % 20 == 0 { seldom.reset() }
       #expect(try often.check(assuming: condition) == seldom.check(assuming: condition))
     }
+  }
+}
+
+extension Term {
+  fileprivate func equal(to number: UInt128, in store: TermStore) throws -> Term {
+    try store.equal(self, store.constant(number, width: 32))
   }
 }
