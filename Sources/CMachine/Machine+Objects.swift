@@ -322,7 +322,7 @@ extension Machine {
   }
 
   /// The address of an object in terms that mean the same on every path: the pointer that led to it, if one did.
-  private func addressTerm(_ pointer: Pointer) throws(TermError) -> Term? {
+  func addressTerm(_ pointer: Pointer) throws(TermError) -> Term? {
     if let symbol = addressSymbol(.pointer(pointer)) { return symbol }
     return try constant(of: pointer)
   }
@@ -330,7 +330,7 @@ extension Machine {
   /// The objects of a type, whose first bytes an unknown pointer may point to, in the order of their making.
   ///
   /// Those made while running are none: a pointer that was there before cannot lead to them.
-  private func candidates(of type: CType) -> [Pointer] {
+  func candidates(of type: CType) -> [Pointer] {
     (0..<memory.count).compactMap { number in
       let object = memory[ObjectNumber(number)]
       guard object.isLive, object.kind == .given || object.kind == .static,

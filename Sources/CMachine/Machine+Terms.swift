@@ -54,7 +54,7 @@ extension Machine {
   }
 
   /// A new symbol, or the constant that it was given beforehand.
-  private func symbol(
+  func symbol(
     _ name: String, _ width: Int, _ scalar: Scalar, _ origin: PathSymbol.Origin
   ) -> Term? {
     guard let oracle, let symbol = try? oracle.store.symbol(name, width: width) else { return nil }

@@ -107,6 +107,8 @@ public final class Machine {
   var givingCall: String?
   /// The objects that unknown pointers point to on this path, and the pointers that led to them first.
   var bindings: [Term: Pointer] = [:]
+  /// What was in objects before the first call, where somebody asks for it.
+  var initialContents: [Contents] = []
   var binders: [ObjectNumber: Term] = [:]
   /// The symbols that stand for addresses on this path.
   var addressSymbols: Set<Term> = []

@@ -263,7 +263,10 @@ struct PathReplay {
     for path in judged {
       for literal in path.literals where places[literal.condition] == nil {
         let place = path.outcome.program.place(of: literal.span)
-        if !place.path.isEmpty { places[literal.condition] = (place.path, place.line) }
+        // What a requirement asked first stands in no file.
+        if !place.path.isEmpty, !place.path.hasPrefix("<") {
+          places[literal.condition] = (place.path, place.line)
+        }
       }
     }
     for side in [PathGroup.Side.bad, .good] {

@@ -67,6 +67,10 @@ final class SingleReplay {
       judged = Judged(
         verdict: .untestable, outcome: Outcome(kind: .invalid, reason: "\(error)"))
     }
+    if let reason = maker.flatMap({ disagreement($0.conditions) }) {
+      judged = Judged(
+        verdict: .untestable, outcome: Outcome(kind: .invalid, reason: reason), isOutside: true)
+    }
     // A limit of ours is no verdict on the kernel, whatever the run then came to.
     if let limit = program.limitMet {
       judged = Judged(
@@ -98,6 +102,7 @@ final class SingleReplay {
     try maker.setState()
     holder.maker = maker
     self.maker = maker
+    keepInitialMemory()
     try require(of: maker)
     before = LeafValue.all(of: maker, machine)
     for call in scenario.calls where maker.conditions.hold(call.conditions) {

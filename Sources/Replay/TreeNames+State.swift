@@ -133,7 +133,7 @@ extension TreeNames {
 
 extension MemberPath {
   /// Reads `a.b[2].c`; nil for what is no way through members.
-  fileprivate init?(written text: Substring) {
+  init?(written text: Substring) {
     var steps: [Step] = []
     for part in text.split(separator: ".", omittingEmptySubsequences: false) {
       let pieces = part.split(separator: "[", omittingEmptySubsequences: false)

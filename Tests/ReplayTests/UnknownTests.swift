@@ -6,6 +6,42 @@ import Testing
 
 /// What is not known must not become known on its way to the verdict.
 @Suite struct UnknownTests {
+  private static func shared(
+    _ body: String, _ verdict: Verdict, fields: String = "count: 3"
+  ) -> Trial {
+    Trial(
+      "struct box *o = b->next; " + body, [verdict], fields: fields,
+      more: "state: {'box->next->count': 5}")
+  }
+
+  private static let sharedObjects: [Trial] = [
+    shared("return o != b ? -16 : 0;", .bad),
+    shared("return o != b && o->count == 5 ? -16 : 0;", .bad),
+    shared("return o->count == b->count ? 0 : -16;", .bad),
+    // What was there before the first call counts, not what the path made of it.
+    shared("b->count = 5; return o != b ? -16 : 0;", .bad),
+    shared("b->count = 5; return o->count == b->count && o != b ? -16 : 0;", .bad),
+    // Where the object's value is not known, it is the one that was given.
+    shared("return o != b || b->count == 5 ? -16 : 0;", .bad, fields: "limit: 0"),
+    shared("return o == b && b->count != 5 ? 0 : -16;", .bad, fields: "limit: 0"),
+    // Nothing is given of what lies further on.
+    shared("return o->next == b ? 0 : o->count == 5 ? -16 : 0;", .depends),
+  ]
+
+  /// A value given to what a pointer leads to holds of every object that it leads to.
+  @Test(arguments: sharedObjects) func whatIsGivenHoldsByEveryName(_ trial: Trial) throws {
+    let found = try line(["a.c": trial.source], scenario: trial.scenario)
+    #expect(found.map(\.verdict) == trial.verdicts, "\(String(describing: found.first))")
+  }
+
+  @Test func objectsThatAgreeMayBeTheSame() throws {
+    let body = "struct box *o = b->next; return o != b ? -16 : 0;"
+    let trial = Trial(
+      body, [.depends], fields: "count: 5", more: "state: {'box->next->count': 5}")
+    let found = try line(["a.c": trial.source], scenario: trial.scenario)
+    #expect(found.map(\.condition) == ["box->next != box"])
+  }
+
   private static let trials: [Trial] = [
     // A function that nobody can run may write whatever local variable it gets the address of.
     Trial(
