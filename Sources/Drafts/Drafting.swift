@@ -106,7 +106,7 @@ public final class Drafting {
     let tree = try CommitTree(request.repository, request.revision)
     let index = try index(of: tree, cache)
     progress("finding the steps of the stack")
-    let way = StackWay(frames, index)
+    var way = StackWay(frames, index)
     tell(way, frames, index)
     guard let innermost = way.definitions.first ?? nil else {
       throw .request(
@@ -117,6 +117,7 @@ public final class Drafting {
     let bench = try DryRuns(
       request.repository, commit: tree.commit.hex, architecture: architecture,
       progress: progress)
+    way.including = IncludingFiles(in: tree, architecture: bench.folder)
     var draft = Draft(
       name: Self.name(frames[0].function, errno),
       title: "\(frames[0].function)() returns -\(errno.name)", architecture: architecture,

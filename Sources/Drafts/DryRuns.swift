@@ -109,9 +109,10 @@ final class DryRuns {
         }
         .sorted { $0.key < $1.key }
     }
+    let file = way.source(for: definition.file)
     guard var types = try types(draft),
-      let parameters = types.parameters(of: draft.judged, in: definition.file),
-      let result = types.result(of: draft.judged, in: definition.file)
+      let parameters = types.parameters(of: draft.judged, in: file),
+      let result = types.result(of: draft.judged, in: file)
     else { return nil }
     switch result {
     case .pointer: draft.isPointer = true
@@ -203,7 +204,7 @@ final class DryRuns {
           && (!$0.file.hasPrefix("arch/") || $0.file.hasPrefix("arch/\(folder)/"))
           && !$0.file.hasPrefix("tools/")
       }
-      let files = Set(found.map(\.file))
+      let files = Set(found.map { way.source(for: $0.file) })
       guard files.count == 1, let file = files.first, !own.contains(file),
         !added.contains(where: { $0.path == file })
       else { continue }

@@ -140,6 +140,58 @@ import Workbench
       "\(reversed.complaint)")
   }
 
+  /// A file that is only included by another lacks what that one includes before it.
+  @Test func aFileThatIsCompiledAsPartOfAnotherIsReadThere() throws {
+    let whole = """
+      #include <port.h>
+      #include "part.c"
+      #include "frame.c"
+
+      """
+    let outer = """
+      #include <port.h>
+      int open_port(struct port *p)
+      {
+        return start_port(p);
+      }
+
+      """
+    let line = try BoxLine(files: [
+      [
+        "include/port.h": Array(
+          "#define BUSY 16\nstruct port { int kind; };\nint start_port(struct port *p);\nint kind_of(struct port *p);\n"
+            .utf8),
+        "Makefile": Array("obj-y += lib/\n".utf8),
+        "lib/Makefile": Array("obj-y += whole.o outer.o\n".utf8), "lib/whole.c": Array(whole.utf8),
+        "lib/part.c": Array("int kind_of(struct port *p)\n{\n  return p->kind == BUSY;\n}\n".utf8),
+        "lib/frame.c": Array(
+          "int start_port(struct port *p)\n{\n  return kind_of(p) ? -BUSY : 0;\n}\n".utf8),
+        "lib/outer.c": Array(outer.utf8),
+      ]
+    ])
+    for (report, sources) in [
+      // The file of a frame, and one that is added for a function.
+      (
+        "start_port() returns -EBUSY\n\nstart_port from open_port+0x1/0x2\n",
+        ["whole.c", "outer.c"]
+      ),
+      ("open_port() returns -EBUSY\n\nopen_port from main+0x1/0x2\n", ["outer.c", "whole.c"]),
+    ] {
+      try line.folder.write("report.txt", report)
+      let answer = try firstbad(
+        "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch",
+        "arm")
+      let lines = answer.text.split(separator: "\n").filter { $0.contains("lib/") }
+      #expect(lines.contains { $0.contains("lib/whole.c") }, "\(answer.text)")
+      #expect(!lines.contains { $0.contains("lib/part.c") && !$0.contains("#") }, "\(answer.text)")
+      for source in sources { #expect(answer.text.contains("  - lib/\(source)"), "\(answer.text)") }
+      #expect(answer.complaint.contains("bad if p->kind == 16"), "\(answer.complaint)")
+      try line.folder.write("draft.yaml", answer.text)
+      let replayed = try firstbad("replay", line.folder("draft.yaml"), "--repo", line.path)
+      #expect(!replayed.text.contains("is not declared"), "\(replayed.text)")
+    }
+  }
+
   /// A step through a macro of a header is found again when the draft is replayed.
   @Test func aHeaderOnTheWayIsASource() throws {
     let header = "#define start_port(p) start_port_with(p, 0)\n"
