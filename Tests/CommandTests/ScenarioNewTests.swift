@@ -105,6 +105,9 @@ import Workbench
     #expect(answer.text.contains("'ask()': unknown"))
     #expect(answer.text.contains("good: {returns: no error}"))
     #expect(answer.text.contains("# -EBUSY comes from inner, a.c:7, if"))
+    #expect(
+      answer.text.contains(
+        "# or it is ask(), which is passed on by inner, a.c:10, if\n#     ret < 0\n"))
     try line.folder.write("new.yaml", answer.text)
     let checked = try firstbad("scenario", "check", line.folder("new.yaml"), "--repo", line.path)
     #expect(checked.status == 0 && !checked.text.contains("warning"), "\(checked)")
