@@ -155,14 +155,14 @@ import Workbench
       #include <port.h>
       int open_port(struct port *p)
       {
-        return start_port(p);
+        return begin_port(p);
       }
 
       """
     let line = try BoxLine(files: [
       [
         "include/port.h": Array(
-          "#define BUSY 16\nstruct port { int kind; };\nint start_port(struct port *p);\nint kind_of(struct port *p);\n"
+          "#define BUSY 16\nstruct port { int kind; };\nint start_port(struct port *p);\nint kind_of(struct port *p);\n#define begin_port(p) start_port(p)\n"
             .utf8),
         "Makefile": Array("obj-y += lib/\n".utf8),
         "lib/Makefile": Array("obj-y += whole.o outer.o\n".utf8), "lib/whole.c": Array(whole.utf8),
@@ -172,18 +172,21 @@ import Workbench
         "lib/outer.c": Array(outer.utf8),
       ]
     ])
-    for (report, sources) in [
-      // The file of a frame, and one that is added for a function.
-      (
-        "start_port() returns -EBUSY\n\nstart_port from open_port+0x1/0x2\n",
-        ["whole.c", "outer.c"]
-      ),
-      ("open_port() returns -EBUSY\n\nopen_port from main+0x1/0x2\n", ["outer.c", "whole.c"]),
-    ] {
+    let started = "start_port() returns -EBUSY\n\nstart_port from open_port+0x1/0x2\n"
+    let trials: [(report: String, options: [String], sources: [String])] = [
+      // The file of a frame, that of the judged function beside a header that declares it, and one that is added.
+      (started, [], ["whole.c", "outer.c"]),
+      (started, ["--judge", "start_port"], ["whole.c"]),
+      ("open_port() returns -EBUSY\n\nopen_port from main+0x1/0x2\n", [], ["outer.c", "whole.c"]),
+    ]
+    for (report, options, sources) in trials {
       try line.folder.write("report.txt", report)
-      let answer = try firstbad(
-        "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch",
-        "arm")
+      let answer = try Run(
+        arguments: [
+          "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch",
+          "arm",
+        ] + options
+      ).start()
       let lines = answer.text.split(separator: "\n").filter { $0.contains("lib/") }
       #expect(lines.contains { $0.contains("lib/whole.c") }, "\(answer.text)")
       #expect(!lines.contains { $0.contains("lib/part.c") && !$0.contains("#") }, "\(answer.text)")
