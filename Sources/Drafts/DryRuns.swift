@@ -204,11 +204,14 @@ final class DryRuns {
           && (!$0.file.hasPrefix("arch/") || $0.file.hasPrefix("arch/\(folder)/"))
           && !$0.file.hasPrefix("tools/")
       }
-      let files = Set(found.map { way.source(for: $0.file) })
-      guard files.count == 1, let file = files.first, !own.contains(file),
-        !added.contains(where: { $0.path == file })
-      else { continue }
-      added.append(Draft.Source(path: file, comment: "\(assumption.name)()"))
+      let files = Set(found.map(\.file))
+      guard files.count == 1, let file = files.first else { continue }
+      var source = way.draftSource(for: file)
+      guard !own.contains(source.path), !added.contains(where: { $0.path == source.path }) else {
+        continue
+      }
+      source.comment = "\(assumption.name)()"
+      added.append(source)
     }
     return added
   }

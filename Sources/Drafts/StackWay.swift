@@ -38,6 +38,12 @@ struct StackWay {
   /// The file that is read for what a file defines: the one that includes it, where it is not compiled by itself.
   func source(for path: String) -> String { including?.compiledFile(for: path) ?? path }
 
+  /// The same with what is read where that one is not there, as at older commits.
+  func draftSource(for path: String) -> Draft.Source {
+    let whole = source(for: path)
+    return Draft.Source(path: whole, parts: whole == path ? [] : [path])
+  }
+
   /// The functions from the innermost frame to one of them, those among them that left no frame.
   func functions(upTo number: Int) -> [HopWay.Definition] {
     var found: [HopWay.Definition] = []
@@ -50,9 +56,16 @@ struct StackWay {
 
   /// The files that are read for these, that of the outermost first.
   func sources(upTo number: Int) -> [Draft.Source] {
-    var seen: Set<String> = []
-    return functions(upTo: number).reversed().map(\.file).filter { $0.hasSuffix(".c") }
-      .map(source).filter { seen.insert($0).inserted }.map { Draft.Source(path: $0) }
+    var sources: [Draft.Source] = []
+    for file in functions(upTo: number).reversed().map(\.file) where file.hasSuffix(".c") {
+      let source = draftSource(for: file)
+      if let known = sources.firstIndex(where: { $0.path == source.path }) {
+        sources[known].parts += source.parts.filter { !sources[known].parts.contains($0) }
+      } else {
+        sources.append(source)
+      }
+    }
+    return sources
   }
 
   /// The files that are read for all that the stack leads through.
