@@ -76,13 +76,14 @@ extension Program {
   /// A function by name, static ones included: in the named file, or in the sources in order.
   public func function(_ name: Name, in path: String? = nil) -> FunctionSymbol? {
     var declared: FunctionSymbol?
-    for path in path.map({ places(of: $0) }) ?? sources where mentions(name, path) {
+    for path in path.map({ places(of: $0) }) ?? sources where mayDefine(name, path) {
       guard case .function(let symbol)? = unit(at: path)?.symbol(name) else { continue }
       if symbol.definition != nil { return symbol }
-      declared = declared ?? symbol
+      // Of those that only declare it, one that says so itself is meant.
+      if declared == nil, mentions(name, path) { declared = symbol }
     }
     if let declared { return declared }
-    // It may come out of a file that a source includes.
+    // It may come out of a header that a source includes.
     for path in path.map({ places(of: $0) }) ?? sources {
       guard case .function(let symbol)? = unit(at: path)?.symbol(name) else { continue }
       if symbol.definition != nil { return symbol }

@@ -160,6 +160,9 @@ public final class Program {
   /// The path of a file.
   public func path(of file: FileNumber) -> String { files[Int(file)].path }
 
+  /// The numbers of all files that were read so far.
+  public var fileNumbers: Range<FileNumber> { 0..<FileNumber(files.count) }
+
   /// The outline of a file.
   public func outline(of file: FileNumber) -> FileOutline {
     outlines.outlines[Int(files[Int(file)].slot)]

@@ -53,9 +53,14 @@ extension Draft {
         isAnnounced = true
       }
       let path = Self.quoted(source.path)
+      let isOptional = source.isForHops || !source.parts.isEmpty
       lines.append(
-        (source.isForHops ? "  - {path: \(path), optional: true}" : "  - \(path)")
+        (isOptional ? "  - {path: \(path), optional: true}" : "  - \(path)")
           + (source.comment.map { "    # \(Self.plain($0))" } ?? ""))
+      for part in source.parts {
+        let condition = Self.quoted("file \(source.path)")
+        lines.append("  - {path: \(Self.quoted(part)), when: {lacks: \(condition)}}")
+      }
     }
     return lines
   }

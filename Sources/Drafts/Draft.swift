@@ -29,6 +29,8 @@ struct Draft: Hashable, Sendable {
     /// Whether it is there only so that the hops above the judged function can be checked.
     var isForHops = false
     var comment: String?
+    /// The files that are meant and that it includes: where it is not there, they are compiled by themselves.
+    var parts: [String] = []
   }
 
   var name: String

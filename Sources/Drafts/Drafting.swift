@@ -106,7 +106,7 @@ public final class Drafting {
     let tree = try CommitTree(request.repository, request.revision)
     let index = try index(of: tree, cache)
     progress("finding the steps of the stack")
-    let way = StackWay(frames, index)
+    var way = StackWay(frames, index)
     tell(way, frames, index)
     guard let innermost = way.definitions.first ?? nil else {
       throw .request(
@@ -117,6 +117,7 @@ public final class Drafting {
     let bench = try DryRuns(
       request.repository, commit: tree.commit.hex, architecture: architecture,
       progress: progress)
+    way.including = IncludingFiles(in: tree, architecture: bench.folder)
     var draft = Draft(
       name: Self.name(frames[0].function, errno),
       title: "\(frames[0].function)() returns -\(errno.name)", architecture: architecture,
@@ -290,9 +291,6 @@ public final class Drafting {
     return best
   }
 
-  /// How many places are told that the errno comes from.
-  private static let placeLimit = 4
-
   private func finish(
     _ made: DryRuns.Made, _ way: StackWay, _ frames: [StackFrame], _ bench: DryRuns
   ) throws(DraftTrouble) -> DraftedScenario {
@@ -300,26 +298,11 @@ public final class Drafting {
     for path in way.files where !draft.sources.contains(where: { $0.path == path }) {
       draft.sources.append(Draft.Source(path: path, isForHops: true))
     }
-    let place = made.finding.outcome.site
     draft.remarks = [
       "Made of a report by `firstbad scenario new`. What the report does not say is `unknown`: put in what you know, and "
         + "leave the rest; the verdict then says what it depends on."
     ]
-    if made.isBad {
-      // Where it is written says more than where it is passed on.
-      let written = made.finding.paths?.groups.filter { $0.side == .bad && $0.outcome.value != nil }
-        .compactMap(\.outcome.site)
-      let places = written.flatMap { $0.isEmpty ? nil : $0 } ?? place.map { [$0] } ?? []
-      for (number, place) in places.prefix(Self.placeLimit).enumerated() {
-        var hint = "\(number == 0 ? "\(draft.errno) comes" : "or") from \(place.function), "
-        hint += "\(place.file):\(place.line)"
-        if let condition = place.condition {
-          let text = condensed(condition)
-          hint += ", if\n" + Draft.example(place.conditionHeld == false ? "!(\(text))" : text)
-        }
-        draft.hints.append(hint)
-      }
-    }
+    draft.hints = origins(made)
     draft.state = unplaced(made)
     draft.configRemarks = [
       "What is `y` here follows from the files of the stack being built in. Everything else that is asked for counts as "

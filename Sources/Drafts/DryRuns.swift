@@ -109,9 +109,10 @@ final class DryRuns {
         }
         .sorted { $0.key < $1.key }
     }
+    let file = way.source(for: definition.file)
     guard var types = try types(draft),
-      let parameters = types.parameters(of: draft.judged, in: definition.file),
-      let result = types.result(of: draft.judged, in: definition.file)
+      let parameters = types.parameters(of: draft.judged, in: file),
+      let result = types.result(of: draft.judged, in: file)
     else { return nil }
     switch result {
     case .pointer: draft.isPointer = true
@@ -204,10 +205,13 @@ final class DryRuns {
           && !$0.file.hasPrefix("tools/")
       }
       let files = Set(found.map(\.file))
-      guard files.count == 1, let file = files.first, !own.contains(file),
-        !added.contains(where: { $0.path == file })
-      else { continue }
-      added.append(Draft.Source(path: file, comment: "\(assumption.name)()"))
+      guard files.count == 1, let file = files.first else { continue }
+      var source = way.draftSource(for: file)
+      guard !own.contains(source.path), !added.contains(where: { $0.path == source.path }) else {
+        continue
+      }
+      source.comment = "\(assumption.name)()"
+      added.append(source)
     }
     return added
   }

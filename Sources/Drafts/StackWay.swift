@@ -1,4 +1,5 @@
 import CallGraph
+import Kbuild
 import Scenarios
 import SourceIndex
 
@@ -9,6 +10,8 @@ struct StackWay {
   /// The definition of each frame, nil where there is none or it is no C.
   let definitions: [HopWay.Definition?]
   private let search: StackSearch
+  /// What is asked for the file that a file is compiled as part of; nil for no question.
+  var including: IncludingFiles<CommitTree>?
 
   init(_ frames: [StackFrame], _ index: CallIndex) {
     search = StackSearch(index)
@@ -32,6 +35,15 @@ struct StackWay {
     search.definitions(of: FrameName(function))
   }
 
+  /// The file that is read for what a file defines: the one that includes it, where it is not compiled by itself.
+  func source(for path: String) -> String { including?.compiledFile(for: path) ?? path }
+
+  /// The same with what is read where that one is not there, as at older commits.
+  func draftSource(for path: String) -> Draft.Source {
+    let whole = source(for: path)
+    return Draft.Source(path: whole, parts: whole == path ? [] : [path])
+  }
+
   /// The functions from the innermost frame to one of them, those among them that left no frame.
   func functions(upTo number: Int) -> [HopWay.Definition] {
     var found: [HopWay.Definition] = []
@@ -42,20 +54,26 @@ struct StackWay {
     return found
   }
 
-  /// The files of these, that of the outermost first.
+  /// The files that are read for these, that of the outermost first.
   func sources(upTo number: Int) -> [Draft.Source] {
-    var seen: Set<String> = []
-    return functions(upTo: number).reversed().filter {
-      $0.file.hasSuffix(".c") && seen.insert($0.file).inserted
+    var sources: [Draft.Source] = []
+    for file in functions(upTo: number).reversed().map(\.file) where file.hasSuffix(".c") {
+      let source = draftSource(for: file)
+      if let known = sources.firstIndex(where: { $0.path == source.path }) {
+        sources[known].parts += source.parts.filter { !sources[known].parts.contains($0) }
+      } else {
+        sources.append(source)
+      }
     }
-    .map { Draft.Source(path: $0.file) }
+    return sources
   }
 
-  /// All files that the stack leads through.
+  /// The files that are read for all that the stack leads through.
   var files: [String] {
     var seen: Set<String> = []
     return
       (functions(upTo: definitions.count - 1).map(\.file) + hops.compactMap(\.way).flatMap(\.files))
-      .filter { ($0.hasSuffix(".c") || $0.hasSuffix(".h")) && seen.insert($0).inserted }
+      .filter { $0.hasSuffix(".c") || $0.hasSuffix(".h") }.map(source)
+      .filter { seen.insert($0).inserted }
   }
 }

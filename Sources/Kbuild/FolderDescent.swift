@@ -135,16 +135,9 @@ final class FolderDescent<Tree: TreeFiles> {
   private func evaluator(_ folder: ArraySlice<UInt8>) -> MakeEvaluator {
     let tree = self.tree
     var evaluator = MakeEvaluator(symbols: symbols) { tree.names(in: $0) }
-    let dot = ArraySlice(".".utf8)
-    let here = folder.isEmpty ? dot : folder
     evaluator.handedDown = handedDown
     evaluator.budget = min(evaluator.budget, budget)
-    evaluator.scope.fixed = [
-      ArraySlice("SRCARCH".utf8): architecture[...], ArraySlice("hdr-arch".utf8): architecture[...],
-      ArraySlice("srctree".utf8): dot, ArraySlice("objtree".utf8): dot,
-      ArraySlice("srcroot".utf8): dot, ArraySlice("src".utf8): here, ArraySlice("obj".utf8): here,
-      ArraySlice("KBUILD_EXTMOD".utf8): [],
-    ]
+    evaluator.scope.fix(folder: folder, architecture: architecture)
     return evaluator
   }
 

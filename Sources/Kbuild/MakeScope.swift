@@ -39,6 +39,18 @@ struct MakeScope {
   /// Values that no assignment changes.
   var fixed: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]
 
+  /// Gives the variables their values that say where make is.
+  mutating func fix(folder: ArraySlice<UInt8>, architecture: [UInt8]) {
+    let dot = ArraySlice(".".utf8)
+    let here = folder.isEmpty ? dot : folder
+    fixed = [
+      ArraySlice("SRCARCH".utf8): architecture[...], ArraySlice("hdr-arch".utf8): architecture[...],
+      ArraySlice("srctree".utf8): dot, ArraySlice("objtree".utf8): dot,
+      ArraySlice("srcroot".utf8): dot, ArraySlice("src".utf8): here, ArraySlice("obj".utf8): here,
+      ArraySlice("KBUILD_EXTMOD".utf8): [],
+    ]
+  }
+
   mutating func assign(_ name: ArraySlice<UInt8>, _ assignment: Assignment) {
     guard fixed[name] == nil else { return }
     if assignment.isReplacing {

@@ -1,6 +1,7 @@
 // How to read this file: a name under `state` is one that a report uses, `dev->ops->probe() /* 2 */`. From what it begins
-// with, an object, a parameter or a variable, it is followed as far as types tell; where they tell nothing more, as behind
-// a void pointer, nothing is said. A name that leads nowhere gives nothing a value, which is no error of a replay.
+// with, an object, a parameter or a variable, be it one of a function that is run, it is followed as far as types tell;
+// where they tell nothing more, as behind a void pointer, nothing is said. A name that leads nowhere gives nothing a
+// value, which is no error of a replay.
 
 import CProgram
 import CSyntax
@@ -40,34 +41,74 @@ extension TreeNames {
       checkCallee(String(first), origin)
       return
     }
-    var type: CType?
     if rest.hasPrefix("()") {
       rest = rest.dropFirst(2)
       guard checkCallee(String(first), origin) else { return }
-      type = program.function(Name(String(first)))?.functionType.result
-    } else if let known = types[String(first)] {
-      type = .pointer(known)
-      if rest.hasPrefix("."), scenario.object(named: String(first))?.count == nil {
-        add(
-          "a value called \(first)\(rest)", origin, "\(first)->\(rest.dropFirst())",
-          isEmpty: true)
-        return
-      }
-    } else if let parameter = parameters[String(first)] {
-      type = parameter
-    } else if let variable = program.variable(Name(String(first)), in: nil) {
-      // It is written as C has it: a variable, and no pointer to it.
-      type = rest.hasPrefix("->") ? variable.type : .pointer(variable.type)
-      if rest.hasPrefix(".") { rest = "->" + rest.dropFirst() }
+      let type = program.function(Name(String(first)))?.functionType.result
+      follow(rest, type, origin)
     } else {
-      let known = scenario.objects.map(\.name.value) + parameters.keys.sorted()
-      guard scenario.object(named: String(first)) == nil else { return }
-      add(
-        "the object or parameter \(first)", origin,
-        nearestName(to: String(first), among: known), isEmpty: true)
-      return
+      follow(rest, from: String(first), origin)
     }
-    follow(rest, type, origin)
+  }
+
+  /// Follows a name from the object, the parameter or the variable that it begins with.
+  private mutating func follow(_ rest: Substring, from first: String, _ origin: Origin) {
+    if let known = types[first] {
+      guard rest.hasPrefix("."), scenario.object(named: first)?.count == nil else {
+        return follow(rest, .pointer(known), origin)
+      }
+      if followLocals(called: first, rest, origin) { return }
+      let meant = "\(first)->\(rest.dropFirst())"
+      add("a value called \(first)\(rest)", origin, meant, isEmpty: true)
+    } else if let parameter = parameters[first] {
+      follow(rest, parameter, origin)
+    } else if let variable = program.variable(Name(first), in: nil) {
+      var trial = self
+      trial.followVariable(rest, variable.type, origin)
+      if trial.found.count > found.count, !followsLocal(called: first, rest, origin) {
+        self = trial
+      }
+    } else if scenario.object(named: first) == nil {
+      // Of what is not called by its place nothing can be said.
+      if rest.hasPrefix(" "), !rest.hasPrefix(" /* ") { return }
+      if followLocals(called: first, rest, origin) { return }
+      let known = scenario.objects.map(\.name.value) + localNames
+      add(
+        "the object, parameter or variable \(first)", origin,
+        nearestName(to: first, among: known), isEmpty: true)
+    }
+  }
+
+  // MARK: Variables
+
+  /// Follows `.a.b->c` from a variable; it is written as C has it, a variable and no pointer to it.
+  private mutating func followVariable(_ rest: Substring, _ type: CType, _ origin: Origin) {
+    guard rest.hasPrefix(".") else {
+      return follow(rest, rest.hasPrefix("->") ? type : .pointer(type), origin)
+    }
+    follow("->" + rest.dropFirst(), .pointer(type), origin)
+  }
+
+  /// Whether a name may lead on from a variable of a function.
+  private mutating func followsLocal(
+    called name: String, _ rest: Substring, _ origin: Origin
+  ) -> Bool {
+    guard let search = locals(called: name), !search.isOpen else { return true }
+    return search.types.contains { type in
+      var trial = self
+      trial.followVariable(rest, type, origin)
+      return trial.found.count == found.count
+    }
+  }
+
+  /// Follows a name from the variables of functions; false if there are none.
+  private mutating func followLocals(
+    called name: String, _ rest: Substring, _ origin: Origin
+  ) -> Bool {
+    if followsLocal(called: name, rest, origin) { return true }
+    guard let type = locals(called: name)?.types.first else { return false }
+    followVariable(rest, type, origin)
+    return true
   }
 
   /// Follows `->a.b->c` from what points there.
@@ -103,6 +144,7 @@ extension TreeNames {
   private mutating func checkCallee(_ name: String, _ origin: Origin) -> Bool {
     if program.function(Name(name)) != nil || scenario.model(named: name) != nil
       || scenario.object(named: name) != nil || parameters[name] != nil
+      || program.kept(Name(name)) != nil || followsLocal(called: name, "", origin)
     {
       return true
     }
@@ -112,16 +154,26 @@ extension TreeNames {
     return false
   }
 
-  /// The parameters of the functions that the scenario calls, by name.
-  private var parameters: [String: CType] {
-    var found: [String: CType] = [:]
+  /// The functions that the scenario calls.
+  private var called: [(symbol: FunctionSymbol, code: FunctionCode)] {
     let calls =
       scenario.calls.map { ($0.function.value, $0.file?.value) }
       + [(scenario.judge.function.value, scenario.judge.file?.value)]
-    for (function, file) in calls {
-      guard let symbol = program.function(Name(function), in: file), let code = symbol.code else {
-        continue
-      }
+    return calls.compactMap { function, file in
+      let symbol = program.function(Name(function), in: file)
+      return symbol?.code.flatMap { code in symbol.map { ($0, code) } }
+    }
+  }
+
+  /// The names of their parameters and variables.
+  private var localNames: [String] {
+    Set(called.flatMap { $0.code.locals.map(\.name.spelling) }).sorted()
+  }
+
+  /// Their parameters, by name.
+  private var parameters: [String: CType] {
+    var found: [String: CType] = [:]
+    for (symbol, code) in called {
       for (number, type) in symbol.functionType.parameters.enumerated()
       where number < code.parameterCount {
         found[code.locals[number].name.spelling] = type

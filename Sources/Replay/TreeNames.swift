@@ -12,7 +12,11 @@ struct TreeNames {
   let conditions: TreeConditions
   /// The types of those objects whose type can be told.
   private(set) var types: [String: CType] = [:]
-  private var found: [MissingName] = []
+  private(set) var found: [MissingName] = []
+  /// What was looked for among the variables of functions.
+  private var locals: [String: LocalSearch] = [:]
+  /// Nobody makes so many mistakes, and each search goes through all files.
+  private static let localsLimit = 64
 
   init(scenario: Scenario, program: Program) {
     self.scenario = scenario
@@ -51,6 +55,15 @@ struct TreeNames {
       check(requirement)
     }
     return found
+  }
+
+  /// The variables and parameters of a name that functions have; nil where that is not looked for any more.
+  mutating func locals(called name: String) -> LocalSearch? {
+    if let known = locals[name] { return known }
+    guard locals.count < Self.localsLimit else { return nil }
+    let search = LocalSearch(name, in: program)
+    locals[name] = search
+    return search
   }
 
   mutating func add(

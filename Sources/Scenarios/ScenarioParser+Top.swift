@@ -30,6 +30,7 @@ extension ScenarioParser {
     let globals = globals(keys["globals"])
     let requirements = requirements(keys["require"], globals: globals)
     let state = state(keys["state"], &machine)
+    checkBehind(state, objects)
     let models = models(keys["models"])
     let calls = calls(keys["calls"])
     let judge = keys["judge"].flatMap { self.judge($0) }

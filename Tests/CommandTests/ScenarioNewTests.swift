@@ -1,5 +1,6 @@
 import Demonstration
 import Foundation
+import Git
 import Testing
 import Workbench
 
@@ -105,6 +106,9 @@ import Workbench
     #expect(answer.text.contains("'ask()': unknown"))
     #expect(answer.text.contains("good: {returns: no error}"))
     #expect(answer.text.contains("# -EBUSY comes from inner, a.c:7, if"))
+    #expect(
+      answer.text.contains(
+        "# or it is ask(), which is passed on by inner, a.c:10, if\n#     ret < 0\n"))
     try line.folder.write("new.yaml", answer.text)
     let checked = try firstbad("scenario", "check", line.folder("new.yaml"), "--repo", line.path)
     #expect(checked.status == 0 && !checked.text.contains("warning"), "\(checked)")
@@ -173,6 +177,82 @@ import Workbench
     #expect(answer.status == 125)
     #expect(answer.text.contains("the solver was asked no more after"), "\(answer.text)")
     #expect(answer.text.contains("(a.c:5), at last for p->first, p->second"), "\(answer.text)")
+  }
+
+  /// A file that is only included by another lacks what that one includes before it.
+  @Test func aFileThatIsCompiledAsPartOfAnotherIsReadThere() throws {
+    let whole = """
+      #include <port.h>
+      #include "part.c"
+      #include "frame.c"
+
+      """
+    let outer = """
+      #include <port.h>
+      int open_port(struct port *p)
+      {
+        return begin_port(p);
+      }
+
+      """
+    let part = "int kind_of(struct port *p)\n{\n  return p->kind == BUSY;\n}\n"
+    let frame = "int start_port(struct port *p)\n{\n  return kind_of(p) ? -BUSY : 0;\n}\n"
+    let line = try BoxLine(files: [
+      [
+        "include/port.h": Array(
+          "#define BUSY 16\nstruct port { int kind; };\nint start_port(struct port *p);\nint kind_of(struct port *p);\n#define begin_port(p) start_port(p)\n"
+            .utf8),
+        "Makefile": Array("obj-y += lib/\n".utf8),
+        "lib/Makefile": Array("obj-y += part.o frame.o outer.o\n".utf8),
+        "lib/part.c": Array("#include <port.h>\n\(part)".utf8),
+        "lib/frame.c": Array("#include <port.h>\n\(frame)".utf8), "lib/outer.c": Array(outer.utf8),
+      ],
+      [
+        "lib/Makefile": Array("obj-y += whole.o outer.o\n".utf8), "lib/whole.c": Array(whole.utf8),
+        "lib/part.c": Array(part.utf8), "lib/frame.c": Array(frame.utf8),
+      ],
+    ])
+    let started = "start_port() returns -EBUSY\n\nstart_port from open_port+0x1/0x2\n"
+    let trials: [(report: String, options: [String], sources: [String])] = [
+      // The file of a frame, that of the judged function beside a header that declares it, and one that is added.
+      (
+        started, [],
+        [
+          "lib/outer.c", "{path: lib/frame.c, when: {lacks: file lib/whole.c}}",
+        ]
+      ),
+      (
+        started, ["--judge", "start_port"],
+        [
+          "{path: lib/frame.c, when: {lacks: file lib/whole.c}}",
+          "{path: include/port.h, optional: true}",
+        ]
+      ),
+      (
+        "open_port() returns -EBUSY\n\nopen_port from main+0x1/0x2\n", [],
+        ["lib/outer.c", "{path: lib/frame.c, when: {lacks: file lib/whole.c}}"]
+      ),
+    ]
+    for (report, options, sources) in trials {
+      try line.folder.write("report.txt", report)
+      let answer = try Run(
+        arguments: [
+          "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch",
+          "arm",
+        ] + options
+      ).start()
+      for line in sources { #expect(answer.text.contains("  - \(line)\n"), "\(answer.text)") }
+      #expect(answer.text.contains("  - {path: lib/whole.c, optional: true}"), "\(answer.text)")
+      #expect(answer.complaint.contains("bad if p->kind == 16"), "\(answer.complaint)")
+      try line.folder.write("draft.yaml", answer.text)
+      // Before there was such a file the part was compiled by itself.
+      for id in line.ids {
+        let replayed = try firstbad(
+          "replay", line.folder("draft.yaml"), "--repo", line.path, "--at", id.hex)
+        #expect(replayed.text.contains("depends on what the scenario leaves"), "\(replayed.text)")
+        #expect(!replayed.text.contains("is not declared"), "\(replayed.text)")
+      }
+    }
   }
 
   /// A step through a macro of a header is found again when the draft is replayed.

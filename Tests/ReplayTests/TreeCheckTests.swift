@@ -282,7 +282,7 @@ import Testing
     let found = try messages(source, more: "state:\n" + bad.map { "  \($0): 1\n" }.joined())
     #expect(
       found.map { $0.drop { $0 != "." }.dropFirst() } == [
-        "bux->count: the object or parameter bux does not exist at v0, so this says nothing; did you mean 'box'?",
+        "bux->count: the object, parameter or variable bux does not exist at v0, so this says nothing; did you mean 'box'?",
         "box.count: a value called box.count does not exist at v0, so this says nothing; did you mean 'box->count'?",
         "box->cuont: struct box.cuont does not exist at v0, so this says nothing; did you mean 'count'?",
         "box->next->nxt->limit: struct box.nxt does not exist at v0, so this says nothing; did you mean 'next'?",
