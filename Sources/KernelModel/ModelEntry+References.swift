@@ -116,8 +116,25 @@ extension ModelEntry {
       kobject_put put_device of_node_put fwnode_handle_put module_put __module_get
       of_dev_put fput dev_put dev_hold
       """, "the count is not kept: the object stays alive", run: nothing),
-    ModelEntry("try_module_get", "the module stays loaded", result: .int, run: gives(1)),
+    ModelEntry(
+      "try_module_get", "the module stays loaded, unless its state is known to be going",
+      result: .int
+    ) { machine, call throws(Stop) in try isLive(machine, call) ? .integer(1) : .integer(0) },
   ]
+
+  /// Whether a module is not on its way out, as far as that is known (include/linux/module.h).
+  private static func isLive(_ machine: Machine, _ call: ModelCall) throws(Stop) -> Bool {
+    guard case .pointer(let module) = call.argument(0).payload,
+      let type = call.argumentTypes.first?.pointee.map({ machine.program.completed($0) }),
+      let record = type.unqualified.record, record.members != nil,
+      let field = record.layout(machine.program).field(Name("state"), machine.program),
+      field.bits == nil, let scalar = machine.program.scalar(field.member.type),
+      let going = machine.program.constant(Name("MODULE_STATE_GOING"))
+    else { return true }
+    let state = try machine.read(
+      Value(.pointer(module.moved(by: field.offset))), scalar, at: call.span)
+    return state.number != going
+  }
 
   /// Adds to the count behind an argument, the first if none is named, and returns the sum.
   @discardableResult

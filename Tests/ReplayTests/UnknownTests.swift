@@ -28,6 +28,26 @@ import Testing
     shared("return o->next == b ? 0 : o->count == 5 ? -16 : 0;", .depends),
   ]
 
+  private static func allocating(_ body: String, _ verdict: Verdict, _ state: String) -> Trial {
+    Trial(
+      body, [verdict], before: "void *kmalloc(unsigned int, unsigned int);", rest: "zero",
+      more: state)
+  }
+
+  private static let givenResults: [Trial] = [
+    allocating("return kmalloc(8, 0) ? 0 : -16;", .good, ""),
+    allocating("return kmalloc(8, 0) ? 0 : -16;", .bad, "state: {'kmalloc()': NULL}"),
+    allocating(
+      "return kmalloc(8, 0) && kmalloc(8, 0) ? 0 : -16;", .bad,
+      "state: {'kmalloc() /* 2 */': NULL}"),
+    allocating("return kmalloc(8, 0) ? 0 : -16;", .good, "state: {'kmalloc() /* 2 */': NULL}"),
+  ]
+
+  /// What the state says that a function returns goes before its model.
+  @Test(arguments: givenResults) func whatIsGivenGoesBeforeAModel(_ trial: Trial) throws {
+    try trial.run()
+  }
+
   /// A value given to what a pointer leads to holds of every object that it leads to.
   @Test(arguments: sharedObjects) func whatIsGivenHoldsByEveryName(_ trial: Trial) throws {
     let found = try line(["a.c": trial.source], scenario: trial.scenario)

@@ -105,3 +105,21 @@ int faults_counts_added_to_from_zero(void)
 	refcount_add(2, &count);
 	return 0;
 }
+
+enum module_state { MODULE_STATE_LIVE, MODULE_STATE_COMING, MODULE_STATE_GOING };
+struct module {
+	enum module_state state;
+};
+int try_module_get(struct module *module);
+
+int holds_a_module_is_there_unless_it_is_going(void)
+{
+	struct module module = { MODULE_STATE_LIVE };
+
+	CHECK(try_module_get(&module) && try_module_get((void *)0));
+	module.state = MODULE_STATE_COMING;
+	CHECK(try_module_get(&module));
+	module.state = MODULE_STATE_GOING;
+	CHECK(!try_module_get(&module));
+	return 0;
+}
