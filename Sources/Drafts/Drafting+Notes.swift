@@ -10,19 +10,37 @@ extension Drafting {
   private static let brokenLimit = 3
 
   /// Tells of steps that are not there, and of a stack that may be upside down.
-  func tell(_ way: StackWay, _ frames: [StackFrame], _ index: CallIndex) {
+  func tell(
+    _ way: StackWay, _ frames: [StackFrame], _ index: CallIndex, _ files: MentionedFiles
+  ) {
     let broken = way.hops.filter(\.isBroken)
     for hop in broken.prefix(Self.brokenLimit) { notes.append(HopWords.text(hop)) }
     if broken.count > Self.brokenLimit {
       notes.append("and \(broken.count - Self.brokenLimit) more steps are broken")
     }
     guard broken.count * 2 > way.hops.count else { return }
-    let found = StackWay(frames.reversed(), index).hops.count { $0.way != nil }
+    let found = StackWay(frames.reversed(), index, files).hops.count { $0.way != nil }
     if found > way.hops.filter({ $0.way != nil }).count {
       notes.append(
         "read the other way round, \(found) of \(way.hops.count) steps would be found: "
           + "the stack may be upside down")
     }
+  }
+
+  /// How many files are named that may be meant as well.
+  private static let otherFilesNamed = 4
+
+  /// Tells where the function of a frame may be another one of its name.
+  func tellOthers(_ way: StackWay, _ frames: [StackFrame], _ number: Int) {
+    let others = way.otherFiles(of: number)
+    guard !others.isEmpty, let file = way.definitions[number]?.file else { return }
+    let function = frames[number].function
+    let more =
+      others.count > Self.otherFilesNamed ? " and \(others.count - Self.otherFilesNamed) more" : ""
+    notes.append(
+      "\(function)() is taken to be that of \(file), and may be that of "
+        + "\(others.prefix(Self.otherFilesNamed).joined(separator: ", "))\(more): the report does not say; "
+        + "--judge \(others[0]):\(function) does")
   }
 
   /// How many lines are written for what no field holds.

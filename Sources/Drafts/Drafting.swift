@@ -28,12 +28,16 @@ public struct DraftRequest: Sendable {
   public var trace: Int?
   /// The function to judge; nil for the outermost that the errno comes out of.
   public var judged: String?
+  /// The file that it is in, or the end of that path, where several define it.
+  public var judgedFile: String?
   /// The architecture; nil for what the report tells.
   public var architecture: String?
   /// CONFIG symbols that are known, with what stands behind the `=`.
   public var config: [(name: String, value: String)] = []
 
   /// Makes a request.
+  ///
+  /// - Parameter judged: The function to judge, as `function` or `file:function`.
   public init(
     report: [UInt8], repository: String, revision: String, errno: Errno? = nil, trace: Int? = nil,
     judged: String? = nil, architecture: String? = nil
@@ -43,7 +47,9 @@ public struct DraftRequest: Sendable {
     self.revision = revision
     self.errno = errno
     self.trace = trace
-    self.judged = judged
+    let parts = judged?.split(separator: ":", maxSplits: 1).map(String.init) ?? []
+    self.judged = parts.last
+    judgedFile = parts.count > 1 ? parts[0] : nil
     self.architecture = architecture
   }
 }
@@ -106,8 +112,9 @@ public final class Drafting {
     let tree = try CommitTree(request.repository, request.revision)
     let index = try index(of: tree, cache)
     progress("finding the steps of the stack")
-    var way = StackWay(frames, index)
-    tell(way, frames, index)
+    let files = MentionedFiles(in: request.report, first: request.judgedFile)
+    var way = StackWay(frames, index, files)
+    tell(way, frames, index, files)
     guard let innermost = way.definitions.first ?? nil else {
       throw .request(
         "\(frames[0].function)(), the innermost frame, is not defined in any C file at "
@@ -295,6 +302,9 @@ public final class Drafting {
     _ made: DryRuns.Made, _ way: StackWay, _ frames: [StackFrame], _ bench: DryRuns
   ) throws(DraftTrouble) -> DraftedScenario {
     var draft = made.draft
+    if let number = frames.firstIndex(where: { $0.function == draft.judged }) {
+      for inner in 0...number { tellOthers(way, frames, inner) }
+    }
     for path in way.files where !draft.sources.contains(where: { $0.path == path }) {
       draft.sources.append(Draft.Source(path: path, isForHops: true))
     }

@@ -10,12 +10,24 @@ struct StackWay {
   /// The definition of each frame, nil where there is none or it is no C.
   let definitions: [HopWay.Definition?]
   private let search: StackSearch
+  /// The frames as they are looked for.
+  private let names: [FrameName]
   /// What is asked for the file that a file is compiled as part of; nil for no question.
   var including: IncludingFiles<CommitTree>?
 
-  init(_ frames: [StackFrame], _ index: CallIndex) {
-    search = StackSearch(index)
-    let names = frames.map { FrameName($0.function, file: $0.place?.file) }
+  /// - Parameter files: What the report says of files, for functions that several define.
+  init(_ frames: [StackFrame], _ index: CallIndex, _ files: MentionedFiles) {
+    let search = StackSearch(index)
+    self.search = search
+    let names = frames.map { frame in
+      var name = FrameName(frame.function, file: frame.place?.file)
+      if name.file == nil {
+        let found = search.definitions(of: name).map(\.file)
+        name.file = found.count > 1 ? files.chosen(of: found) : nil
+      }
+      return name
+    }
+    self.names = names
     hops = search.hops(of: names)
     var definitions: [HopWay.Definition?] = Array(repeating: nil, count: frames.count)
     for (number, hop) in hops.enumerated() {
@@ -28,6 +40,21 @@ struct StackWay {
       definitions[number] = found.count == 1 ? found[0] : nil
     }
     self.definitions = definitions
+  }
+
+  /// The files that define a frame's function as well, where nothing but how it is called tells which is meant, and that leaves
+  /// more than one.
+  func otherFiles(of number: Int) -> [String] {
+    guard names[number].file == nil, number < hops.count, let chosen = definitions[number] else {
+      return []
+    }
+    let defining = Set(search.definitions(of: names[number]).map(\.file))
+    var others: [String] = []
+    for filling in hops[number].otherFillings
+    where filling.file != chosen.file && defining.contains(filling.file) {
+      if !others.contains(filling.file) { others.append(filling.file) }
+    }
+    return others
   }
 
   /// Where a function is defined that is no frame.

@@ -40,7 +40,10 @@ struct ScenarioNew: ParsableCommand {
   )
   var trace: Int?
 
-  @Option(help: "The function to judge, one of the stack's.")
+  @Option(
+    help:
+      "The function to judge, one of the stack's; as FILE:FUNCTION where several files have one of that name."
+  )
   var judge: String?
 
   @Option(help: "The architecture, such as arm or x86_64; by default what the report tells.")

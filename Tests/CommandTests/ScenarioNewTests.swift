@@ -144,6 +144,53 @@ import Workbench
       "\(reversed.complaint)")
   }
 
+  /// Where several files define the function, the report may say which, and so may the user.
+  @Test func whichOfSeveralIsMeantIsSaidOrTold() throws {
+    func driver(_ name: String, _ errno: Int) -> String {
+      """
+      struct file { int mode; };
+      struct file_operations { int (*open)(struct file *f); };
+      static int start_port(struct file *f) { return f->mode ? \(errno) : 0; }
+      const struct file_operations \(name)_fops = { .open = start_port };
+
+      """
+    }
+    let caller = """
+      struct file { int mode; };
+      struct file_operations { int (*open)(struct file *f); };
+      int open_file(struct file *f, const struct file_operations *ops) { return ops->open(f); }
+
+      """
+    let line = try BoxLine(files: [
+      [
+        "drivers/a/first.c": Array(driver("first", -5).utf8),
+        "drivers/b/second.c": Array(driver("second", -22).utf8), "fs/open.c": Array(caller.utf8),
+      ]
+    ])
+    let stack = "\nstart_port from open_file+0x1/0x2\n"
+    func make(_ report: String, _ options: [String] = []) throws -> Answer {
+      try line.folder.write("report.txt", report + stack)
+      return try Run(
+        arguments: [
+          "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch",
+          "arm",
+        ] + options
+      ).start()
+    }
+    let silent = try make("start_port() returns -EINVAL\n")
+    #expect(silent.complaint.contains("is taken to be that of drivers/a/first.c"))
+    #expect(
+      silent.complaint.contains("--judge drivers/b/second.c:start_port"), "\(silent.complaint)")
+    for answer in [
+      try make("start_port() of /build/linux/drivers/b/second.c returns -EINVAL.\n"),
+      try make("start_port() (see second.c) returns -EINVAL\n"),
+      try make("start_port() returns -EINVAL\n", ["--judge", "b/second.c:start_port"]),
+    ] {
+      #expect(answer.text.contains("  - drivers/b/second.c\n"), "\(answer.text)")
+      #expect(!answer.complaint.contains("is taken to be"), "\(answer.complaint)")
+    }
+  }
+
   /// What is too hard for the solver ends the search, and is named.
   @Test func whatIsTooHardIsNamed() throws {
     let source = """
