@@ -173,7 +173,18 @@ extension Machine {
     switch object.rest {
     case .zero: return .integer(0)
     case .unknown:
-      if isPart(pointer, scalar.bytes), let value = assembled(pointer, scalar) { return value }
+      if isPart(pointer, scalar.bytes) {
+        if let value = assembled(pointer, scalar) { return value }
+        // What it is a part of is known, and stands there now.
+        switch memory[pointer.object].contents.read(pointer.offset, scalar.bytes) {
+        case .number(let bits):
+          return Value(
+            .integer(scalar.wrap(ordered(bits, scalar.bytes))),
+            site: max(0, memory[pointer.object].contents.site(at: pointer.offset)))
+        case .mixed: return try mixed(pointer, scalar, span)
+        case .payload, .untouched: break
+        }
+      }
       // The same field read twice is the same unknown value.
       let name = oracle == nil ? describe(pointer) : symbolName(of: pointer, scalar.bytes)
       let value = found(

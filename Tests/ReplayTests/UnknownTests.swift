@@ -43,6 +43,36 @@ import Testing
     allocating("return kmalloc(8, 0) ? 0 : -16;", .good, "state: {'kmalloc() /* 2 */': NULL}"),
   ]
 
+  private static let parts: [Trial] = [
+    // Of something larger, of which an example says what it is.
+    Trial("return *(int *)&b->ll == 5 ? -16 : 0;", [.depends], "(unsigned int)box->ll == 5"),
+    Trial("return ((short *)&b->ul)[1] & 4 ? -16 : 0;", [.depends], "(short)(box->ul >> 16) & 4"),
+    Trial("return *(int *)&b->ll == 5 && b->ll >> 32 ? -16 : 0;", [.depends], nil),
+    Trial(
+      "return *(int *)&b->ll == 5 ? -16 : 0;", [.bad],
+      more: "state: {'box->ll': 0x700000005}"),
+    Trial(
+      "return *(int *)&b->ll == 5 ? -16 : 0;", [.good],
+      more: "state: {'box->ll': 0x500000006}"),
+    Trial(
+      "return ((char *)&b->ll)[4] == 5 ? -16 : 0;", [.bad],
+      more: "state: {'box->ll': 0x500000006}"),
+  ]
+
+  /// A part of a value is read of the value, also where that is given.
+  @Test(arguments: parts) func partsAreOfWhatIsGiven(_ trial: Trial) throws {
+    let found = try line(["a.c": trial.source], scenario: trial.scenario)
+    #expect(found.map(\.verdict) == trial.verdicts, "\(String(describing: found.first))")
+    if let condition = trial.condition { #expect(found.map(\.condition) == [condition]) }
+    if trial.verdicts == [.depends] {
+      for example in try #require(found.first?.paths).examples {
+        let state = try #require(example.state)
+        let again = try line(["a.c": trial.source], scenario: trial.scenario + "\n" + state + "\n")
+        #expect(again.map(\.verdict) == [example.verdict], "\(state)")
+      }
+    }
+  }
+
   /// What the state says that a function returns goes before its model.
   @Test(arguments: givenResults) func whatIsGivenGoesBeforeAModel(_ trial: Trial) throws {
     try trial.run()
