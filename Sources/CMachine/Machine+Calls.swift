@@ -327,7 +327,6 @@ extension Machine {
     _ model: Model, _ name: Name, _ arguments: [Value], _ types: [CType], _ result: CType,
     _ span: Span
   ) throws(Stop) -> Value {
-    if let given = givenResult(of: name, model, result) { return given }
     assume(.model, name.spelling, model.note)
     let arguments = resolved(arguments, types)
     let call = ModelCall(

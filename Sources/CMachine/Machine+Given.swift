@@ -35,21 +35,6 @@ extension Machine {
     }
   }
 
-  /// What the state says that a function returns, which goes before what its model would have it do.
-  ///
-  /// Nothing else of the model is done then: nobody said that it is.
-  func givenResult(of name: Name, _ model: Model, _ result: CType) -> Value? {
-    guard !givens.isEmpty, !model.isOfScenario, let scalar = program.scalar(result) else {
-      return nil
-    }
-    let first = "\(name.spelling)()"
-    guard givens[first] != nil || givens.keys.contains(where: { $0.hasPrefix(first + " /*") }),
-      let value = given(nextName(first), scalar, result)
-    else { return nil }
-    assume(.model, name.spelling, "returns what the state says, and does nothing else")
-    return value
-  }
-
   /// The bits that a bit-field was given.
   func givenBits(_ name: String) -> UInt128? {
     guard case .number(let bits)? = givens[name] else { return nil }
