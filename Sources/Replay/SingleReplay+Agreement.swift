@@ -1,6 +1,8 @@
 import CMachine
 import CProgram
 import CSyntax
+import Findings
+import Runs
 import Scenarios
 
 extension SingleReplay {
@@ -29,6 +31,22 @@ extension SingleReplay {
         return "'\(name)', given under state, is "
           + "\(machine.describePlace(shared.place.moved(by: place.offset))) here, and that is something else"
       }
+    }
+    return nil
+  }
+
+  /// Why what is given of a function's result was not heard: a model of ours answered for it.
+  ///
+  /// Whatever the run came to, it is not that of the state that was given.
+  func unheardResult(_ scenario: Scenario) -> String? {
+    for name in machine.givens.keys.sorted() where !givensAsked.contains(name) {
+      guard let end = name.firstRange(of: "()") else { continue }
+      let (function, rest) = (String(name[..<end.lowerBound]), name[end.upperBound...])
+      guard rest.isEmpty || rest.hasPrefix(" /* "), scenario.model(named: function) == nil,
+        machine.assumptionFindings.contains(where: { $0.kind == .model && $0.name == function })
+      else { continue }
+      return "'\(name)' is given under state, and a model answers for \(function)(): "
+        + "say under models what it returns"
     }
     return nil
   }

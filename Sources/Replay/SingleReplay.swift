@@ -71,6 +71,10 @@ final class SingleReplay {
       judged = Judged(
         verdict: .untestable, outcome: Outcome(kind: .invalid, reason: reason), isOutside: true)
     }
+    if !judged.isOutside, let reason = unheardResult(scenario) {
+      judged = Judged(
+        verdict: .untestable, outcome: Outcome(kind: .unsupported, reason: reason))
+    }
     // A limit of ours is no verdict on the kernel, whatever the run then came to.
     if let limit = program.limitMet {
       judged = Judged(
