@@ -238,10 +238,10 @@ struct Contents {
     size > 0 && (bytes.isEmpty || states.contains(Self.untouched))
   }
 
-  /// Makes all untouched bytes zeros.
-  mutating func zeroUntouched() {
+  /// Makes untouched bytes zeros: all of them, or those of a range.
+  mutating func zeroUntouched(_ range: Range<Int>? = nil) {
     touch()
-    for index in 0..<size where states[index] == Self.untouched {
+    for index in range ?? 0..<size where states[index] == Self.untouched {
       bytes[index] = 0
       states[index] = Self.number
     }

@@ -147,6 +147,7 @@ extension Machine {
       value = unknown("the value of \(name)(), which returned none", scalar, site.node.result)
     } else {
       value = convert(value, nil, scalar)
+      if oracle != nil, scalar.kind == .pointer { noteWay(to: value, site, frame) }
     }
     if keepsSites, value.site == 0, case .integer = value.payload {
       value.site = newSite(site.node.span, frame, frame.branch)

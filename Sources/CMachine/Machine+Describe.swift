@@ -52,12 +52,12 @@ extension Machine {
     _ pointer: Pointer, isScalar: Bool, _ bits: BitField?, size: Int? = nil
   ) -> String {
     let object = memory[pointer.object]
-    let offset = pointer.offset - object.start
+    let place = enclosure(of: object, pointer.offset)
     let whole = size.flatMap { wanted in
-      object.type.flatMap { self.path($0, offset, scalarOf: wanted) }
+      place.flatMap { self.path($0.type, $0.offset, scalarOf: wanted) }
     }
-    let path = whole ?? path(object, offset, isScalar: isScalar, bits)
-    guard let path else {
+    let path = whole ?? place.flatMap { self.path($0.type, $0.offset, isScalar: isScalar, bits) }
+    guard let path, let place else {
       let offset = pointer.offset - object.start
       if offset == 0 { return object.name }
       if object.isBehindPointer, let type = object.type, program.scalar(type) != nil,
@@ -69,10 +69,10 @@ extension Machine {
       }
       return object.name + (offset > 0 ? "+" : "") + String(offset)
     }
-    let name = Self.join(object.name, path, isBehindPointer: object.isBehindPointer)
+    let name = Self.join(place.text, path, isBehindPointer: place.isBehindPointer)
     // What is read in another width than it has is not what its name says.
     guard let size, whole == nil else { return name }
-    let address = object.isBehindPointer && path.isEmpty ? object.name : "&\(name)"
+    let address = place.isBehindPointer && path.isEmpty ? place.text : "&\(name)"
     return Self.word(size, at: address) ?? name
   }
 
@@ -115,11 +115,21 @@ extension Machine {
     else {
       return functionsByAddress[address].map { callables[Int($0)].name.spelling }
     }
-    let offset = Int(address - memory.bookBase) - entry.place - entry.start
+    let place = Int(address - memory.bookBase)
+    let offset = place - entry.place - entry.start
     if offset == 0, entry.isBehindPointer { return entry.name }
-    guard let type = entry.type, offset >= 0, offset < max(1, entry.size - 2 * entry.start),
+    guard let type = entry.type else { return nil }
+    guard offset >= 0, offset < max(1, entry.size - 2 * entry.start),
       let path = path(type, offset, isScalar: false, nil)
-    else { return nil }
+    else {
+      guard entry.start > 0 else { return nil }
+      let pointer = entry.isBehindPointer ? entry.name : "&\(entry.name)"
+      return enclosure(at: place, entry.place + entry.start, pointer, type).flatMap { around in
+        path(around.type, around.offset, isScalar: false, nil).map {
+          "&" + Self.join(around.text, $0, isBehindPointer: around.isBehindPointer)
+        }
+      }
+    }
     if offset == 0 { return "&" + entry.name }
     return "&" + Self.join(entry.name, path, isBehindPointer: entry.isBehindPointer)
   }

@@ -6,27 +6,40 @@ public import CSyntax
 extension Machine {
   /// Makes an object and returns a pointer to it.
   ///
-  /// - Parameter isNamedByPointer: Whether conditions call its members `name->member`, as where the name is that of a
-  ///   pointer to it.
+  /// - Parameters:
+  ///   - isNamedByPointer: Whether conditions call its members `name->member`, as where the name is that of a pointer to
+  ///     it.
+  ///   - isPart: Whether there may be more before and behind it, as it may be a member of something larger
+  ///     (`container_of`) or have private data at its end; nobody knows what that is.
+  /// - Returns: A pointer to its first byte.
   public func allocate(
     _ name: String, size: Int, kind: MemoryObject.Kind, rest: MemoryObject.Rest,
-    type: CType? = nil, isNamedByPointer: Bool = false, span: Span? = nil
+    type: CType? = nil, isNamedByPointer: Bool = false, isPart: Bool = false, span: Span? = nil
   ) throws(Stop) -> Pointer {
     do throws(Stop) {
+      let start = isPart ? Self.surroundings : 0
+      let (own, size) = (start..<(start + size), size + 2 * start)
       charge(min(size, limits.memory))
       let alignment = type.map { program.measure($0).alignment } ?? 1
       // What is made before any call is state, and the same on every path.
       let place =
         depth == 0
         ? self.place(
-          "object \(name)", name, type, size: size, alignment: alignment,
+          "object \(name)", name, type, size: size, alignment: alignment, start: start,
           isBehindPointer: isNamedByPointer) : nil
       let pointer = try memory.allocate(
         name, size: size, kind: kind, rest: rest, type: type, alignment: alignment, at: place,
         span: span)
       // Traces and messages of a single run name members by the object.
       if place != nil { memory[pointer.object].isBehindPointer = isNamedByPointer }
-      return pointer
+      guard isPart else { return pointer }
+      memory[pointer.object].start = start
+      memory[pointer.object].isSizeGuessed = true
+      if rest == .zero {
+        memory[pointer.object].rest = .unknown
+        memory[pointer.object].contents.zeroUntouched(own)
+      }
+      return pointer.moved(by: start)
     } catch {
       throw located(error)
     }

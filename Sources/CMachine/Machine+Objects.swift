@@ -6,9 +6,9 @@ public import CSyntax
 import Constraints
 
 extension Machine {
-  /// Bytes before and behind an object that nobody described: it may be a member of a larger one, as the nodes of
-  /// lists are.
-  private static let surroundings = 4096
+  /// Bytes before and behind an object of which nobody says that there is no more: it may be a member of a larger one, as
+  /// the nodes of lists are.
+  static let surroundings = 4096
 
   /// How many objects that are there an unknown pointer is tried to point to.
   private static let candidateLimit = 4
@@ -384,14 +384,14 @@ extension Machine {
   /// Where an object lies that is the same on every path; nil if there is no oracle, and so only one path.
   func place(
     _ key: String, _ name: String, _ type: CType?, size: Int, alignment: Int,
-    isBehindPointer: Bool = false
+    start: Int = 0, isBehindPointer: Bool = false
   ) -> Int? {
     guard let oracle else { return nil }
     let times = bookings[key, default: 0] + 1
     bookings[key] = times
     return oracle.book.entry(
       times == 1 ? key : "\(key) (\(times))", name: name, type: type, size: size,
-      alignment: alignment, isBehindPointer: isBehindPointer
+      alignment: alignment, start: start, isBehindPointer: isBehindPointer
     ).place
   }
 
@@ -405,8 +405,9 @@ extension Machine {
 
   /// The type of the scalar that lies somewhere, if the type of its object tells.
   func type(at pointer: Pointer) -> CType? {
-    let object = memory[pointer.object]
-    return object.type.flatMap { type(in: $0, at: pointer.offset - object.start) }
+    enclosure(of: memory[pointer.object], pointer.offset).flatMap {
+      type(in: $0.type, at: $0.offset)
+    }
   }
 
   private func type(in type: CType, at offset: Int) -> CType? {
@@ -415,9 +416,10 @@ extension Machine {
       guard record.members != nil else { return nil }
       for field in record.layout(program).fields.reversed()
       where field.offset <= offset && field.bits == nil {
-        guard offset - field.offset < max(1, program.measure(field.member.type).size) else {
-          continue
-        }
+        var isOpen = false
+        if case .array(_, nil) = field.member.type.unqualified { isOpen = true }
+        guard isOpen || offset - field.offset < max(1, program.measure(field.member.type).size)
+        else { continue }
         return self.type(in: field.member.type, at: offset - field.offset)
       }
       return nil

@@ -242,6 +242,7 @@ extension Machine {
   func load(_ step: Step, _ frame: Frame) throws(Stop) {
     let pointer = try pointer(step, frame)
     guard let scalar = scalar(step.right, frame) else { return }
+    noteView(pointer, step, frame)
     set(step.target, try load(pointer, scalar, frame.span), frame)
   }
 
@@ -261,6 +262,7 @@ extension Machine {
     case .loadBits:
       let (field, scalar) = tables.fields[Int(step.right)]
       let place = try pointer(step, frame)
+      noteView(place, step, frame)
       set(step.target, try loadBits(place, field, scalar, frame.span), frame)
     case .storeBits:
       let (field, scalar) = tables.fields[Int(step.right)]

@@ -148,9 +148,11 @@ extension Machine {
       let object = memory[pointer.object]
       let place = Pointer(
         object: pointer.object, generation: pointer.generation, offset: offset)
-      switch elements(of: object, count).flatMap({ lying(in: $0, offset - object.start, 0) }) {
+      let around = elements(of: object, offset, count)
+      let beginning = around.map { offset - $0.offset } ?? 0
+      switch around.flatMap({ lying(in: $0.type, $0.offset, 0) }) {
       case .scalar(let start, let type, let scalar)?:
-        let first = object.start + start
+        let first = beginning + start
         let isWhole =
           first + scalar.bytes <= object.size
           && (first..<(first + scalar.bytes)).allSatisfy {
@@ -166,18 +168,21 @@ extension Machine {
         } else {
           nameByte(place)
         }
-      case .bits(let record, let fields)?: nameBits(place, record, fields)
+      case .bits(let record, let fields)?: nameBits(place, beginning + record, fields)
       case nil: if withPadding { nameByte(place) }
       }
     }
   }
 
-  /// What an object consists of: behind a pointer to a scalar as many of these as there are, if not too many are asked for.
-  private func elements(of object: MemoryObject, _ count: Int) -> CType? {
+  /// What a byte lies in, and how far: behind a pointer to a scalar as many of these as there are, if not too many are asked
+  /// for.
+  private func elements(
+    of object: MemoryObject, _ offset: Int, _ count: Int
+  ) -> (type: CType, offset: Int)? {
     guard let type = object.type, object.isBehindPointer, count <= Self.elementLimit,
       program.scalar(type) != nil
-    else { return object.type }
-    return .array(type, count: nil)
+    else { return enclosure(of: object, offset).map { ($0.type, $0.offset) } }
+    return (.array(type, count: nil), offset - object.start)
   }
 
   /// How many bytes of such elements get names at a time.
@@ -201,10 +206,10 @@ extension Machine {
     noteBytes(of: place.object, place.offset..<(place.offset + 1))
   }
 
-  /// A byte of bit-fields: of each the bits that lie in it, and what nobody named between them.
-  private func nameBits(_ place: Pointer, _ record: Int, _ fields: [Field]) {
+  /// A byte of the bit-fields of a record that starts somewhere: of each the bits that lie in it, and what nobody named
+  /// between them.
+  private func nameBits(_ place: Pointer, _ start: Int, _ fields: [Field]) {
     guard let store = oracle?.store else { return }
-    let start = memory[place.object].start + record
     var byte: Term?
     var bit = 0
     while bit < 8 {

@@ -68,7 +68,7 @@ struct MemoryLocals {
     switch place {
     case .local(let slot): if isAddressed { isInMemory[slot] = true }
     case .variable, .string, .stop: break
-    case .pointee(let operation, _): visit(operation)
+    case .pointee(let operation, _, _): visit(operation)
     case .member(let inner, _): visit(inner, isAddressed: true)
     case .temporary(let operation, _): visit(operation)
     case .literal(let slot, _, let steps):

@@ -85,7 +85,7 @@ extension Place {
   fileprivate var hasEffects: Bool {
     switch self {
     case .local, .variable, .string: false
-    case .pointee(let operation, _), .temporary(let operation, _): operation.hasEffects
+    case .pointee(let operation, _, _), .temporary(let operation, _): operation.hasEffects
     case .member(let inner, _): inner.hasEffects
     case .literal, .stop: true
     }

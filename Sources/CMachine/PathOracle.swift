@@ -138,6 +138,14 @@ public final class AddressBook {
   private var entries: [Entry] = []
   private var numbers: [Key: Int] = [:]
   private var end = 1 << 12
+  /// What code takes memory for of which nobody says what it is, the first of all paths.
+  private var views: [View] = []
+
+  /// The calls that lead to places around objects, the first of all paths.
+  private var ways: [Int: String] = [:]
+
+  /// How many of both are kept.
+  private static let viewLimit = 256
 
   private struct Key: Hashable {
     let key: String
@@ -166,6 +174,23 @@ public final class AddressBook {
     entries.append(entry)
     return entry
   }
+
+  /// Keeps what a place is taken for, if it was not taken for anything yet.
+  func note(_ view: View, for place: Int) {
+    guard views.count < Self.viewLimit, self.view(at: place) == nil else { return }
+    views.append(view)
+  }
+
+  /// Keeps the call that leads to a place, if none is known to.
+  func note(way: String, to place: Int) {
+    if ways.count < Self.viewLimit, ways[place] == nil { ways[place] = way }
+  }
+
+  /// The call that leads to a place.
+  func way(to place: Int) -> String? { ways[place] }
+
+  /// What a place is taken for.
+  func view(at place: Int) -> View? { views.first { $0.contains(place) } }
 
   /// The object that a place lies in or just behind, nil for none.
   func entry(at place: Int) -> Entry? {

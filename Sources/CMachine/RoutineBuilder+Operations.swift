@@ -69,6 +69,7 @@ extension RoutineBuilder {
         Step(code: .function, target: target, right: Int32(tables.functions.count - 1)))
     case .loadBits(let place, let field, let scalar):
       let (base, offset) = location(place)
+      noteView(of: place)
       emitLoadBits(target, (base, offset), field, scalar)
     case .loadRecord(let place, let size):
       let (base, offset) = location(place)

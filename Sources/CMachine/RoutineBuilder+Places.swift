@@ -24,7 +24,7 @@ extension RoutineBuilder {
       let base = register()
       emit(Step(code: .variableAddress, target: base, right: number(of: symbol)))
       return (base, 0)
-    case .pointee(let operation, _):
+    case .pointee(let operation, _, _):
       // `p[i].m` is a distance from a pointer that is moved.
       let value = compile(operation)
       return (value, 0)
@@ -74,8 +74,17 @@ extension RoutineBuilder {
     let location = location(place)
     free = mark
     let target = wanted ?? register()
+    noteView(of: place)
     emitLoad(target, location, scalar)
     return target
+  }
+
+  /// Keeps what the next step takes the record for in which the place lies that it reads.
+  mutating func noteView(of place: Place) {
+    var place = place
+    while case .member(let inner, _) = place { place = inner }
+    guard case .pointee(_, _, let type) = place, type.record != nil else { return }
+    tables.views.append((Int32(clamping: steps.count), type))
   }
 
   private mutating func emitLoad(_ target: Int32, _ location: Location, _ scalar: Scalar) {
@@ -184,6 +193,7 @@ extension RoutineBuilder {
     }
     let location = location(place)
     let old = register()
+    noteView(of: place)
     if let field = update.bits {
       emitLoadBits(old, location, field, update.stored)
     } else {
@@ -260,6 +270,7 @@ extension RoutineBuilder {
       old = isPostfix ? copied(slot) : slot
     } else {
       old = register()
+      noteView(of: place)
       emitLoad(old, location, pointerScalar)
     }
     let count = operand ?? compile(by)

@@ -40,7 +40,7 @@ extension RoutineBuilder {
     switch place {
     case .local(let slot): code.locals[slot].name.spelling
     case .variable(let symbol): symbol.name.spelling
-    case .pointee(_, let place): program.source(of: place)
+    case .pointee(_, let place, _): program.source(of: place)
     case .member(let inner, _): text(of: inner)
     case .temporary, .literal, .string, .stop: nil
     }

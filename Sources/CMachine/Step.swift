@@ -201,6 +201,19 @@ final class Routine {
     var cleanups: [Cleanup] = []
     var texts: [String] = []
     var types: [CType] = []
+    /// What steps that read take the record for in which their place lies, in the order of the steps.
+    var views: [(position: Int32, type: CType)] = []
+
+    /// What a step takes a record for.
+    func view(at position: Int) -> CType? {
+      var (low, high) = (0, views.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(views[middle].position) < position { low = middle + 1 } else { high = middle }
+      }
+      guard low < views.count, Int(views[low].position) == position else { return nil }
+      return views[low].type
+    }
   }
 
   /// A function that is called when a variable's scope is left.

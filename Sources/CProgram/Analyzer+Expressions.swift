@@ -119,7 +119,8 @@ extension Analyzer {
     guard let offset = moved(pointer, by: number, isBackward: false, span) else {
       return invalidOperand("[]", number, span)
     }
-    return Typed(node: .place(.pointee(offset.operation, span), nil), type: completed(element))
+    let type = completed(element)
+    return Typed(node: .place(.pointee(offset.operation, span, as: type), nil), type: type)
   }
 
   /// The type of an operand that is not evaluated (C11 6.5.3.4p2).
@@ -172,7 +173,7 @@ extension Analyzer {
     if throughPointer {
       let pointer = value(base)
       guard let pointee = pointer.type.pointee else { return invalidOperand("->", pointer, span) }
-      place = .pointee(pointer.operation, span)
+      place = .pointee(pointer.operation, span, as: pointee)
       type = pointee
     } else {
       let record = analyze(base)

@@ -19,8 +19,8 @@ extension Analyzer {
         // `*f` is `f` again (C11 6.5.3.2p4).
         return typed(pointer.operation, pointer.type)
       }
-      return Typed(
-        node: .place(.pointee(pointer.operation, span), nil), type: completed(pointee))
+      let type = completed(pointee)
+      return Typed(node: .place(.pointee(pointer.operation, span, as: type), nil), type: type)
     case .not:
       let value = value(operand)
       guard value.type.isInteger || value.type.isPointer else {
@@ -50,7 +50,7 @@ extension Analyzer {
     let typed = analyze(operand)
     switch typed.node {
     case .function(let symbol): return self.typed(.function(symbol), .pointer(typed.type))
-    case .place(.pointee(let pointer, _), nil):
+    case .place(.pointee(let pointer, _, _), nil):
       // `&*p` is `p`, evaluated or not (C11 6.5.3.2p3).
       return self.typed(pointer, .pointer(typed.type))
     case .place(let place, nil):
@@ -72,7 +72,7 @@ extension Analyzer {
 
   private func constantOffset(_ place: Place) -> UInt64? {
     switch place {
-    case .pointee(.constant(let base), _): base
+    case .pointee(.constant(let base), _, _): base
     case .member(let inner, let offset):
       constantOffset(inner).map { $0 &+ UInt64(offset) }
     default: nil

@@ -13,7 +13,7 @@ extension Analyzer {
       return Typed(node: .place(.local(slot), nil), type: type)
     case .pointee(let slot, let type)?:
       let pointer = Operation.load(.local(slot), pointerScalar)
-      return Typed(node: .place(.pointee(pointer, span), nil), type: type)
+      return Typed(node: .place(.pointee(pointer, span, as: type), nil), type: type)
     case .symbol(let symbol)?: return analyzeSymbol(symbol)
     case nil: break
     }

@@ -171,7 +171,7 @@ struct Analyzer {
 
   func span(of place: Place) -> Span {
     switch place {
-    case .pointee(_, let span), .stop(_, _, let span): span
+    case .pointee(_, let span, _), .stop(_, _, let span): span
     case .member(let inner, _): span(of: inner)
     default: .none
     }

@@ -149,7 +149,7 @@ struct EffectCheck {
   private mutating func check(_ place: Place) throws(ExpressionTrouble) {
     switch place {
     case .local, .variable, .string: return
-    case .pointee(let operation, _), .temporary(let operation, _): try check(operation)
+    case .pointee(let operation, _, _), .temporary(let operation, _): try check(operation)
     case .member(let inner, _): try check(inner)
     case .literal(_, _, let steps): for step in steps { try check(step.value) }
     case .stop(_, let reason, let span): if outermost == nil { throw refuse(reason, span) }
@@ -180,7 +180,7 @@ struct EffectCheck {
     case .local(let slot): return slot >= firstOwn
     case .literal, .temporary: return true
     case .member(let inner, _): return isOwn(inner)
-    case .pointee(let pointer, _): return isOwn(pointer)
+    case .pointee(let pointer, _, _): return isOwn(pointer)
     case .variable, .string, .stop: return false
     }
   }

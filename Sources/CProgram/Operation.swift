@@ -100,8 +100,8 @@ public indirect enum Place {
   case local(Int)
   /// A variable with static storage.
   case variable(VariableSymbol)
-  /// What a pointer points to.
-  case pointee(Operation, Span)
+  /// What a pointer points to, and of which type it is there.
+  case pointee(Operation, Span, as: CType)
   /// A member, by its offset.
   case member(Place, offset: Int)
   /// A value that has no place of its own gets one: the result of a call whose member is read.

@@ -60,7 +60,8 @@ extension Drafting {
     }
     for value in bad + examples.filter({ $0.verdict != .bad }).flatMap(\.values) + asked
     where lines.count < Self.stateLimit && !value.name.hasPrefix("CONFIG_")
-      && !value.name.contains("+") && !value.name.contains("?") && value.name.count <= 64
+      && (!value.name.contains("+") || NameScan.isViewed(value.name))
+      && !value.name.contains("?") && value.name.count <= 96
       && known.insert(value.name).inserted
     {
       // A list is linked by its entries, and written with them.

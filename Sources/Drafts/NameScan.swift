@@ -1,8 +1,10 @@
 // How to read this file: a condition is C of a simple kind. A name in it begins with a word and goes on through members and
 // indices; one that ends in `()` is what a function returned, and what is between the brackets of `strlen` is a name again.
 //
-//     name = ["*"] word {"->" word | "." word | "[" digits "]" | "()" [" /* " digits " */"]}
-//          | "strlen(" name ")"
+//     name = ["*"] word {step} | "strlen(" name ")" | ("container_of" | "(") brackets step {step}
+//     step = "->" word | "." word | "[" digits "]" | "()" [" /* " digits " */"]
+//
+// where the brackets hold a structure that code takes something for, `((struct can_priv *)(dev + 1))`.
 //
 // An address, which `&` stands before, is no value of the state.
 
@@ -30,6 +32,10 @@ struct NameScan {
         skipText(byte)
       } else if Self.beginsWord(byte) {
         if let name = name() { return name }
+      } else if Self.views.contains(where: { bytes[place...].starts(with: $0) }) {
+        let start = place
+        if let name = viewed(from: start) { return name }
+        place = start + 1
       } else if Self.isWord(byte) {
         // A number, with its suffix.
         while place < bytes.count, Self.isWord(bytes[place]) { place += 1 }
@@ -61,6 +67,9 @@ struct NameScan {
       place = inner
       return nil
     }
+    if bytes[start..<place].elementsEqual("container_of".utf8), let name = viewed(from: start) {
+      return name
+    }
     var isName = false
     while goesOn() { isName = true }
     let before = start > 0 ? bytes[start - 1] : 0
@@ -70,6 +79,32 @@ struct NameScan {
     let isBehind = before == UInt8(ascii: "*")
     guard isName || isBehind else { return nil }
     return (isBehind ? "*" : "") + String(decoding: bytes[start..<place], as: UTF8.self)
+  }
+
+  /// How a cast to a structure begins that members are asked of.
+  private static let views = [Array("((struct ".utf8), Array("((union ".utf8)]
+
+  /// Whether a name is that of a member of what a cast says.
+  static func isViewed(_ name: String) -> Bool { views.contains { name.utf8.starts(with: $0) } }
+
+  /// The name that begins with what code takes something for, the brackets at the place at hand; nil if members of it are
+  /// not asked for.
+  private mutating func viewed(from start: Int) -> String? {
+    let opening = place
+    var depth = 0
+    repeat {
+      guard place < bytes.count else { break }
+      if bytes[place] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[place] == UInt8(ascii: ")") { depth -= 1 }
+      place += 1
+    } while depth > 0
+    var isName = false
+    while goesOn() { isName = true }
+    guard isName, start == 0 || bytes[start - 1] != UInt8(ascii: "&") else {
+      if !isName { place = opening }
+      return nil
+    }
+    return String(decoding: bytes[start..<place], as: UTF8.self)
   }
 
   private mutating func word() {

@@ -60,8 +60,21 @@ struct StateMaker {
       let pointer = try machine.allocate(
         name, size: measure.size * count, kind: object.storage == .heap ? .given : .static,
         rest: object.rest == .zero ? .zero : .unknown,
-        type: count == 1 ? type : .array(type, count: count), isNamedByPointer: count == 1)
+        type: count == 1 ? type : .array(type, count: count), isNamedByPointer: count == 1,
+        isPart: isPart(object, type))
       objects[name] = MadeObject(description: object, type: type, pointer: pointer)
+    }
+  }
+
+  /// Whether an object may be a member of something larger, or have more at its end.
+  ///
+  /// Where leaving an object is what is bad, its end is where its type ends.
+  private func isPart(_ object: ObjectDescription, _ type: CType) -> Bool {
+    guard object.count == nil, object.storage == .heap, type.record != nil else { return false }
+    return switch scenario.bad.faults {
+    case .none: true
+    case .any: false
+    case .kinds(let kinds): !kinds.contains { $0.value == .outOfBounds }
     }
   }
 

@@ -37,6 +37,14 @@ import Testing
     ("ops->probe() == -EBUSY || ask() /* 2 */->x != 0", ["ops->probe()", "ask() /* 2 */->x"]),
     ("strlen(dev->name) >= 8 && strlen(label) == 0", ["strlen(dev->name)", "strlen(label)"]),
     ("*dev->dev_addr == 3 && *s != 0", ["*dev->dev_addr", "*s"]),
+    (
+      "((struct priv *)f(dev))->a.b == 0 || (((struct priv *)(dev + 1))->c & 2 && n > 3)",
+      ["((struct priv *)f(dev))->a.b", "((struct priv *)(dev + 1))->c"]
+    ),
+    (
+      "container_of(p->q, struct r, s.t)->u[2] != &container_of(p, struct r, s)->v",
+      ["container_of(p->q, struct r, s.t)->u[2]"]
+    ),
     // A word by its bytes, an address, a text, a number, a place by an index that is not known.
     ("*(u16 *)&dev->dev_addr[4] == 0", []),
     ("br->list.next == &br->list", ["br->list.next"]),

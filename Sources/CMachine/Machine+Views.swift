@@ -1,0 +1,148 @@
+// How to read this file: around an object of which nobody says that there is no more lie bytes of no type. Code that goes there
+// takes them for something: for the structure that the object is a member of (`container_of`), for what is allocated with it
+// (`netdev_priv`), for the next element. What the first one takes them for is kept for all paths, and gives them names.
+
+import CProgram
+import CSyntax
+
+/// A structure that code takes memory for of which nobody says what it is.
+struct View {
+  /// Where it begins, from the beginning of the book's addresses.
+  let place: Int
+  let size: Int
+  let type: CType
+
+  func contains(_ other: Int) -> Bool { other >= place && other - place < size }
+}
+
+/// What a place lies in: a text that leads there, the type, and how far in.
+struct Enclosure {
+  let text: String
+  /// Whether the text is that of a pointer.
+  let isBehindPointer: Bool
+  let type: CType
+  let offset: Int
+}
+
+extension Machine {
+  /// Keeps what a step takes a place for that lies in no known type.
+  func noteView(_ pointer: Pointer, _ step: Step, _ frame: Frame) {
+    guard (memory.objects + Int(pointer.object)).pointee.start > 0, let oracle else { return }
+    let object = memory[pointer.object]
+    guard object.base >= memory.bookBase, !isWithin(object, pointer.offset),
+      let type = frame.routine.tables.view(at: frame.position)
+    else { return }
+    let place = Int(memory.address(pointer) - memory.bookBase)
+    let distance = Int(Int64(bitPattern: step.wide))
+    oracle.book.note(
+      View(place: place - distance, size: max(1, program.measure(type).size), type: type),
+      for: place)
+  }
+
+  /// Keeps how a call led from an object to what lies around it, as `netdev_priv(dev)` does, so that this has a name that is
+  /// the same where the object is longer.
+  func noteWay(to value: Value, _ site: CallSite, _ frame: Frame) {
+    guard let oracle, let name = site.name?.name.spelling, site.node.arguments.count == 1 else {
+      return
+    }
+    let step = frame.start[frame.position]
+    guard step.code == .call else { return }
+    let given = stack[frame.base + Int(step.left)]
+    let found: Pointer
+    let text: String
+    switch (given.payload, value.payload) {
+    case (.pointer(let from), .pointer(let to))
+    where from.object == to.object && from.offset == memory[to.object].start:
+      (found, text) = (to, describe(from))
+    case (.unknown(let from), .unknown(let to))
+    where from.number == to.number && from.offset == 0 && to.offset != 0:
+      guard let term = terms[to.number] else { return }
+      text = self.name(of: from)
+      guard let known = bindings[term] else {
+        // Where the pointer will lead.
+        let entry = entry(behind: term, text, pointee(of: from), oracle)
+        return oracle.book.note(
+          way: "\(name)(\(text))", to: entry.place + entry.start + to.offset)
+      }
+      found = known.moved(by: to.offset)
+    default: return
+    }
+    let object = memory[found.object]
+    guard object.base >= memory.bookBase, !isWithin(object, found.offset) else { return }
+    oracle.book.note(
+      way: "\(name)(\(text))", to: Int(memory.address(found) - memory.bookBase))
+  }
+
+  /// What a byte of an object lies in; nil if nothing tells.
+  func enclosure(of object: MemoryObject, _ offset: Int) -> Enclosure? {
+    guard let type = object.type else { return nil }
+    if isWithin(object, offset) {
+      return Enclosure(
+        text: object.name, isBehindPointer: object.isBehindPointer, type: type,
+        offset: offset - object.start)
+    }
+    guard object.start > 0, object.base >= memory.bookBase else { return nil }
+    let pointer = object.isBehindPointer ? object.name : "&\(object.name)"
+    let base = Int(object.base - memory.bookBase)
+    return enclosure(at: base + offset, base + object.start, pointer, type)
+  }
+
+  /// What a place in the book lies in that is around an object of a type, which begins at another.
+  func enclosure(
+    at place: Int, _ start: Int, _ pointer: String, _ type: CType
+  ) -> Enclosure? {
+    guard let view = oracle?.book.view(at: place) else { return nil }
+    let (text, isBehindPointer) = text(of: view, at: view.place - start, from: pointer, type)
+    return Enclosure(
+      text: text, isBehindPointer: isBehindPointer, type: view.type, offset: place - view.place)
+  }
+
+  /// Whether a byte of an object lies in the object's type, an array without a size at its end included.
+  private func isWithin(_ object: MemoryObject, _ offset: Int) -> Bool {
+    guard let type = object.type else { return false }
+    let (own, room) = (offset - object.start, object.size - object.start)
+    return own >= 0 && (own < max(1, room - object.start) || own < room && endsOpen(type))
+  }
+
+  /// Whether a type ends in an array without a size (C11 6.7.2.1p18), or of none, as gcc allows.
+  private func endsOpen(_ type: CType) -> Bool {
+    guard let record = type.record, !record.isUnion, record.members != nil,
+      let last = record.layout(program).fields.last?.member.type.unqualified,
+      case .array(let element, let count) = last
+    else { return false }
+    return (count ?? 0) == 0 && program.measure(element).size > 0
+  }
+
+  /// What leads to a view from a pointer to an object of a type, in C and the kernel's words.
+  private func text(
+    of view: View, at distance: Int, from pointer: String, _ type: CType
+  ) -> (String, isBehindPointer: Bool) {
+    let size = max(1, program.measure(type).size)
+    let wanted = type.unqualified
+    if view.type.unqualified == wanted, distance % size == 0, !pointer.hasPrefix("&") {
+      return ("\(pointer)[\(distance / size)]", false)
+    }
+    if distance <= 0, let member = member(of: view.type, at: -distance, wanted) {
+      return ("container_of(\(pointer), \(view.type.text), \(member))", true)
+    }
+    let sign = distance < 0 ? "-" : "+"
+    let moved =
+      distance == size ? "(\(pointer) + 1)" : "((char *)\(pointer) \(sign) \(distance.magnitude))"
+    return ("((\(view.type.text) *)\(oracle?.book.way(to: view.place) ?? moved))", true)
+  }
+
+  /// The member of a type at an offset that is of another type: `dev` in `struct platform_device`.
+  private func member(of type: CType, at offset: Int, _ wanted: CType) -> String? {
+    guard let record = type.record, record.members != nil else { return nil }
+    for field in record.layout(program).fields where field.bits == nil && field.offset <= offset {
+      let member = field.member.type
+      let name = field.member.name?.spelling
+      if field.offset == offset, member.unqualified == wanted, let name { return name }
+      guard offset - field.offset < program.measure(member).size,
+        let inner = self.member(of: member, at: offset - field.offset, wanted)
+      else { continue }
+      return name.map { "\($0).\(inner)" } ?? inner
+    }
+    return nil
+  }
+}

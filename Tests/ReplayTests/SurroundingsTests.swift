@@ -1,0 +1,92 @@
+import Findings
+import Testing
+
+@testable import Replay
+
+/// What lies around an object of the scenario, which may be a part of something larger.
+@Suite struct SurroundingsTests {
+  private static let before = """
+    struct priv { int rate; unsigned on:1; unsigned mode:3; struct box *owner; };
+    struct outer { long x; struct { int z; struct box inner; } in; int y; };
+    static inline void *box_priv(struct box *b)
+    { return (char *)b + ((sizeof(struct box) + 31) & ~31UL); }
+    #define container_of(p, type, member) ((type *)((char *)(p) - __builtin_offsetof(type, member)))
+    """
+  private static let around = "container_of(box, struct outer, in.inner)"
+  private static let behind = "((struct priv *)(box + 1))"
+
+  private static let trials: [Trial] = [
+    // Private data, by the call that leads there or by the distance.
+    Trial(
+      "struct priv *p = box_priv(b); return p->rate ? -16 : 0;", [.depends],
+      "((struct priv *)box_priv(box))->rate != 0", before: before),
+    Trial(
+      "struct priv *p = box_priv(b->next); return p->rate ? -16 : 0;", [.depends],
+      "((struct priv *)box_priv(box->next))->rate != 0", before: before, fields: "next: new"),
+    Trial(
+      "struct priv *p = (void *)(b + 1); return p->rate ? -16 : 0;", [.depends],
+      "\(behind)->rate != 0", before: before),
+    Trial(
+      "struct priv *p = (void *)((char *)b + 256); return p->mode == 3 && p->on ? -16 : 0;",
+      [.depends],
+      "((struct priv *)((char *)box + 256))->mode == 3 && ((struct priv *)((char *)box + 256))->on != 0",
+      before: before),
+    Trial(
+      "struct priv *p = (void *)(b + 1); return p->owner && p->owner->limit ? -16 : 0;", [.depends],
+      "\(behind)->owner && \(behind)->owner->limit != 0", before: before),
+    // What the object is a member of.
+    Trial(
+      "return container_of(b, struct outer, in.inner)->y ? -16 : 0;", [.depends],
+      "\(around)->y != 0", before: before),
+    Trial(
+      "return container_of(b->next, struct outer, in.inner)->in.z ? -16 : 0;", [.depends],
+      "container_of(box->next, struct outer, in.inner)->in.z != 0", before: before,
+      fields: "next: new"),
+    Trial(
+      "return container_of(b, struct outer, in.inner)->y ? -16 : 0;", [.bad], before: before,
+      more: "state: {'\(around)->y': 2}"),
+    // It is memory as any other: what is written is read, and what the object has is its own.
+    Trial(
+      "struct priv *p = (void *)(b + 1); p->rate = 5; p->on = 1; return p->rate == 5 && p->on ? -16 : 0;",
+      [.bad], before: before),
+    Trial(
+      "struct outer *o = container_of(b, struct outer, in.inner); return o->in.inner.limit ? 0 : -16;",
+      [.bad], before: before, rest: "zero"),
+    Trial(
+      "struct outer *o = container_of(b, struct outer, in.inner); return o->y ? 0 : -16;",
+      [.depends], "\(around)->y == 0", before: before, rest: "zero"),
+    // Elements of an array without a size.
+    Trial(
+      "return b->items[2].on && b->items[1].p && b->items[1].p->limit ? -16 : 0;", [.depends],
+      "box->items[2].on != 0 && box->items[1].p && box->items[1].p->limit != 0",
+      box: "struct box { int count; int limit; struct item { int on; struct box *p; } items[]; };"),
+  ]
+
+  @Test(arguments: trials) func whatLiesAroundAnObjectIsUnknown(_ trial: Trial) throws {
+    try trial.run()
+  }
+
+  @Test func aCountSaysThatThereIsNoMore() throws {
+    let source = """
+      struct box { int count; int limit; struct box *next; };
+      int check(struct box *b) { return b[1].limit ? -16 : 0; }
+      """
+    let scenario = boxScenario().replacing("type: struct box,", with: "type: struct box, count: 1,")
+    let found = try #require(try line(["a.c": source], scenario: scenario).first)
+    #expect(found.verdict == .untestable)
+    #expect(found.outcome.reason?.contains("which has 12 bytes") == true, "\(found.outcome)")
+  }
+
+  @Test func whatOneOfNoStructureHasAroundItIsNotGuessed() throws {
+    let source = """
+      struct box { int count; int limit; struct box *next; };
+      int check(int *b, int n) { return n && b[2] ? -16 : 0; }
+      """
+    let scenario = boxScenario().replacing("arguments: [box]", with: "arguments: [number, unknown]")
+      .replacing("objects:", with: "objects:\n  number: {type: int, value: 3}")
+    let found = try #require(try line(["a.c": source], scenario: scenario).first)
+    #expect(found.verdict == .untestable)
+    let reason = found.outcome.reason ?? ""
+    #expect(reason.contains("'count' says how many there are"), "\(reason)")
+  }
+}
