@@ -21,7 +21,7 @@ extension Machine {
         assume(
           .unknown, object.name, "inline assembly may have written it; its contents are unknown")
       }
-      return unknown("what inline assembly writes")
+      return unknown(assembled(span, frame), scalar, nil)
     case .frameAddress:
       throw Stop(.unsupported, "frames have no addresses here", span: span)
     case .startArguments:
@@ -48,6 +48,17 @@ extension Machine {
     }
     if let unknown = propagated(values[0], intrinsic.rawValue) { return unknown }
     return .integer(Int(count(intrinsic, try bits(values[0], span))))
+  }
+
+  /// What is called that inline assembly leaves in a variable: `sctlr /* of asm in read() */`.
+  private func assembled(_ span: Span, _ frame: Frame) -> String {
+    let text = program.source(of: span)
+    let isPlace =
+      text.utf8.count <= 32
+      && text.utf8.allSatisfy {
+        0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || "_.->[]".utf8.contains($0)
+      }
+    return "\(isPlace ? text : "jump") /* of asm in \(frame.routine.code.symbol.name.spelling)() */"
   }
 
   private func count(_ intrinsic: Intrinsic, _ bits: UInt64) -> Int64 {

@@ -4,9 +4,11 @@ extension Analyzer {
   /// Inline assembly: nobody knows what it leaves in its outputs.
   ///
   /// Without an instruction it is a barrier for the compiler, and what goes in comes out: an output is
-  /// tied to an input, as in `asm ("" : "=r" (x) : "0" (y))`, or is its own input, as in `"+r" (x)`.
+  /// tied to an input, as in `asm ("" : "=r" (x) : "0" (y))`, or is its own input, as in `"+r" (x)`. Whether
+  /// instructions jump, and to which of the labels that they name, nobody knows either.
   mutating func analyze(_ assembly: Assembly, _ span: Span) {
-    guard !(assembly.mayJump && !assembly.isEmpty) else {
+    let mayJump = assembly.mayJump && !assembly.isEmpty
+    if mayJump, assembly.labels.isEmpty {
       emit(.stop(.unsupported, "inline assembly may jump, and nobody knows where"), span)
       return
     }
@@ -18,7 +20,7 @@ extension Analyzer {
         emit(.stop(.unsupported, "inline assembly writes what is no scalar"), span)
         return
       }
-      var written = Operation.intrinsic(.assembly, [], nil, span)
+      var written = Operation.intrinsic(.assembly, [], scalar, output.expression.span)
       if assembly.isEmpty {
         if output.constraint.spelling.hasPrefix("\"+") { continue }
         if let input = assembly.inputs.first(where: { $0.constraint.spelling == "\"\(index)\"" }) {
@@ -30,6 +32,17 @@ extension Analyzer {
       } else {
         emit(.evaluate(.assign(place, written, scalar, span)), span)
       }
+    }
+    if mayJump { jump(to: assembly.labels, span) }
+  }
+
+  private mutating func jump(to labels: [Name], _ span: Span) {
+    for name in labels {
+      let test = Operation.intrinsic(.assembly, [], program.scalar(.int), span)
+      let site = builder?.addBranch(span, .choice) ?? 0
+      let stays = emit(.branch(test, otherwise: 0, site: site), span)
+      emit(.jump(-1 - (builder?.label(name) ?? 0), isExplicit: true), span)
+      builder?.patchToHere(stays)
     }
   }
 

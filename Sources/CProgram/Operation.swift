@@ -194,7 +194,7 @@ public enum Intrinsic: String, Sendable {
   case startArguments, endArguments, copyArguments
   case allocate
   case frameAddress
-  /// What inline assembly writes.
+  /// What inline assembly writes, or whether it jumps.
   case assembly
 }
 

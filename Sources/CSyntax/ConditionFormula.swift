@@ -128,6 +128,9 @@ struct ConditionReader {
     }
   }
 
+  /// How an atom is spelled, `defined` without its brackets.
+  func spelling(ofAtom number: Int) -> [Name]? { atoms.first { $0.value == number }?.key }
+
   private mutating func atom(_ spelling: [Name]) -> Int {
     if let known = atoms[spelling] { return known }
     atoms[spelling] = atoms.count

@@ -42,8 +42,19 @@ extension Parser {
         troubles.removeLast(max(0, troubles.count - mark))
         assembly.inputs = []
       }
-      while index < end {
+      while index < end, !at(.colon) {
         if text.spelling == "\"memory\"" { assembly.clobbersMemory = true }
+        advance()
+      }
+      var colons = 0
+      while index < end {
+        if at(.colon) {
+          colons += 1
+        } else if text.spelling == "\"memory\"" {
+          assembly.clobbersMemory = true
+        } else if colons == 2, kind == .identifier {
+          assembly.labels.append(text)
+        }
         advance()
       }
     }

@@ -68,6 +68,8 @@ public struct Assembly: Sendable {
   public var outputs: [Operand]
   /// The values it reads.
   public var inputs: [Operand]
+  /// The labels it may jump to (gcc manual, Goto Labels).
+  public var labels: [Name] = []
 
   /// An operand and its constraint, such as `"=r"`, with the quotation marks.
   public struct Operand: Sendable {

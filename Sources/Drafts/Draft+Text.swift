@@ -34,6 +34,10 @@ extension Draft {
       lines += ["", "# What else is asked for; a line without a value does nothing."]
       lines += ["state:"] + Self.rows(state, indent: 2)
     }
+    if !failing.isEmpty {
+      lines += ["", "# By themselves these succeed; here they may also return NULL.", "models:"]
+      lines += failing.map { "  \($0): {returns: unknown}" }
+    }
     guard !stack.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines.append("")
     if !ways.isEmpty {

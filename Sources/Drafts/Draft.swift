@@ -58,6 +58,8 @@ struct Draft: Hashable, Sendable {
   var hints: [String] = []
   /// What is asked for and lies in no field that can be named.
   var state: [Line] = []
+  /// Functions that have a model in which they succeed, and may fail here.
+  var failing: [String] = []
   /// How each frame came to the next, in words.
   var ways: [String] = []
   /// The stack, one line for each step.

@@ -30,6 +30,20 @@ extension Drafting {
   /// How many files are named that may be meant as well.
   private static let otherFilesNamed = 4
 
+  /// Why the function of the innermost frame cannot be judged: no file defines it, or several do and nothing says which.
+  func missing(_ function: String, _ files: [String]) -> String {
+    guard files.count > 1 else {
+      return
+        "\(function)(), the innermost frame, is not defined in any C file at \(request.revision)"
+    }
+    let others = files.count - Self.otherFilesNamed
+    return
+      "\(function)(), the innermost frame, is defined in \(files.count) files, "
+      + files.prefix(Self.otherFilesNamed).joined(separator: ", ")
+      + (others > 0 ? " and \(others) more" : "")
+      + ", and nothing in the report says which is meant: --judge \(files[0]):\(function) does"
+  }
+
   /// Tells where the function of a frame may be another one of its name.
   func tellOthers(_ way: StackWay, _ frames: [StackFrame], _ number: Int) {
     let others = way.otherFiles(of: number)

@@ -6,7 +6,6 @@
 public import CallGraph
 public import Cache
 import CProgram
-import CSyntax
 public import Findings
 import Git
 import Kbuild
@@ -85,7 +84,7 @@ public enum DraftTrouble: Error, Sendable {
 /// A class because it keeps what it read from one run to the next. It is used once.
 public final class Drafting {
   let request: DraftRequest
-  private let progress: (String) -> Void
+  let progress: (String) -> Void
   /// Sentences for whoever asked.
   var notes: [String] = []
 
@@ -116,9 +115,7 @@ public final class Drafting {
     var way = StackWay(frames, index, files)
     tell(way, frames, index, files)
     guard let innermost = way.definitions.first ?? nil else {
-      throw .request(
-        "\(frames[0].function)(), the innermost frame, is not defined in any C file at "
-          + "\(request.revision)")
+      throw .request(missing(frames[0].function, way.files(defining: 0)))
     }
     let architecture = architecture(stack, way)
     let bench = try DryRuns(
@@ -217,21 +214,6 @@ public final class Drafting {
     }
   }
 
-  // MARK: The configuration
-
-  /// What is certain of the configuration, by symbol: what the stack's files are built under, and what follows.
-  private func certain(
-    _ way: StackWay, _ folder: String, _ tree: CommitTree
-  ) -> [String: Draft.Line] {
-    progress("reading makefiles and Kconfig files")
-    let conditions = BuildConditions(of: way.files, architecture: folder, in: tree)
-    let all =
-      conditions.files.flatMap(\.requirements) + conditions.requirements + conditions.everywhere
-    return all.reduce(into: [:]) { found, requirement in
-      found[requirement.symbol] = found[requirement.symbol] ?? requirement.line
-    }
-  }
-
   // MARK: Judging
 
   /// The drafts that ran, of the innermost function first; the last is of the function to judge.
@@ -259,10 +241,10 @@ public final class Drafting {
         break
       }
       let isInside = request.judged == nil && number < named ?? -1
-      if best == nil || number == named, !made.isBad, made.isCut {
+      if best == nil || number == named, !made.isBad, made.isCut, made.work < DryRuns.hardWork {
         progress("running \(frame.function)() again, along more paths")
         bench.pathLimit = DryRuns.manyPaths
-        made = try bench.make(draft, definition, on: way) ?? made
+        made = try bench.make(made.draft, definition, on: way, knowing: made.known) ?? made
       }
       if best != nil, !made.isBad {
         notes.append(
@@ -318,6 +300,10 @@ public final class Drafting {
       "What is `y` here follows from the files of the stack being built in. Everything else that is asked for counts as "
         + "not set."
     ]
+    if draft.config.contains(where: { $0.comment?.hasPrefix(Self.byDefault) ?? false }) {
+      draft.configRemarks.append(
+        "Numbers, and what was to be chosen, are what they are by default: put in yours.")
+    }
     let asked = made.finding.assumptions.filter { $0.kind == .config }.map(\.name).sorted()
     if !asked.isEmpty {
       draft.configRemarks.append(
@@ -340,22 +326,5 @@ public final class Drafting {
     return DraftedScenario(
       text: text, frames: frames, hops: way.hops, judged: draft.judged, finding: finding,
       notes: notes + made.notes)
-  }
-}
-
-extension BuildConditions.Requirement {
-  /// As a draft has it.
-  fileprivate var line: Draft.Line {
-    let value = setting == .no ? "n" : "y"
-    let why: String =
-      switch reason {
-      case .builtUnder(let file): "\(file) is built under it"
-      case .selected(let symbol): "\(symbol) selects it"
-      case .needed(let symbol): "\(symbol) depends on it"
-      case .onlyWayToSet(let symbol): "what sets \(symbol)"
-      case .byDefault: "its default"
-      case .notChosen(let symbol): "\(symbol) is chosen instead"
-      }
-    return Draft.Line(key: symbol, value: value, comment: "\(why) (\(place.path):\(place.line))")
   }
 }

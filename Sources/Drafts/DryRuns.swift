@@ -21,6 +21,10 @@ final class DryRuns {
   struct Made {
     var draft: Draft
     var finding: ReplayFinding
+    /// What its runs found of the state.
+    var known = KnownValues()
+    /// The solver's work for the last run.
+    var work: UInt64 = 0
     var notes: [String] = []
 
     /// Whether more paths part from those that were followed: from further out there are only more.
@@ -62,6 +66,9 @@ final class DryRuns {
   static let (fewPaths, manyPaths) = (64, 512)
   /// How many are followed now.
   var pathLimit = DryRuns.fewPaths
+  /// Work of the solver for a few paths with which it is not asked for many, which would take minutes.
+  static let hardWork: UInt64 = 8_000_000
+  private var lastWork: UInt64 = 0
 
   init(
     _ repository: String, commit: String, architecture: String,
@@ -90,6 +97,7 @@ final class DryRuns {
     do throws(ReplayTrouble) {
       let replayer = try Replayer(scenario: scenario, repository: repository)
       replayer.pathLimit = paths
+      defer { lastWork = replayer.solverWork }
       return try replayer.replay(at: commit)
     } catch {
       throw .replay(error)
@@ -97,14 +105,19 @@ final class DryRuns {
   }
 
   /// Makes a draft fuller until that changes nothing; nil if its function is not there to be run.
+  ///
+  /// - Parameter known: What earlier runs of it found.
   func make(
-    _ first: Draft, _ definition: HopWay.Definition, on way: StackWay
+    _ first: Draft, _ definition: HopWay.Definition, on way: StackWay,
+    knowing known: KnownValues = KnownValues()
   ) throws(DraftTrouble) -> Made? {
     var draft = first
     for source in draft.sources {
       draft.config += certain.values
         .filter { line in
-          line.comment?.hasPrefix("\(source.path) is built under it") ?? false
+          let isBuilt = line.comment?.hasPrefix("\(source.path) is built under it") ?? false
+          let isAround = line.comment?.hasPrefix("\(source.path) has ") ?? false
+          return (isBuilt || isAround)
             && !draft.config.contains { $0.key == line.key }
         }
         .sorted { $0.key < $1.key }
@@ -120,7 +133,7 @@ final class DryRuns {
     default: return nil
     }
     var made: Made?
-    var known = KnownValues()
+    var known = known
     for round in 0..<Self.roundLimit {
       var sketch = StateSketch(types, hints(types))
       draft.arguments = parameters.map { parameter in
@@ -132,8 +145,8 @@ final class DryRuns {
       sketch.draw(bad: known.bad, others: known.others, place: known.place)
       draft.objects = sketch.drawn
       let finding = try replay(draft.text, paths: pathLimit)
-      let next = Made(draft: draft, finding: finding)
       known.add(finding) { sketch.origin(of: $0) }
+      let next = Made(draft: draft, finding: finding, known: known, work: lastWork)
       // What is asked for and certain counts from the next run on.
       let settings = finding.assumptions.filter { $0.kind == .config }
         .compactMap { certain[$0.name] }
@@ -148,7 +161,9 @@ final class DryRuns {
       let counts = !draft.isPointer && !draft.isCounting && next.succeedsWithOthers
       made = next
       let added = sources(missedIn: finding, draft, way)
-      if isSame, settings.isEmpty, added.isEmpty, !counts { break }
+      let failing = draft.failing.isEmpty && !next.isBad ? allocations(in: finding, draft) : []
+      if isSame, settings.isEmpty, added.isEmpty, !counts, failing.isEmpty { break }
+      draft.failing += failing
       draft.isCounting = draft.isCounting || counts
       progress("running \(draft.judged)() again, with what was found (\(round + 1))")
       draft.config += settings
@@ -184,6 +199,14 @@ final class DryRuns {
     var hints = CodeHints()
     for path in types.sources { hints.read(path, of: types.program) }
     return hints
+  }
+
+  /// The allocations that succeeded because their models do, where the report says that memory was short.
+  private func allocations(in finding: ReplayFinding, _ draft: Draft) -> [String] {
+    guard draft.errno == "-ENOMEM" else { return [] }
+    return finding.assumptions
+      .filter { $0.kind == .model && $0.name.contains("alloc") && $0.name.first != "_" }
+      .map(\.name).sorted()
   }
 
   /// Files that define functions which a run could not enter.

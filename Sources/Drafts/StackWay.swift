@@ -37,9 +37,21 @@ struct StackWay {
     }
     for number in frames.indices where definitions[number] == nil {
       let found = search.definitions(of: names[number])
-      definitions[number] = found.count == 1 ? found[0] : nil
+      // Beside what is compiled, a header may have what stands for it where it is not.
+      let compiled = found.filter { $0.file.hasSuffix(".c") && !$0.isMacro }
+      definitions[number] =
+        found.count == 1 ? found[0] : compiled.count == 1 ? compiled[0] : nil
     }
     self.definitions = definitions
+  }
+
+  /// The files that define a frame's function.
+  func files(defining number: Int) -> [String] {
+    var files: [String] = []
+    for definition in search.definitions(of: names[number]) where !files.contains(definition.file) {
+      files.append(definition.file)
+    }
+    return files
   }
 
   /// The files that define a frame's function as well, where nothing but how it is called tells which is meant, and that leaves

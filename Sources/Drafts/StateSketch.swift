@@ -116,7 +116,8 @@ struct StateSketch {
       comments = ["What \(objects[number].name).\(field) is taken for, by the code that reads it."]
     }
     guard let target, target.members != nil else { return nil }
-    let wanted = field.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" }).last
+    let wanted = field.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" })
+      .last { $0.first.map { !$0.isNumber } ?? false }
     let name = add(
       wanted.map(String.init) ?? "object", target, isSaid: comments.isEmpty, comments: comments)
     places[path] = objects.count - 1

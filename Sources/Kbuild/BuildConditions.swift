@@ -69,6 +69,16 @@ public struct BuildConditions: Sendable, Hashable {
     public var requirements: [Requirement]
   }
 
+  /// What a symbol is where nobody chose otherwise: a guess, unlike all else here.
+  public struct Default: Sendable, Hashable {
+    /// The symbol, without `CONFIG_`.
+    public var symbol: String
+    /// A number as it is written, or `y` for the one that a choice takes.
+    public var value: String
+    /// The line that says so.
+    public var place: Place
+  }
+
   /// Something that could not be told.
   public struct Omission: Sendable, Hashable {
     /// The file or symbol that it is about.
@@ -85,6 +95,8 @@ public struct BuildConditions: Sendable, Hashable {
   public var requirements: [Requirement]
   /// What holds in every configuration of the architecture, by symbol.
   public var everywhere: [Requirement]
+  /// The numbers of the configuration and its choices as they are if nobody changes them, by symbol.
+  public var defaults: [Default]
   /// What could not be told, in the order it was met; each subject and line once.
   public var omissions: [Omission]
 
@@ -119,6 +131,7 @@ public struct BuildConditions: Sendable, Hashable {
     }
     requirements = closure.requirements { closure.state[$0] != always[$0] }
     everywhere = closure.requirements { always[$0] != closure.initial[$0] }
+    defaults = SymbolDefaults(closure).all()
     omissions = closure.omissions
   }
 }

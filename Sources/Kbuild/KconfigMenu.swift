@@ -10,7 +10,9 @@ struct KconfigMenu {
     case any([Int])
     /// A symbol that has, or has not, one of the three values.
     case equals(Int, ValueSet)
-    /// A macro, or a comparison that is not with `n`, `m` or `y`.
+    /// A symbol that is, or is not, a number as it is written.
+    case number(Int, ArraySlice<UInt8>, isEqual: Bool)
+    /// A macro, or a comparison of another kind.
     case unknown
   }
 
@@ -29,6 +31,8 @@ struct KconfigMenu {
 
   struct Default {
     var value: Int
+    /// The number as it is written, if it is one.
+    var number: ArraySlice<UInt8>?
     var condition: Int?
     var place: PlaceNumber
   }
@@ -41,6 +45,8 @@ struct KconfigMenu {
     var context: Int?
     var values: ValueSet = []
     var hasPrompt = false
+    /// Whether it is an `int` or a `hex`.
+    var isNumber = false
     var selections: [Selection] = []
     var implications: [Selection] = []
     var defaults: [Default] = []
@@ -52,6 +58,8 @@ struct KconfigMenu {
   var definitions: [Definition] = []
   /// Of each choice, whether just one of its symbols is set: it is neither `optional` nor `tristate`.
   var choices: [Bool] = []
+  /// Of each choice, the symbols that it takes by itself.
+  var fallbacks: [[Selection]] = []
   /// Whether all files were read, so that what is defined nowhere is not set.
   var isWhole = true
 

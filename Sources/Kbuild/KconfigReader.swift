@@ -120,6 +120,7 @@ struct KconfigReader {
       entry = .menu
     case 6 where word.equals("choice"):
       menu.choices.append(true)
+      menu.fallbacks.append([])
       blocks.append(Block(kind: .choice, context: context, choice: menu.choices.count - 1))
       entry = .choice
     case 6 where word.equals("config"), 10 where word.equals("menuconfig"):
@@ -150,7 +151,7 @@ struct KconfigReader {
       return
     }
     if entry == .choice {
-      choiceAttribute(word)
+      choiceAttribute(word, rest, place)
       return
     }
     guard entry == .symbol, var definition = menu.definitions.popLast() else { return }
@@ -164,6 +165,7 @@ struct KconfigReader {
       if !rest.isEmpty { definition.hasPrompt = true }
     case 3 where word.equals("int") || word.equals("hex"), 6 where word.equals("string"):
       definition.values.formUnion([.text, .no])
+      definition.isNumber = word.count == 3
       if !rest.isEmpty { definition.hasPrompt = true }
     case 6 where word.equals("prompt"):
       definition.hasPrompt = true
@@ -211,8 +213,13 @@ struct KconfigReader {
     }
   }
 
-  private mutating func choiceAttribute(_ word: ArraySlice<UInt8>) {
+  private mutating func choiceAttribute(
+    _ word: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, _ place: PlaceNumber
+  ) {
     guard let choice = blocks.last?.choice else { return }
+    if word.equals("default"), let fallback = selection(rest, place) {
+      menu.fallbacks[choice].append(fallback)
+    }
     if word.equals("optional") || word.equals("tristate") { menu.choices[choice] = false }
   }
 
@@ -238,9 +245,12 @@ struct KconfigReader {
   private mutating func fallback(
     _ rest: ArraySlice<UInt8>, _ place: PlaceNumber
   ) -> KconfigMenu.Default {
-    var (value, tokens) = expression(KconfigToken.tokens(rest)[...], isCondition: false)
+    let words = KconfigToken.tokens(rest)
+    var (value, tokens) = expression(words[...], isCondition: false)
     let found = condition(&tokens)
     if !tokens.isEmpty { value = menu.add(.unknown) }
-    return .init(value: value, condition: found, place: place)
+    let word = words.first?.word
+    let number = word?.first.map { 0x30...0x39 ~= $0 } ?? false ? word : nil
+    return .init(value: value, number: number, condition: found, place: place)
   }
 }

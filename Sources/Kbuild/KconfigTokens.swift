@@ -138,6 +138,11 @@ struct KconfigExpressionReader {
     tokens.removeFirst()
     let right = tokens.popFirst()
     guard sign != .order, let right else { return menu.add(.unknown) }
+    if let name = left.word, Self.constant(left) == nil, let number = right.word,
+      number.first.map({ 0x30...0x39 ~= $0 }) ?? false
+    {
+      return menu.add(.number(symbols.number(of: name), number, isEqual: sign == .equals))
+    }
     // `y = FOO` is as good as `FOO = y`.
     let isTurned = Self.constant(left) != nil
     guard let value = Self.constant(isTurned ? left : right),

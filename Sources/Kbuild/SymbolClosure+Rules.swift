@@ -8,7 +8,7 @@ extension SymbolClosure {
     guard budget > 0 else { return (0, 2) }
     switch menu.expressions[expression] {
     case .constant(let value): return (value, value)
-    case .unknown: return (0, 2)
+    case .unknown, .number: return (0, 2)
     case .symbol(let symbol): return (state[symbol].least, state[symbol].greatest)
     case .not(let part):
       let (least, greatest) = value(part)
@@ -46,7 +46,7 @@ extension SymbolClosure {
     if budget <= 0 || (isAtLeast ? bound <= 0 : bound >= 2) { return .always }
     switch menu.expressions[expression] {
     case .constant(let value): return (isAtLeast ? value >= bound : value <= bound) ? .always : nil
-    case .unknown: return .always
+    case .unknown, .number: return .always
     case .symbol(let symbol):
       return whenIn(symbol, (isAtLeast ? .atLeast(bound) : .atMost(bound)), place)
     case .not(let part): return follow(part, 2 - bound, place, isAtLeast: !isAtLeast)

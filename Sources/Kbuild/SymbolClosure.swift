@@ -14,7 +14,7 @@ final class SymbolClosure {
   /// Of each symbol, the entries that select or imply it.
   let selectors: [[(definition: Int, selection: KconfigMenu.Selection)]]
   /// Of each choice, its symbols.
-  private let members: [[Int]]
+  let members: [[Int]]
   private var reasons: [(reason: BuildConditions.Reason, place: PlaceNumber)?]
   private var told: Set<BuildConditions.Omission> = []
   var budget = 10_000_000

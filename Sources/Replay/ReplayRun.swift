@@ -3,6 +3,7 @@
 // failure to read is thrown, everything else becomes an outcome.
 
 public import CMachine
+import Constraints
 import CProgram
 public import Findings
 import Git
@@ -25,6 +26,8 @@ public final class Replayer {
   var traces: [ObjectID: TracedRun]?
   /// The steps of so many runs are remembered.
   private static let traceLimit = 64
+  /// The solver's work of the last replay that followed paths, in Z3's unit, of which a second has some millions.
+  public private(set) var solverWork: UInt64 = 0
   /// Where replays are kept, nil for nowhere.
   var kept: KeptRuns?
 
@@ -33,7 +36,7 @@ public final class Replayer {
   /// The work of the solver that following all paths may take, in Z3's unit: some ten seconds.
   private static let work: UInt64 = 60_000_000
   /// How many questions a path may put to the solver where paths are limited, and what work they may be.
-  private static let (questionsPerPath, workPerPath) = (50, UInt64(500_000))
+  private static let (questionsPerPath, workPerPath) = (50, UInt64(250_000))
 
   /// Opens a repository for a scenario.
   ///
@@ -197,6 +200,7 @@ public final class Replayer {
       let paths = replays.run()
       finding = paths.finding
       replay = paths.replay ?? replay
+      solverWork = replays.search.solver.work
     }
     finding.commit = commit.hex
     finding.subject = opened.commit.subject

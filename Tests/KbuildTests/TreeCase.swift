@@ -54,6 +54,10 @@ extension BuildConditions {
     lines += requirements.map { "  \(Self.line($0))" }
     lines.append("everywhere:")
     lines += everywhere.map { "  \(Self.line($0))" }
+    if !defaults.isEmpty {
+      lines.append("by default:")
+      lines += defaults.map { "  \($0.symbol)=\($0.value) (\($0.place.path):\($0.place.line))" }
+    }
     lines.append("left out:")
     lines += omissions.map { omission in
       let place = omission.place.map { " (\($0.path):\($0.line))" } ?? ""

@@ -324,18 +324,25 @@ import Testing
 
   private static let assembly: [Trial] = [
     Trial(
-      #"int r; asm volatile("mov %0, #0" : "=r"(r)); return r;"#, [.untestable],
+      #"int r; asm volatile("mov %0, #0" : "=r"(r)); return r;"#, [.depends],
+      "r /* of asm in check() */ == -16",
       bad: "returns: -EBUSY, fault: any"),
     Trial(
       #"int r = 0; asm volatile("mov %0, #1" : [out] "+r"(r) : "r"(b) : "memory"); return r;"#,
-      [.untestable]),
-    Trial(#"asm volatile("mov %0, #1" : "=r"(b->limit)); return b->limit;"#, [.untestable]),
+      [.depends], "r /* of asm in check() */ == -16"),
+    Trial(
+      #"asm volatile("mov %0, #1" : "=r"(b->limit)); return b->limit;"#, [.depends],
+      "b->limit /* of asm in check() */ == -16"),
     Trial(#"asm("mov %0, #1" : "=r"(b->a)); return b->bb ? -16 : 0;"#, [.bad], fields: "bb: 1"),
-    Trial(#"asm goto("b %l0" : : : : out); return 0; out: return -16;"#, [.untestable]),
+    Trial(
+      #"asm goto("b %l0" : : : : out); return 0; out: return -16;"#, [.depends],
+      "jump /* of asm in check() */ != 0"),
     Trial(#"asm volatile("" : : : "memory"); return b->count == 3 ? -16 : 0;"#, [.bad]),
     Trial(#"int r = 3; asm("" : "+r"(r)); return r == 3 ? -16 : 0;"#, [.bad]),
     Trial(#"int r; asm("" : "=r"(r) : "0"(b->count)); return r == 3 ? -16 : 0;"#, [.bad]),
-    Trial(#"int r; asm("" : "=r"(r)); return r ? -16 : 0;"#, [.untestable]),
+    Trial(
+      #"int r; asm("" : "=r"(r)); return r ? -16 : 0;"#, [.depends],
+      "r /* of asm in check() */ != 0"),
   ]
 
   @Test(arguments: assembly) func whatAssemblyWritesIsNotKnown(_ trial: Trial) throws {
