@@ -62,7 +62,7 @@ extension Machine {
         return "&#\(number)+\(pointer.offset)"
       }
       guard let binder = binders[pointer.object] else { return describe(pointer) }
-      return told(binder, object.type, pointer.offset - object.start)
+      return told(binder, object.type, pointer.offset &- object.start)
     case .record(let number) where records.indices.contains(Int(number)):
       let contents = records[Int(number)]
       let numbers = contents.numbers.map { "\($0.offset)=\($0.bytes)" }

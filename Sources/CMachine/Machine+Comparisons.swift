@@ -155,7 +155,7 @@ extension Machine {
         case .unknown: return true
         case .integer(let bits) where cell.size <= 8:
           if object.contents.site(at: start) == Self.chosenSite { return true }
-          let byte = ordered(bits, cell.size) >> UInt64(8 * (offset - start)) & 0xFF
+          let byte = ordered(bits, cell.size) >> UInt64(8 * (offset &- start)) & 0xFF
           if kind.endsAtZero, byte == 0 { return false }
         default: return false
         }

@@ -58,7 +58,7 @@ extension Machine {
     }
     let path = whole ?? place.flatMap { self.path($0.type, $0.offset, isScalar: isScalar, bits) }
     guard let path, let place else {
-      let offset = pointer.offset - object.start
+      let offset = pointer.offset &- object.start
       if offset == 0 { return object.name }
       if object.isBehindPointer, let type = object.type, program.scalar(type) != nil,
         offset % max(1, program.measure(type).size) == 0
@@ -95,7 +95,7 @@ extension Machine {
   /// The way from an object's beginning to a scalar in it: `.devices.next`; a distance where the type tells none.
   func placeInObject(_ pointer: Pointer, _ bits: BitField?) -> String {
     let object = memory[pointer.object]
-    let offset = pointer.offset - object.start
+    let offset = pointer.offset &- object.start
     return path(object, offset, isScalar: true, bits) ?? "+\(offset)"
   }
 

@@ -162,7 +162,7 @@ extension Machine {
     let owner = windows.owners[pointer.object]
     let new = IndexedWindows.Stretch(
       base: owner == nil ? nil : binders[pointer.object],
-      offset: owner == nil ? pointer.offset : pointer.offset - object.start, count: count)
+      offset: owner == nil ? pointer.offset : pointer.offset &- object.start, count: count)
     let number = owner ?? pointer.object
     let known = windows.accessed[number, default: []]
     guard !known.contains(new) else { return }
@@ -217,7 +217,7 @@ extension Machine {
     if windows.owners[pointer.object] != nil, let base = binders[pointer.object] {
       oracle.note(
         IndexedSymbol(
-          base: base, distance: pointer.offset - memory[pointer.object].start, bytes: bytes,
+          base: base, distance: pointer.offset &- memory[pointer.object].start, bytes: bytes,
           name: name))
     }
     return name

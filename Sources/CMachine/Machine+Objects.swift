@@ -164,7 +164,7 @@ extension Machine {
     let object = memory[pointer.object]
     guard !object.isSizeGuessed || object.isBehindPointer else { return }
     let (before, behind) = (
-      pointer.offset - object.start, object.size - object.start - pointer.offset
+      pointer.offset &- object.start, object.size - object.start - pointer.offset
     )
     guard before >= 0, behind >= 0 else { return }
     let low = -(isBackward ? behind : before) / stride
@@ -246,7 +246,7 @@ extension Machine {
         if pointer.offset == object.start { return binder }
         // A window has no address of its own.
         if windows.owners[pointer.object] != nil, let store = oracle?.store {
-          let distance = UInt128(truncatingIfNeeded: pointer.offset - object.start)
+          let distance = UInt128(truncatingIfNeeded: pointer.offset &- object.start)
           return try? store.add(binder, store.constant(distance, width: pointerScalar.bits))
         }
       }

@@ -68,7 +68,7 @@ extension Machine {
   private func endOfString(_ place: Pointer) -> Int {
     let object = memory[place.object]
     let size = object.sizeTerm == nil ? object.size : object.contents.size
-    let offset = place.offset - object.start
+    let offset = place.offset &- object.start
     guard let type = object.type, let end = endOfArray(in: type, offset, 0) else { return size }
     return min(size, object.start + end)
   }

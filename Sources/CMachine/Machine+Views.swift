@@ -29,11 +29,13 @@ extension Machine {
   func noteView(_ pointer: Pointer, _ step: Step, _ frame: Frame) {
     guard (memory.objects + Int(pointer.object)).pointee.start > 0, let oracle else { return }
     let object = memory[pointer.object]
-    guard object.base >= memory.bookBase, !isWithin(object, pointer.offset),
+    let distance = Int(Int64(bitPattern: step.wide))
+    // What lies outside of the surroundings is not read.
+    guard object.base >= memory.bookBase, (0..<object.size).contains(pointer.offset),
+      !isWithin(object, pointer.offset), distance.magnitude <= object.size.magnitude,
       let type = frame.routine.tables.view(at: frame.position)
     else { return }
     let place = Int(memory.address(pointer) - memory.bookBase)
-    let distance = Int(Int64(bitPattern: step.wide))
     oracle.book.note(
       View(place: place - distance, size: max(1, program.measure(type).size), type: type),
       for: place)
@@ -61,6 +63,7 @@ extension Machine {
       guard let known = bindings[term] else {
         // Where the pointer will lead.
         let entry = entry(behind: term, text, pointee(of: from), oracle)
+        guard to.offset.magnitude < Self.surroundings else { return }
         return oracle.book.note(
           way: "\(name)(\(text))", to: entry.place + entry.start + to.offset)
       }
@@ -68,7 +71,9 @@ extension Machine {
     default: return
     }
     let object = memory[found.object]
-    guard object.base >= memory.bookBase, !isWithin(object, found.offset) else { return }
+    guard object.base >= memory.bookBase, (0..<object.size).contains(found.offset),
+      !isWithin(object, found.offset)
+    else { return }
     oracle.book.note(
       way: "\(name)(\(text))", to: Int(memory.address(found) - memory.bookBase))
   }
@@ -79,9 +84,10 @@ extension Machine {
     if isWithin(object, offset) {
       return Enclosure(
         text: object.name, isBehindPointer: object.isBehindPointer, type: type,
-        offset: offset - object.start)
+        offset: offset &- object.start)
     }
-    guard object.start > 0, object.base >= memory.bookBase else { return nil }
+    guard object.start > 0, object.base >= memory.bookBase, (0..<object.size).contains(offset)
+    else { return nil }
     let pointer = object.isBehindPointer ? object.name : "&\(object.name)"
     let base = Int(object.base - memory.bookBase)
     return enclosure(at: base + offset, base + object.start, pointer, type)
@@ -100,7 +106,7 @@ extension Machine {
   /// Whether a byte of an object lies in the object's type, an array without a size at its end included.
   private func isWithin(_ object: MemoryObject, _ offset: Int) -> Bool {
     guard let type = object.type else { return false }
-    let (own, room) = (offset - object.start, object.size - object.start)
+    let (own, room) = (offset &- object.start, object.size - object.start)
     return own >= 0 && (own < max(1, room - object.start) || own < room && endsOpen(type))
   }
 

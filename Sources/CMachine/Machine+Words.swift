@@ -32,7 +32,7 @@ extension Machine {
           }), let term = terms[start] ?? term(of: Value(cell.payload), bits: cell.size * 8)
         else { return nil }
         terms[start] = term
-        let place = offset - start
+        let place = offset &- start
         let low = (isBigEndian ? cell.size - 1 - place : place) * 8
         byte = try? oracle.store.extract(term, high: low + 7, low: low)
       }
@@ -182,7 +182,7 @@ extension Machine {
     guard let type = object.type, object.isBehindPointer, count <= Self.elementLimit,
       program.scalar(type) != nil
     else { return enclosure(of: object, offset).map { ($0.type, $0.offset) } }
-    return (.array(type, count: nil), offset - object.start)
+    return (.array(type, count: nil), offset &- object.start)
   }
 
   /// How many bytes of such elements get names at a time.
@@ -293,7 +293,7 @@ extension Machine {
   /// Whether an untouched read is of a part of something larger that has a name, or of bit-fields.
   func isPart(_ pointer: Pointer, _ count: Int) -> Bool {
     let object = memory[pointer.object]
-    let offset = pointer.offset - object.start
+    let offset = pointer.offset &- object.start
     guard oracle != nil, let type = object.type, offset >= 0,
       path(type, offset, scalarOf: count) == nil
     else { return false }

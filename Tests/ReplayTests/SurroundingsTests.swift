@@ -66,6 +66,26 @@ import Testing
     try trial.run()
   }
 
+  /// Distances come from code that nobody checked.
+  @Test(arguments: [
+    "0x7fffffffffffffffL", "-0x7fffffffffffffffL - 1", "0x7ffffffffffff000L", "-4200L", "4096L * 2",
+  ]) func whatLiesFarAwayIsNotThere(_ distance: String) throws {
+    let trials = [
+      "struct priv *p = (void *)((char *)b + (\(distance))); return p->rate ? -16 : 0;",
+      "struct priv *p = far(b); return p->mode ? -16 : 0;",
+      "struct priv *p = (void *)((char *)b->next + (\(distance))); return p->rate ? -16 : 0;",
+      "struct priv *p = far(b->next); return p->mode ? -16 : 0;",
+    ]
+    for body in trials {
+      try Trial(
+        body, [.untestable], nil,
+        before: Self.before
+          + "\nstatic void *far(struct box *b) { return (char *)b + (\(distance)); }",
+        arch: "x86_64"
+      ).run()
+    }
+  }
+
   @Test func aCountSaysThatThereIsNoMore() throws {
     let source = """
       struct box { int count; int limit; struct box *next; };
