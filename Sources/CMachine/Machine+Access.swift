@@ -185,6 +185,7 @@ extension Machine {
         case .payload, .untouched: break
         }
       }
+      noteScalar(pointer, scalar.bytes)
       // The same field read twice is the same unknown value.
       let name = oracle == nil ? describe(pointer) : symbolName(of: pointer, scalar.bytes)
       let value = found(

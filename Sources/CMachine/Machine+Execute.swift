@@ -195,8 +195,12 @@ extension Machine {
         }
       case .addOffset:
         if case .pointer(let pointer) = registers[Int(step.left)].payload {
-          registers[Int(step.target)] = Value(
-            .pointer(pointer.moved(by: Int(bitPattern: UInt(step.wide)))))
+          let moved = pointer.moved(by: Int(bitPattern: UInt(step.wide)))
+          registers[Int(step.target)] = Value(.pointer(moved))
+          if oracle != nil {
+            frame.position = next - start - 1
+            noteView(moved, step, frame)
+          }
         } else {
           frame.position = next - start - 1
           try slow(step, frame)

@@ -11,6 +11,8 @@ struct View {
   let place: Int
   let size: Int
   let type: CType
+  /// The call that led there when it was first gone to.
+  let way: String?
 
   func contains(_ other: Int) -> Bool { other >= place && other - place < size }
 }
@@ -37,9 +39,29 @@ extension Machine {
     else { return }
     let place = Int(memory.address(pointer) - memory.bookBase)
     oracle.book.note(
-      View(place: place - distance, size: max(1, program.measure(type).size), type: type),
+      View(
+        place: place - distance, size: max(1, program.measure(type).size), type: type,
+        way: oracle.book.way(to: place - distance)),
       for: place)
   }
+
+  /// Keeps that a place which lies in no known type was taken for a number, so that it has the same name on all paths, whatever
+  /// later ones take it for.
+  func noteScalar(_ pointer: Pointer, _ bytes: Int) {
+    guard (memory.objects + Int(pointer.object)).pointee.start > 0, let oracle,
+      let word = Self.words[bytes]
+    else { return }
+    let object = memory[pointer.object]
+    guard object.base >= memory.bookBase, (0..<object.size).contains(pointer.offset),
+      !isWithin(object, pointer.offset)
+    else { return }
+    let place = Int(memory.address(pointer) - memory.bookBase)
+    oracle.book.note(View(place: place, size: bytes, type: .integer(word), way: nil), for: place)
+  }
+
+  private static let words: [Int: IntegerType] = [
+    1: .unsignedChar, 2: .unsignedShort, 4: .unsignedInt, 8: .unsignedLongLong,
+  ]
 
   /// Keeps how a call led from an object to what lies around it, as `netdev_priv(dev)` does, so that this has a name that is
   /// the same where the object is longer.
@@ -125,16 +147,18 @@ extension Machine {
   ) -> (String, isBehindPointer: Bool) {
     let size = max(1, program.measure(type).size)
     let wanted = type.unqualified
+    let name = view.type.record == nil ? "u\(8 * view.size)" : view.type.unqualified.text
     if view.type.unqualified == wanted, distance % size == 0, !pointer.hasPrefix("&") {
       return ("\(pointer)[\(distance / size)]", false)
     }
     if distance <= 0, let member = member(of: view.type, at: -distance, wanted) {
-      return ("container_of(\(pointer), \(view.type.text), \(member))", true)
+      return ("container_of(\(pointer), \(name), \(member))", true)
     }
     let sign = distance < 0 ? "-" : "+"
     let moved =
       distance == size ? "(\(pointer) + 1)" : "((char *)\(pointer) \(sign) \(distance.magnitude))"
-    return ("((\(view.type.text) *)\(oracle?.book.way(to: view.place) ?? moved))", true)
+    let address = "(\(name) *)\(view.way ?? moved)"
+    return (view.type.record == nil ? address : "(\(address))", true)
   }
 
   /// The member of a type at an offset that is of another type: `dev` in `struct platform_device`.

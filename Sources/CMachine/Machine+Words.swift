@@ -200,6 +200,7 @@ extension Machine {
 
   private func nameByte(_ place: Pointer) {
     let scalar = Scalar(bits: 8, isSigned: false)
+    noteScalar(place, 1)
     let name = describePlace(place, size: 1)
     write(
       unknown(name, scalar, nil, origin(of: place)), at: place, 1, site: siteOfChosen(name))

@@ -60,6 +60,7 @@ extension RoutineBuilder {
     guard offset != 0 else { return base }
     free = mark
     let target = wanted ?? register()
+    noteView(of: place)
     emit(
       Step(
         code: .addOffset, target: target, left: base, wide: UInt64(bitPattern: Int64(offset))))

@@ -55,6 +55,20 @@ import Testing
     Trial(
       "struct outer *o = container_of(b, struct outer, in.inner); return o->y ? 0 : -16;",
       [.depends], "\(around)->y == 0", before: before, rest: "zero"),
+    // A place has one name on all paths, whatever it was taken for first.
+    Trial(
+      "int *w = (int *)(b + 1); struct priv *p = (void *)w; return !*w ? -16 : p->rate == 3 ? -16 : 0;",
+      [.depends], "*(u32 *)(box + 1) == 0 || *(u32 *)(box + 1) == 3", before: before),
+    Trial(
+      "struct priv *p = (void *)(b + 1); struct outer *o = (void *)(b + 1); if (n) return o->x == 7 ? -16 : 0; return p->rate == 7 ? -16 : 0;",
+      [.depends], "((struct outer *)(box + 1))->x == 7",
+      before: before, arch: "arm", parameters: "struct box *b, int n",
+      arguments: "[box, unknown]"),
+    Trial(
+      "struct priv *p; if (n) { p = (void *)(b + 1); if (p->rate) return -16; return 0; } p = box_priv(b); return p->rate ? -16 : 0;",
+      [.depends], "\(behind)->rate != 0", box: "struct box { int count; int limit[7]; };",
+      before: before, arch: "arm", parameters: "struct box *b, int n",
+      arguments: "[box, unknown]"),
     // Elements of an array without a size.
     Trial(
       "return b->items[2].on && b->items[1].p && b->items[1].p->limit ? -16 : 0;", [.depends],
