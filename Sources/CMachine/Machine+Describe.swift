@@ -102,7 +102,8 @@ extension Machine {
   private func path(
     _ object: MemoryObject, _ offset: Int, isScalar: Bool, _ bits: BitField?
   ) -> String? {
-    guard let type = object.type, offset >= 0, offset < max(1, object.size - 2 * object.start)
+    guard let type = object.type, offset >= 0,
+      offset < max(1, object.size - object.start - object.behind)
     else { return nil }
     return path(type, offset, isScalar: isScalar, bits)
   }
@@ -119,7 +120,7 @@ extension Machine {
     let offset = place - entry.place - entry.start
     if offset == 0, entry.isBehindPointer { return entry.name }
     guard let type = entry.type else { return nil }
-    guard offset >= 0, offset < max(1, entry.size - 2 * entry.start),
+    guard offset >= 0, offset < max(1, entry.size - entry.start - entry.behind),
       let path = path(type, offset, isScalar: false, nil)
     else {
       guard entry.start > 0 else { return nil }

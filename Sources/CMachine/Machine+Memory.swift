@@ -17,8 +17,8 @@ extension Machine {
     type: CType? = nil, isNamedByPointer: Bool = false, isPart: Bool = false, span: Span? = nil
   ) throws(Stop) -> Pointer {
     do throws(Stop) {
-      let start = isPart ? Self.surroundings : 0
-      let (own, size) = (start..<(start + size), size + 2 * start)
+      let (start, behind) = isPart ? (Self.surroundings, Self.privateData) : (0, 0)
+      let (own, size) = (start..<(start + size), start + size + behind)
       charge(min(size, limits.memory))
       let alignment = type.map { program.measure($0).alignment } ?? 1
       // What is made before any call is state, and the same on every path.
@@ -26,7 +26,7 @@ extension Machine {
         depth == 0
         ? self.place(
           "object \(name)", name, type, size: size, alignment: alignment, start: start,
-          isBehindPointer: isNamedByPointer) : nil
+          behind: behind, isBehindPointer: isNamedByPointer) : nil
       let pointer = try memory.allocate(
         name, size: size, kind: kind, rest: rest, type: type, alignment: alignment, at: place,
         span: span)
@@ -34,6 +34,7 @@ extension Machine {
       if place != nil { memory[pointer.object].isBehindPointer = isNamedByPointer }
       guard isPart else { return pointer }
       memory[pointer.object].start = start
+      memory[pointer.object].behind = behind
       memory[pointer.object].isSizeGuessed = true
       if rest == .zero {
         memory[pointer.object].rest = .unknown

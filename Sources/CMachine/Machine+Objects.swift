@@ -9,6 +9,8 @@ extension Machine {
   /// Bytes before and behind an object of which nobody says that there is no more: it may be a member of a larger one, as
   /// the nodes of lists are.
   static let surroundings = 4096
+  /// Bytes behind an object that the scenario has: drivers have their private data there (`alloc_netdev`), which are longer.
+  static let privateData = 65536
 
   /// How many objects that are there an unknown pointer is tried to point to.
   private static let candidateLimit = 4
@@ -356,7 +358,7 @@ extension Machine {
     let size = type.map { program.measure($0).size } ?? 0
     return oracle.book.entry(
       "behind \(term)", name: name, type: type, size: size + 2 * Self.surroundings,
-      alignment: 64, start: Self.surroundings, isBehindPointer: true)
+      alignment: 64, start: Self.surroundings, behind: Self.surroundings, isBehindPointer: true)
   }
 
   /// The object of an entry in the book.
@@ -365,6 +367,7 @@ extension Machine {
       entry.name, size: entry.size, kind: .given, rest: .unknown, type: entry.type, at: entry.place)
     memory[pointer.object].isSizeGuessed = true
     memory[pointer.object].start = entry.start
+    memory[pointer.object].behind = entry.behind
     memory[pointer.object].isBehindPointer = entry.isBehindPointer
     return pointer.moved(by: entry.start)
   }
@@ -384,14 +387,14 @@ extension Machine {
   /// Where an object lies that is the same on every path; nil if there is no oracle, and so only one path.
   func place(
     _ key: String, _ name: String, _ type: CType?, size: Int, alignment: Int,
-    start: Int = 0, isBehindPointer: Bool = false
+    start: Int = 0, behind: Int = 0, isBehindPointer: Bool = false
   ) -> Int? {
     guard let oracle else { return nil }
     let times = bookings[key, default: 0] + 1
     bookings[key] = times
     return oracle.book.entry(
       times == 1 ? key : "\(key) (\(times))", name: name, type: type, size: size,
-      alignment: alignment, start: start, isBehindPointer: isBehindPointer
+      alignment: alignment, start: start, behind: behind, isBehindPointer: isBehindPointer
     ).place
   }
 

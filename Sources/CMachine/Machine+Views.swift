@@ -129,7 +129,7 @@ extension Machine {
   private func isWithin(_ object: MemoryObject, _ offset: Int) -> Bool {
     guard let type = object.type else { return false }
     let (own, room) = (offset &- object.start, object.size - object.start)
-    return own >= 0 && (own < max(1, room - object.start) || own < room && endsOpen(type))
+    return own >= 0 && (own < max(1, room - object.behind) || own < room && endsOpen(type))
   }
 
   /// Whether a type ends in an array without a size (C11 6.7.2.1p18), or of none, as gcc allows.

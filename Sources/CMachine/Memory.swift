@@ -24,6 +24,8 @@ public struct MemoryObject {
   public let base: UInt64
   /// Where its type begins; before it lies what it may be a member of.
   var start = 0
+  /// Bytes behind its type.
+  var behind = 0
   /// Whether it was made because an unknown pointer was followed, and is called like that.
   var isBehindPointer = false
   /// Whether only its use tells what it is.

@@ -129,6 +129,8 @@ public final class AddressBook {
     public let size: Int
     /// Where its type begins.
     public let start: Int
+    /// Bytes behind its type.
+    let behind: Int
     /// Whether an unknown pointer leads to it.
     public let isBehindPointer: Bool
     /// Whether it is a function that an unknown pointer leads to.
@@ -160,7 +162,7 @@ public final class AddressBook {
   /// The entry of a key and size, made when it is first asked for.
   func entry(
     _ key: String, name: String, type: CType?, size: Int, alignment: Int, start: Int = 0,
-    isBehindPointer: Bool = false, isFunction: Bool = false
+    behind: Int = 0, isBehindPointer: Bool = false, isFunction: Bool = false
   ) -> Entry {
     let full = Key(key: key, size: size, type: type)
     if let known = numbers[full] { return entries[known] }
@@ -169,7 +171,7 @@ public final class AddressBook {
     end = place + size + 64
     numbers[full] = entries.count
     let entry = Entry(
-      name: name, type: type, place: place, size: size, start: start,
+      name: name, type: type, place: place, size: size, start: start, behind: behind,
       isBehindPointer: isBehindPointer, isFunction: isFunction)
     entries.append(entry)
     return entry

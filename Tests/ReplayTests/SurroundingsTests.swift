@@ -82,7 +82,7 @@ import Testing
 
   /// Distances come from code that nobody checked.
   @Test(arguments: [
-    "0x7fffffffffffffffL", "-0x7fffffffffffffffL - 1", "0x7ffffffffffff000L", "-4200L", "4096L * 2",
+    "0x7fffffffffffffffL", "-0x7fffffffffffffffL - 1", "0x7ffffffffffff000L", "-4200L", "65536L * 2",
   ]) func whatLiesFarAwayIsNotThere(_ distance: String) throws {
     let trials = [
       "struct priv *p = (void *)((char *)b + (\(distance))); return p->rate ? -16 : 0;",
