@@ -155,6 +155,7 @@ extension Machine {
       )
       try check(source, count, isWrite: false, span)
       try check(target, count, isWrite: true, span)
+      noteCopy(of: source, to: target, count)
       let bytes = copied(source, count)
       put(bytes, at: target)
     }

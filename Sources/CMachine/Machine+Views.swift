@@ -33,7 +33,7 @@ extension Machine {
     let object = memory[pointer.object]
     let distance = Int(Int64(bitPattern: step.wide))
     // What lies outside of the surroundings is not read.
-    guard object.base >= memory.bookBase, (0..<object.size).contains(pointer.offset),
+    guard takesViews(object), (0..<object.size).contains(pointer.offset),
       !isWithin(object, pointer.offset), distance.magnitude <= object.size.magnitude,
       let type = frame.routine.tables.view(at: frame.position)
     else { return }
@@ -52,11 +52,44 @@ extension Machine {
       let word = Self.words[bytes]
     else { return }
     let object = memory[pointer.object]
-    guard object.base >= memory.bookBase, (0..<object.size).contains(pointer.offset),
+    guard takesViews(object), (0..<object.size).contains(pointer.offset),
       !isWithin(object, pointer.offset)
     else { return }
     let place = Int(memory.address(pointer) - memory.bookBase)
     oracle.book.note(View(place: place, size: bytes, type: .integer(word), way: nil), for: place)
+  }
+
+  /// Keeps what a place that lies in no known type is taken for because it is copied to where something lies that has one,
+  /// as `copy_from_user` does it.
+  func noteCopy(of source: Pointer, to target: Pointer, _ count: Int) {
+    guard (memory.objects + Int(source.object)).pointee.start > 0, let oracle else { return }
+    let object = memory[source.object]
+    guard takesViews(object), !isWithin(object, source.offset),
+      let around = enclosure(of: memory[target.object], target.offset),
+      let lying = piece(of: around.type, at: around.offset, count)
+    else { return }
+    let type = lying.record == nil ? Self.words[count].map { .integer($0) } ?? lying : lying
+    let place = Int(memory.address(source) - memory.bookBase)
+    oracle.book.note(
+      View(place: place, size: count, type: type, way: oracle.book.way(to: place)), for: place)
+  }
+
+  /// The structure or scalar of a size that lies at an offset in a type.
+  private func piece(of type: CType, at offset: Int, _ size: Int) -> CType? {
+    switch type.unqualified {
+    case .record(let record) where record.members != nil:
+      if offset == 0, program.measure(type).size == size { return type }
+      for field in record.layout(program).fields where field.bits == nil && field.offset <= offset {
+        if let found = piece(of: field.member.type, at: offset - field.offset, size) {
+          return found
+        }
+      }
+      return nil
+    case .array(let element, _):
+      let stride = program.measure(element).size
+      return stride > 0 && offset >= 0 ? piece(of: element, at: offset % stride, size) : nil
+    default: return offset == 0 && program.scalar(type)?.bytes == size ? type : nil
+    }
   }
 
   private static let words: [Int: IntegerType] = [
@@ -102,8 +135,7 @@ extension Machine {
 
   /// What a byte of an object lies in; nil if nothing tells.
   func enclosure(of object: MemoryObject, _ offset: Int) -> Enclosure? {
-    guard let type = object.type else { return nil }
-    if isWithin(object, offset) {
+    if let type = object.type, isWithin(object, offset) {
       return Enclosure(
         text: object.name, isBehindPointer: object.isBehindPointer, type: type,
         offset: offset &- object.start)
@@ -112,17 +144,24 @@ extension Machine {
     else { return nil }
     let pointer = object.isBehindPointer ? object.name : "&\(object.name)"
     let base = Int(object.base - memory.bookBase)
-    return enclosure(at: base + offset, base + object.start, pointer, type)
+    return enclosure(at: base + offset, base + object.start, pointer, object.type)
   }
 
   /// What a place in the book lies in that is around an object of a type, which begins at another.
   func enclosure(
-    at place: Int, _ start: Int, _ pointer: String, _ type: CType
+    at place: Int, _ start: Int, _ pointer: String, _ type: CType?
   ) -> Enclosure? {
     guard let view = oracle?.book.view(at: place) else { return nil }
     let (text, isBehindPointer) = text(of: view, at: view.place - start, from: pointer, type)
     return Enclosure(
       text: text, isBehindPointer: isBehindPointer, type: view.type, offset: place - view.place)
+  }
+
+  /// Whether what lies around an object goes by what it is taken for.
+  ///
+  /// Behind a pointer to a scalar there are more of these.
+  private func takesViews(_ object: MemoryObject) -> Bool {
+    object.base >= memory.bookBase && (object.type.map { $0.record != nil } ?? true)
   }
 
   /// Whether a byte of an object lies in the object's type, an array without a size at its end included.
@@ -138,25 +177,32 @@ extension Machine {
       let last = record.layout(program).fields.last?.member.type.unqualified,
       case .array(let element, let count) = last
     else { return false }
-    return (count ?? 0) == 0 && program.measure(element).size > 0
+    // Bytes are room for something else, as `priv` of struct net_device.
+    return (count ?? 0) == 0 && program.measure(element).size > 1
   }
 
   /// What leads to a view from a pointer to an object of a type, in C and the kernel's words.
   private func text(
-    of view: View, at distance: Int, from pointer: String, _ type: CType
+    of view: View, at distance: Int, from pointer: String, _ type: CType?
   ) -> (String, isBehindPointer: Bool) {
-    let size = max(1, program.measure(type).size)
-    let wanted = type.unqualified
+    let size = type.map { max(1, program.measure($0).size) } ?? 0
+    let wanted = type?.unqualified
     let name = view.type.record == nil ? "u\(8 * view.size)" : view.type.unqualified.text
+    if view.type.record == nil, type == nil {
+      // Of what has no type a number goes by its distance.
+      return (distance == 0 ? pointer : "\(pointer)\(distance < 0 ? "" : "+")\(distance)", false)
+    }
     if view.type.unqualified == wanted, distance % size == 0, !pointer.hasPrefix("&") {
       return ("\(pointer)[\(distance / size)]", false)
     }
-    if distance <= 0, let member = member(of: view.type, at: -distance, wanted) {
+    if distance <= 0, let wanted, let member = member(of: view.type, at: -distance, wanted) {
       return ("container_of(\(pointer), \(name), \(member))", true)
     }
     let sign = distance < 0 ? "-" : "+"
     let moved =
-      distance == size ? "(\(pointer) + 1)" : "((char *)\(pointer) \(sign) \(distance.magnitude))"
+      distance == 0
+      ? pointer
+      : distance == size ? "(\(pointer) + 1)" : "((char *)\(pointer) \(sign) \(distance.magnitude))"
     let address = "(\(name) *)\(view.way ?? moved)"
     return (view.type.record == nil ? address : "(\(address))", true)
   }

@@ -168,7 +168,11 @@ public struct Separator {
     try solver.assert(outside)
     var known: Set<[Term]> = []
     var primes: [[Term]] = []
-    for literals in paths {
+    // What is left of the solver's work goes to the short ones first where it may not do for all.
+    let ordered =
+      limits.isFrugal
+      ? paths.enumerated().sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }.map(\.1) : paths
+    for literals in ordered {
       if limits.isFrugal {
         let all = Set(literals)
         if primes.contains(where: { $0.allSatisfy(all.contains) }) { continue }
@@ -190,7 +194,8 @@ public struct Separator {
     }
     // Having found as many as are wanted means that there may be others, but the smallest are among these.
     if !isComplete, found.count < limits.primes { note(.selections(limit: limits.selections)) }
-    return found.map { $0.map { literals[$0] } }
+    // Where the solver says nothing, a path is told by all of its literals: it must not get lost.
+    return found.isEmpty ? [literals] : found.map { $0.map { literals[$0] } }
   }
 
   /// Which literals of a cube would keep out a state that a selection of them lets in.

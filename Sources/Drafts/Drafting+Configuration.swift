@@ -11,19 +11,28 @@ extension Drafting {
 
   /// What is certain of the configuration, by symbol: what the stack's files are built under, and what follows; and the
   /// numbers without which code does not compile, as they are by default.
+  ///
+  /// - Parameter facts: What the architecture says of symbols.
   func certain(
-    _ way: StackWay, _ folder: String, _ tree: CommitTree
+    _ way: StackWay, _ folder: String, _ facts: [String: Bool], _ tree: CommitTree
   ) -> [String: Draft.Line] {
     progress("reading makefiles and Kconfig files")
-    let conditions = BuildConditions(of: way.files, architecture: folder, in: tree)
+    let around = enclosing(way, tree)
+    var given = facts
+    for line in around { given[line.key] = line.value == "y" }
+    for (name, value) in request.config where value == "y" || value == "n" {
+      given[name] = value == "y"
+    }
+    let conditions = BuildConditions(
+      of: way.files, architecture: folder, given: given, in: tree)
     let all =
-      conditions.files.flatMap(\.requirements) + conditions.requirements + conditions.everywhere
+      (conditions.files.flatMap(\.requirements) + conditions.requirements + conditions.everywhere)
+      .filter { $0.reason != .given }
     let lines = conditions.defaults.map {
       Draft.Line(
         key: $0.symbol, value: $0.value,
         comment: "\(Self.byDefault) (\($0.place.path):\($0.place.line))")
     }
-    let around = enclosing(way, tree)
     return (all.map(\.line) + around + lines).reduce(into: [:]) { found, line in
       found[line.key] = found[line.key] ?? line
     }
@@ -62,6 +71,7 @@ extension BuildConditions.Requirement {
       case .onlyWayToSet(let symbol): "what sets \(symbol)"
       case .byDefault: "its default"
       case .notChosen(let symbol): "\(symbol) is chosen instead"
+      case .given: "as given"
       }
     return Draft.Line(key: symbol, value: value, comment: "\(why) (\(place.path):\(place.line))")
   }

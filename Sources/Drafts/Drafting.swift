@@ -127,7 +127,7 @@ public final class Drafting {
       title: "\(frames[0].function)() returns -\(errno.name)", architecture: architecture,
       judged: innermost.name, errno: "-\(errno.name)")
     draft.stack = Self.steps(frames)
-    bench.certain = certain(way, bench.folder, tree)
+    bench.certain = certain(way, bench.folder, bench.facts, tree)
     for (name, value) in request.config {
       bench.certain[name] = Draft.Line(key: name, value: value, comment: "as given")
     }
@@ -263,9 +263,10 @@ public final class Drafting {
       best = made
       if request.judged != nil { break }
       if made.isCut, number + 1 < frames.count, !isInside {
-        let next = way.definitions[number + 1].map { _ in
-          "; --judge \(frames[number + 1].function) tries the next frame"
-        }
+        // Through a pointer that nobody knows a run seldom comes to the frame below.
+        let isDirect = way.hops[number].way.map { $0.kind != .pointer } ?? false
+        let next =
+          isDirect ? "; --judge \(frames[number + 1].function) tries the next frame" : nil
         notes.append(
           "\(frame.function)() is judged and nothing further out: a draft follows \(bench.pathLimit) paths, and "
             + "more lead through it" + (next ?? ""))

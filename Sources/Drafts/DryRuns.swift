@@ -57,6 +57,14 @@ final class DryRuns {
   /// The folder of the architecture under `arch`.
   var folder: String { architecture.name }
 
+  /// What it says of CONFIG symbols that several architectures have.
+  var facts: [String: Bool] {
+    [
+      "64BIT": architecture.pointerSize == 8, "CPU_BIG_ENDIAN": architecture.isBigEndian,
+      "CPU_LITTLE_ENDIAN": !architecture.isBigEndian,
+    ]
+  }
+
   /// What is certain of the configuration, by symbol.
   var certain: [String: Draft.Line] = [:]
 

@@ -45,6 +45,8 @@ public struct BuildConditions: Sendable, Hashable {
     case byDefault
     /// The symbol named stands in the same choice and is the one chosen.
     case notChosen(by: String)
+    /// Whoever asks says so.
+    case given
   }
 
   /// One certain setting.
@@ -95,7 +97,7 @@ public struct BuildConditions: Sendable, Hashable {
   public var requirements: [Requirement]
   /// What holds in every configuration of the architecture, by symbol.
   public var everywhere: [Requirement]
-  /// The numbers of the configuration and its choices as they are if nobody changes them, by symbol.
+  /// The numbers of the configuration, its choices and what is `y` as they are if nobody changes them, by symbol.
   public var defaults: [Default]
   /// What could not be told, in the order it was met; each subject and line once.
   public var omissions: [Omission]
@@ -105,11 +107,14 @@ public struct BuildConditions: Sendable, Hashable {
   /// - Parameters:
   ///   - paths: C files, from the top of the tree.
   ///   - architecture: The name of the architecture's folder under `arch`, such as `arm` or `x86`.
+  ///   - given: Symbols that are known to be set to `y`, or not to be set; those that nothing defines are passed over.
   ///   - tree: The tree of the commit.
   ///
   /// The makefiles are read as Documentation/kbuild/makefiles.rst describes them, the Kconfig files as
   /// Documentation/kbuild/kconfig-language.rst does.
-  public init(of paths: [String], architecture: String, in tree: some TreeFiles) {
+  public init(
+    of paths: [String], architecture: String, given: [String: Bool] = [:], in tree: some TreeFiles
+  ) {
     let symbols = SymbolNames()
     let places = PlaceNames()
     let descent = FolderDescent(
@@ -120,6 +125,11 @@ public struct BuildConditions: Sendable, Hashable {
     let closure = SymbolClosure(kconfig.menu, symbols: symbols, places: places)
     closure.settle()
     let always = closure.state
+    let nowhere = PlaceNumber(file: places.file(Array("the command line".utf8)), line: 0)
+    for symbol in always.indices where !given.isEmpty && !closure.definitions[symbol].isEmpty {
+      guard let isSet = given[symbols.text(symbol)] else { continue }
+      closure.narrow(symbol, to: isSet ? .yes : .no, .given, nowhere)
+    }
     for (path, ways) in zip(paths, found) {
       closure.require(ways, of: path)
     }

@@ -12,13 +12,17 @@ struct SymbolDefaults {
 
   init(_ closure: SymbolClosure) { self.closure = closure }
 
-  /// The numbers that have a default, and of each choice the symbol that is its default, by name.
+  /// The numbers that have a default, the symbols that are `y` by default, and of each choice the one that it takes, by
+  /// name.
   func all() -> [BuildConditions.Default] {
     var found: [BuildConditions.Default] = []
     for symbol in closure.definitions.indices {
       let isNumber = closure.definitions[symbol].contains { menu.definitions[$0].isNumber }
       guard isNumber, let (text, place) = number(symbol, 0) else { continue }
       found.append(made(symbol, String(decoding: text, as: UTF8.self), place))
+    }
+    for symbol in closure.definitions.indices {
+      if let place = defaultYes(symbol) { found.append(made(symbol, "y", place)) }
     }
     for choice in menu.choices.indices where menu.choices[choice] {
       guard let symbol = chosen(choice, 0), !closure.isSet(symbol),
@@ -47,6 +51,20 @@ struct SymbolDefaults {
     _ symbol: Int, _ value: String, _ place: PlaceNumber
   ) -> BuildConditions.Default {
     .init(symbol: closure.symbols.text(symbol), value: value, place: closure.places.place(place))
+  }
+
+  /// The line that has a symbol be `y` where nobody says anything; nil where none does.
+  private func defaultYes(_ symbol: Int) -> PlaceNumber? {
+    let state = closure.state[symbol]
+    guard state.contains(.yes), state.contains(.no), !state.contains(.text),
+      closure.definitions[symbol].count == 1, let entry = closure.definitions[symbol].first,
+      menu.definitions[entry].choice == nil, isOffered(symbol, 0)
+    else { return nil }
+    for fallback in menu.definitions[entry].defaults {
+      guard let condition = value(of: fallback.condition, 0) else { return nil }
+      if condition > 0 { return value(of: fallback.value, 0) == 2 ? fallback.place : nil }
+    }
+    return nil
   }
 
   /// A number's default; nil where what decides is not known.

@@ -168,7 +168,7 @@ struct PathReplay {
         + "were: \(first(.open)?.outcome.reason ?? "there are too many")"
       // What is known of the bad side helps whoever completes the scenario.
       let words = words(paths.compactMap(\.outcome.replay))
-      if let path = plainest(paths.filter { $0.outcome.side == .bad }, words),
+      if let path = plainest(paths.filter { $0.outcome.side == .bad }, words).first,
         let example = example(of: path, words)
       {
         finding.examples.append(example)
@@ -270,8 +270,9 @@ struct PathReplay {
       }
     }
     for side in [PathGroup.Side.bad, .good] {
-      guard let path = plainest(judged.filter { $0.outcome.side == side }, words) else { continue }
-      guard let example = example(of: path, words) else {
+      let paths = plainest(judged.filter { $0.outcome.side == side }, words)
+      if paths.isEmpty { continue }
+      guard let example = paths.lazy.compactMap({ example(of: $0, words) }).first else {
         return (
           .untestable, nil,
           "a path that is \(side.rawValue) could not be confirmed by replaying it with plain values"
@@ -319,16 +320,21 @@ struct PathReplay {
     return nil
   }
 
-  /// The path that makes the plainest example: one with a value that the scenario calls good, if it is a good one; on
-  /// which different names are different objects; that asks for little.
-  private func plainest(_ paths: [Path], _ words: PathWords) -> Path? {
+  /// How many paths of a side are tried to be confirmed.
+  private static let confirmedLimit = 3
+
+  /// The paths that make the plainest examples: with a value that the scenario calls good, if they are good ones; on
+  /// which different names are different objects; that ask for little.
+  private func plainest(_ paths: [Path], _ words: PathWords) -> ArraySlice<Path> {
     func cost(_ path: Path) -> (Int, Int, Int) {
       (
         path.outcome.verdict == .untestable ? 1 : 0,
         words.aliases(in: path.literals.map(\.condition)), path.literals.count
       )
     }
-    return paths.filter { !$0.isUncertain }.min { cost($0) < cost($1) }
+    let costs = paths.filter { !$0.isUncertain }.enumerated().map { ($1, cost($1), $0) }
+    return costs.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.2 < $1.2 }.map(\.0)
+      .prefix(Self.confirmedLimit)
   }
 
   func words(_ replays: [SingleReplay]) -> PathWords {

@@ -127,16 +127,35 @@ extension TreeNames {
         continue
       }
       // What an index leads to behind a pointer is no member of the structure.
-      var inner = members
-      while case .index? = inner.steps.last { inner.steps.removeLast() }
-      guard inner != members, let place = conditions.follow(inner, from: owner),
-        place.type.unqualified.pointee != nil
-      else {
+      guard let (elements, inner) = element(members, of: owner) else {
         addMissing(members, from: owner, as: "\(owner.text).\(members)", origin, isEmpty: true)
         return
       }
-      return
+      let element = program.completed(elements).unqualified
+      guard !inner.steps.isEmpty, element.record?.members != nil else { return }
+      guard let place = conditions.follow(inner, from: element) else {
+        addMissing(inner, from: element, as: "\(element.text).\(inner)", origin, isEmpty: true)
+        return
+      }
+      type = place.type
     }
+  }
+
+  /// What a pointer leads to that a way reads by an index, `absinfo[47].maximum`, and the way from there; nil if none of its
+  /// members is one.
+  private func element(_ path: MemberPath, of owner: CType) -> (CType, MemberPath)? {
+    for (number, step) in path.steps.enumerated() {
+      guard case .index = step else { continue }
+      var (before, behind) = (path, path)
+      before.steps.removeSubrange(number...)
+      behind.steps.removeFirst(number + 1)
+      if let place = conditions.follow(before, from: owner),
+        let pointee = place.type.unqualified.pointee
+      {
+        return (pointee, behind)
+      }
+    }
+    return nil
   }
 
   /// Looks for a function whose result is spoken of.

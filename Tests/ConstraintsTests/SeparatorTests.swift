@@ -95,6 +95,45 @@ import Testing
     #expect(excess.literals == 0)
   }
 
+  /// Where the solver's work ends on the way, the condition is long, and it still holds on every bad path and on no other.
+  @Test func noPathIsLostWhereTheSolverMayDoNoMore() throws {
+    var (separated, cut) = (0, 0)
+    for round in 0..<40 {
+      let store = TermStore()
+      var random = try RandomTerms(store, widths: [4, 4], seed: 7000 + UInt64(round))
+      var paths: [PathCase] = []
+      func grow(_ literals: [Term], _ depth: Int, _ random: inout RandomTerms) throws {
+        guard depth > 0 else {
+          return paths.append(PathCase(literals, random.chance.below(2) == 0 ? .bad : .good))
+        }
+        let test = try random.truth(2).0
+        try grow(literals + [test], depth - 1, &random)
+        try grow(literals + [store.not(test)], depth - 1, &random)
+      }
+      try grow([], 4, &random)
+      var frugal = Separator.Limits()
+      frugal.isFrugal = true
+      for limits in [Separator.Limits(), frugal] {
+        for work: UInt64 in [100, 1_000, 5_000, 20_000, 80_000] {
+          let solver = Solver(store)
+          solver.workLeft = work
+          guard let found = try? Separator.separate(paths, solver, limits: limits) else { continue }
+          separated += 1
+          if !found.isMinimal { cut += 1 }
+          let condition = try found.condition.term(in: store)
+          for (assignment, _) in random.allAssignments() {
+            let evaluator = Evaluator(store, assignment)
+            guard let taken = paths.first(where: { $0.literals.allSatisfy(evaluator.holds) }) else {
+              continue
+            }
+            #expect(evaluator.holds(condition) == (taken.outcome == .bad), "\(round) \(work)")
+          }
+        }
+      }
+    }
+    #expect(separated > 40 && cut > 10, "\(separated), \(cut)")
+  }
+
   @Test func randomDecisionTreesAreSeparated() throws {
     for round in 0..<60 {
       let store = TermStore()

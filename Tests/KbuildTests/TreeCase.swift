@@ -82,6 +82,7 @@ extension BuildConditions {
       case .onlyWayToSet(let symbol): "the only way to set \(symbol)"
       case .byDefault: "by default"
       case .notChosen(let symbol): "\(symbol) is chosen"
+      case .given: "given"
       }
     let place = "\(requirement.place.path):\(requirement.place.line)"
     return "\(requirement.symbol)=\(setting) \(reason) (\(place))"

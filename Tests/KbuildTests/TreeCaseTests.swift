@@ -10,7 +10,15 @@ import Testing
     var text = ""
     for (architecture, paths) in tree.questions {
       text += "ask \(architecture) \(paths.joined(separator: " "))\n"
-      text += BuildConditions(of: paths, architecture: architecture, in: tree).text
+      // `A=y` among the files is what is given.
+      let given = paths.filter { $0.contains("=") }.map { word in
+        (String(word.prefix { $0 != "=" }), word.hasSuffix("=y"))
+      }
+      text +=
+        BuildConditions(
+          of: paths.filter { !$0.contains("=") }, architecture: architecture,
+          given: Dictionary(uniqueKeysWithValues: given), in: tree
+        ).text
     }
     let golden = TreeCase.folder.appending(path: "\(name).expected")
     let expected = try? String(contentsOf: golden, encoding: .utf8)

@@ -12,6 +12,8 @@ import Testing
     { return (char *)b + ((sizeof(struct box) + 31) & ~31UL); }
     #define container_of(p, type, member) ((type *)((char *)(p) - __builtin_offsetof(type, member)))
     """
+  private static let copy =
+    "\nunsigned long copy_from_user(void *to, const void *from, unsigned long n);"
   private static let around = "container_of(box, struct outer, in.inner)"
   private static let behind = "((struct priv *)(box + 1))"
 
@@ -69,6 +71,22 @@ import Testing
       [.depends], "\(behind)->rate != 0", box: "struct box { int count; int limit[7]; };",
       before: before, arch: "arm", parameters: "struct box *b, int n",
       arguments: "[box, unknown]"),
+    // What user space gives is taken for what it is copied to, and for what is read of it.
+    Trial(
+      "struct priv p; if (copy_from_user(&p, (void *)arg, sizeof(p))) return 0; return p.mode == 3 && p.rate ? -16 : 0;",
+      [.depends], "((struct priv *)arg)->mode == 3 && ((struct priv *)arg)->rate != 0",
+      before: before + copy, parameters: "struct box *b, unsigned long arg",
+      arguments: "[box, unknown]"),
+    Trial(
+      "struct priv p; if (copy_from_user(&p, (void *)arg + 64, sizeof(p))) return 0; return p.rate & 1 ? -16 : 0;",
+      [.depends], "((struct priv *)((char *)arg + 64))->rate & 1",
+      before: before + copy, parameters: "struct box *b, unsigned long arg",
+      arguments: "[box, unknown]"),
+    Trial(
+      "int w; if (copy_from_user(&w, (void *)arg + 8, 4)) return 0; return w == 3 ? -16 : 0;",
+      [.depends], "arg+8 == 3",
+      before: before + copy, parameters: "struct box *b, unsigned long arg",
+      arguments: "[box, unknown]"),
     // Elements of an array without a size.
     Trial(
       "return b->items[2].on && b->items[1].p && b->items[1].p->limit ? -16 : 0;", [.depends],
@@ -82,7 +100,8 @@ import Testing
 
   /// Distances come from code that nobody checked.
   @Test(arguments: [
-    "0x7fffffffffffffffL", "-0x7fffffffffffffffL - 1", "0x7ffffffffffff000L", "-4200L", "65536L * 2",
+    "0x7fffffffffffffffL", "-0x7fffffffffffffffL - 1", "0x7ffffffffffff000L", "-4200L",
+    "65536L * 2",
   ]) func whatLiesFarAwayIsNotThere(_ distance: String) throws {
     let trials = [
       "struct priv *p = (void *)((char *)b + (\(distance))); return p->rate ? -16 : 0;",

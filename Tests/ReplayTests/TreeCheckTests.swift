@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  @Test func whatAnIndexLeadsToBehindAPointerIsFollowed() throws {
+    let source =
+      "struct item { int on; struct box *owner; };\nstruct box { int count; int limit; struct box *next; struct item *items; };\n"
+      + "int check(struct box *b) { return b->items[3].on; }\n"
+    let names = ["items[3].on", "items[3].owner->limit", "items[3]", "items[3].off"]
+    let state = names.map { "  'box->\($0)': 1" }.joined(separator: "\n")
+    let found = try messages(source, more: "state:\n\(state)")
+    #expect(found.count == 1 && found[0].contains("struct item.off"), "\(found)")
+  }
+
   @Test func expressionsThatHaveAMeaningAreNotTold() throws {
     let more = """
       require:
