@@ -166,7 +166,9 @@ extension Analyzer {
       return .record(announce(tag, specifier))
     }
     if let known = self.tag(tag) { return known }
-    return .record(unit.record(tag, isUnion: specifier.isUnion))
+    return .record(
+      specifier.members == nil
+        ? unit.record(tag, isUnion: specifier.isUnion) : unit.record(tag, definedBy: specifier))
   }
 
   private func anonymous(_ specifier: RecordSpecifier) -> RecordType {

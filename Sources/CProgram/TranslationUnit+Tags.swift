@@ -6,8 +6,29 @@ extension TranslationUnit {
   /// The struct or union of a tag; an incomplete one if the unit does not define it.
   public func record(_ tag: Name, isUnion: Bool) -> RecordType {
     if let known = tags[tag] ?? nil { return known }
-    let record = findRecord(tag) ?? RecordType(tag: tag, isUnion: isUnion) { nil }
+    let record = findRecord(tag) ?? hidden(tag, isUnion)
     tags[tag] = record
+    return record
+  }
+
+  /// A record whose tag no text shows, as where a macro makes it (`__struct_group_tag(TAG)`): it is complete once the
+  /// definition around it was read.
+  private func hidden(_ tag: Name, _ isUnion: Bool) -> RecordType {
+    hiddenTags[tag] = .some(nil)
+    return RecordType(tag: tag, isUnion: isUnion) { [unowned self] in
+      guard let specifier = hiddenTags[tag] ?? nil else { return nil }
+      var analyzer = Analyzer(unit: self)
+      return analyzer.definition(specifier)
+    }
+  }
+
+  /// The struct or union that a specifier of the file's scope defines.
+  func record(_ tag: Name, definedBy specifier: RecordSpecifier) -> RecordType {
+    let record = record(tag, isUnion: specifier.isUnion)
+    if let known = hiddenTags[tag], known == nil {
+      hiddenTags[tag] = specifier
+      program.localRecords.append(record)
+    }
     return record
   }
 

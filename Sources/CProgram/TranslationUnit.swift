@@ -68,6 +68,8 @@ public final class TranslationUnit {
 
   var symbols: [Name: Symbol?] = [:]
   var tags: [Name: RecordType?] = [:]
+  /// The definitions of tags that no text shows, nil until they are read.
+  var hiddenTags: [Name: RecordSpecifier?] = [:]
   var enumTags: [Name: CType?] = [:]
   var parsed: [ItemKey: [ExternalDeclaration]] = [:]
   var typeNames: [Name: Bool] = [:]
@@ -272,6 +274,7 @@ public final class TranslationUnit {
     analyzed = []
     symbols = [:]
     tags = [:]
+    hiddenTags = [:]
     enumTags = [:]
     enumerations = [:]
     parsed = [:]
