@@ -99,3 +99,14 @@ public enum SeparationError: Error, Hashable, Sendable {
   /// The solver could not go on.
   case solver(SolverError)
 }
+
+extension SeparationError: CustomStringConvertible {
+  /// Why, as the end of a sentence.
+  public var description: String {
+    switch self {
+    case .overlap: "a bad one and a good one can both be taken in one state"
+    case .undecided(_, _, let reason): "the solver gave no answer (\(reason))"
+    case .solver(let error): "\(error)"
+    }
+  }
+}

@@ -84,7 +84,7 @@ public struct Separator {
     let conjunctions = try paths.map { try store.conjunction($0.literals) }
     let isGood = try store.disjunction(good.map { conjunctions[$0] })
     let isBad = try store.disjunction(bad.map { conjunctions[$0] })
-    try refuseOverlaps(bad, good, conjunctions)
+    try refuseOverlaps(bad, good, paths, conjunctions)
     let undivided = try open.filter { number in
       try solver.check(assuming: [conjunctions[number], isBad]) != .unsatisfiable
     }
@@ -125,13 +125,21 @@ public struct Separator {
   }
 
   /// The paths of a deterministic program exclude each other; where they do not, nothing said of them would be right.
-  private func refuseOverlaps(_ bad: [Int], _ good: [Int], _ conjunctions: [Term]) throws {
-    let anyGood = try store.disjunction(good.map { conjunctions[$0] })
-    solver.push()
-    defer { try? solver.pop() }
-    try solver.assert(anyGood)
-    for number in bad where try solver.check(assuming: conjunctions[number]) != .unsatisfiable {
-      for other in good {
+  ///
+  /// Two that part at a condition exclude each other in words; only of others the solver is asked.
+  private func refuseOverlaps(
+    _ bad: [Int], _ good: [Int], _ paths: [PathCase], _ conjunctions: [Term]
+  ) throws {
+    let literals = good.map { Set(paths[$0].literals) }
+    for number in bad {
+      let opposites = try paths[number].literals.map { try store.not($0) }
+      let near = zip(good, literals)
+        .filter { _, other in !opposites.contains(where: other.contains) }.map(\.0)
+      if near.count > 1 {
+        let any = try store.disjunction(near.map { conjunctions[$0] })
+        if try solver.check(assuming: [conjunctions[number], any]) == .unsatisfiable { continue }
+      }
+      for other in near {
         switch try solver.check(assuming: [conjunctions[number], conjunctions[other]]) {
         case .unsatisfiable: continue
         case .satisfiable: throw SeparationError.overlap(bad: number, good: other)

@@ -147,7 +147,7 @@ import Workbench
       let jump = """
         int f(int a) {
           if (a == 1) return -EBUSY;
-          if (a == 2) { asm goto("nop" : : : : l); return 0; l: return -EBUSY; }
+          if (a == 2) { asm goto("nop"); return 0; }
           return 0;
         }
         """
