@@ -157,7 +157,9 @@ enum ScenarioKeys {
         help: "heap, the default, may be freed; freeing what is static is a fault."),
       .init(
         name: "count", form: .number(1...65536),
-        help: "That many of them side by side. A field without an index is meant for each."),
+        help:
+          "That many of them side by side, nothing around them. A field without an index is meant for each."
+      ),
       .init(name: "when", form: .named("when"), help: "The object exists only where this holds."),
       .init(
         name: "fields", form: .named("fields"),

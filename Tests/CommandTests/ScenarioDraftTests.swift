@@ -11,9 +11,8 @@ import Workbench
     try line.folder.write("report.txt", report)
     return try Run(
       arguments: [
-        "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--arch",
-        "arm", "--no-cache",
-      ] + options
+        "scenario", "new", "--stack", line.folder("report.txt"), "--repo", line.path, "--no-cache",
+      ] + (options.contains("--arch") ? [] : ["--arch", "arm"]) + options
     ).start()
   }
 
@@ -54,6 +53,43 @@ import Workbench
     #expect(answer.text.contains("# the default (Kconfig:15)"))
     #expect(answer.text.contains("are what they are by default: put in yours."))
     #expect(answer.complaint.contains("depends, bad if p->pages > 4"), "\(answer.complaint)")
+  }
+
+  /// What the architecture and `--config` say is followed: a number that depends on it, and what is selected.
+  @Test(arguments: [("arm", "LEVELS: 2 "), ("x86_64", "LEVELS: 4 ")])
+  func whatIsGivenOfTheConfigurationIsFollowed(_ arch: String, _ levels: String) throws {
+    let kconfig = """
+      config 64BIT
+      \tbool "64 bits"
+      config LEVELS
+      \tint
+      \tdefault 4 if 64BIT
+      \tdefault 2
+      config SYSCON
+      \tbool "syscon"
+      \tselect REGMAP
+      config REGMAP
+      \tbool
+
+      """
+    let source = """
+      #ifdef CONFIG_REGMAP
+      int write_port(int n);
+      #else
+      static inline int write_port(int n) { return -22; }
+      #endif
+      int open_port(int n) { return n > CONFIG_LEVELS ? -22 : write_port(n); }
+
+      """
+    let report = "It returns -EINVAL\n\nCall trace:\n open_port+0x1/0x2\n"
+    let files = ["Kconfig": kconfig, "port.c": source]
+    let given = try make(files, report, ["--arch", arch, "--config", "SYSCON=y"])
+    #expect(given.text.contains(levels), "\(given.text)\(given.complaint)")
+    #expect(given.text.contains("REGMAP: y"), "\(given.text)")
+    // A stub of what is set would make every state bad.
+    #expect(given.complaint.contains("write_port() == -EINVAL"), "\(given.complaint)")
+    let silent = try make(files, report, ["--arch", arch])
+    #expect(!silent.text.contains("REGMAP: y"), "\(silent.text)")
   }
 
   @Test func aStructureHasWhatItIsAPartOfAround() throws {
