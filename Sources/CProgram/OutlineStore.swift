@@ -12,18 +12,28 @@ public final class OutlineStore {
 
   private(set) var outlines: [FileOutline] = []
   private var slots: [ContentID: Slot] = [:]
+  private var preludes: [PreludeKey: Slot] = [:]
 
-  /// One entry of one outline, and the next one with the same name.
+  private struct PreludeKey: Hashable {
+    let target: Target
+    let isCharSigned: Bool
+  }
+
+  /// One entry of one outline, with what tells where it stands, and the next one with the same name.
   struct Link {
-    var slot: Slot
-    var entry: Int32
-    var next: Int32
+    let slot: Slot
+    let entry: Int32
+    let token: Int32
+    let branch: Int32
+    let next: Int32
   }
 
   private(set) var links: [Link] = []
   private var macroHeads: [Int32] = []
   private var symbolHeads: [Int32] = []
   private var tokenNames: [Slot: [Name]] = [:]
+  /// By the number of a name whether it is a CONFIG symbol's; nil where nobody has asked.
+  private var configNames: [Bool?] = []
   /// What was outlined by anybody, programs of other workers included.
   private let shelf: OutlineShelf
   /// What programs asked the files about.
@@ -55,6 +65,32 @@ public final class OutlineStore {
     return add(content, outline)
   }
 
+  /// The file that stands before every source, see ``Target/prelude(isCharSigned:)``; it exists in no commit.
+  func prelude(of target: Target, isCharSigned: Bool) -> Slot {
+    let key = PreludeKey(target: target, isCharSigned: isCharSigned)
+    if let known = preludes[key] { return known }
+    let bytes = target.prelude(isCharSigned: isCharSigned)
+    let content = ContentID(
+      high: UInt64.max - 1, middle: Self.hash(of: bytes), low: UInt32(bytes.count))
+    let slot = add(content, bytes)
+    preludes[key] = slot
+    return slot
+  }
+
+  /// A file that holds a text from outside; it exists in no commit.
+  func add(text: [UInt8]) -> Slot {
+    let content = ContentID(
+      high: UInt64.max - 2, middle: Self.hash(of: text), low: UInt32(clamping: text.count))
+    return add(content, text)
+  }
+
+  /// The hash FNV-1a of bytes.
+  private static func hash(of bytes: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+
   /// The slot of a content that somebody else has outlined; nil for one that nobody has.
   func adopt(_ content: ContentID) -> Slot? {
     shelf.outline(of: content).map { add(content, $0) }
@@ -80,7 +116,9 @@ public final class OutlineStore {
       } else {
         symbolHeads[number] = Int32(links.count)
       }
-      links.append(Link(slot: slot, entry: Int32(index), next: head))
+      links.append(
+        Link(
+          slot: slot, entry: Int32(index), token: entry.token, branch: entry.branch, next: head))
     }
     return slot
   }
@@ -97,6 +135,23 @@ public final class OutlineStore {
     asked.note(name, AskedNames.Mark.symbol)
     let number = Int(name.number)
     return number < symbolHeads.count ? symbolHeads[number] : -1
+  }
+
+  /// What a CONFIG symbol's macro begins with.
+  static let configPrefix = Array("CONFIG_".utf8)
+
+  /// Whether a name is that of a CONFIG symbol's macro.
+  func isConfigName(_ name: Name) -> Bool {
+    let number = Int(name.number)
+    if number < configNames.count, let known = configNames[number] { return known }
+    let bytes = name.bytes
+    let isConfig = bytes.count > Self.configPrefix.count && bytes.starts(with: Self.configPrefix)
+    if number >= configNames.count {
+      let grown = max(number + 1, configNames.count * 2)
+      configNames += Array(repeating: nil, count: grown - configNames.count)
+    }
+    configNames[number] = isConfig
+    return isConfig
   }
 
   /// The tokens of one outline with their names, made when first asked for.

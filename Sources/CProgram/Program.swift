@@ -71,6 +71,8 @@ public final class Program {
 
   /// The first failure to read a file; whatever was computed since is void.
   public internal(set) var failure: FileStoreError?
+  /// The macros of CONFIG symbols that were asked for.
+  private var configNames: Set<Name> = []
   /// CONFIG symbols that were asked for but not given.
   public private(set) var configAsked: Set<String> = []
   /// What would have ended the translation outside a kernel: includes that lead nowhere, and `#error`.
@@ -101,10 +103,10 @@ public final class Program {
   private(set) var numbers: [String: FileNumber?] = [:]
   private var texts: [[UInt8]: FileNumber] = [:]
   private var includes: [IncludeKey: Inclusion?] = [:]
+  private let angledFolders: [String]
   private var units: [String: TranslationUnit?] = [:]
   /// What of each file was noted to be looked at, besides what it says of names.
   var usesNoted: [FileNumber: FileUse] = [:]
-  private var isConfigName: [Name: Bool] = [:]
   var macroDefinitions: [MacroKey: MacroDefinition?] = [:]
   var records: [RecordKey: RecordType] = [:]
   /// How many layouts are being made, each for the one before it.
@@ -145,6 +147,7 @@ public final class Program {
     self.store = store
     self.outlines = outlines
     self.target = target
+    angledFolders = target.angledFolders
     self.sources = sources
     self.kept = kept
   }
@@ -228,27 +231,16 @@ public final class Program {
 
   /// The file that stands before every source; it exists in no commit.
   lazy var preludeFile: FileNumber = {
-    let bytes = target.prelude(isCharSigned: isCharSigned)
-    let content = ContentID(
-      high: UInt64.max - 1, middle: Self.hash(of: bytes), low: UInt32(bytes.count))
-    return add("<command line>", outlines.add(content, bytes), isInTree: false)
+    add(
+      "<command line>", outlines.prelude(of: target, isCharSigned: isCharSigned), isInTree: false)
   }()
 
   /// A file that holds a text from outside; it exists in no commit.
   func file(of text: [UInt8]) -> FileNumber {
     if let known = texts[text] { return known }
-    let content = ContentID(
-      high: UInt64.max - 2, middle: Self.hash(of: text), low: UInt32(clamping: text.count))
-    let file = add("<expression>", outlines.add(content, text), isInTree: false)
+    let file = add("<expression>", outlines.add(text: text), isInTree: false)
     texts[text] = file
     return file
-  }
-
-  /// The hash FNV-1a of bytes.
-  private static func hash(of bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
   }
 
   /// The file that an include names, nil if it is not in this commit.
@@ -277,7 +269,7 @@ public final class Program {
     {
       return Inclusion(file: file, chain: -1)
     }
-    let folders = target.angledFolders
+    let folders = angledFolders
     for (index, folder) in folders.enumerated() where index >= chain {
       if let path = normalized("\(folder)/\(name)"), let file = file(at: path) {
         return Inclusion(file: file, chain: index)
@@ -340,18 +332,14 @@ public final class Program {
 
   /// Notes that a macro was asked for; a CONFIG symbol that is not given is an assumption.
   func noteAsked(_ name: Name) {
-    guard let configuration = target.configuration else { return }
-    if isConfigName[name] == nil {
-      let spelling = name.spelling
-      let isConfig = spelling.hasPrefix("CONFIG_") && spelling.utf8.count > 7
-      isConfigName[name] = isConfig
-      guard isConfig else { return }
-      let symbol = String(spelling.dropFirst(7))
-      guard configuration.values[symbol] == nil else { return }
-      // IS_ENABLED(CONFIG_X) asks for CONFIG_X_MODULE as well; one line for X is enough.
-      if symbol.hasSuffix("_MODULE") { return }
-      configAsked.insert(symbol)
-    }
+    guard let configuration = target.configuration, outlines.isConfigName(name),
+      configNames.insert(name).inserted
+    else { return }
+    let symbol = String(name.spelling.dropFirst(OutlineStore.configPrefix.count))
+    guard configuration.values[symbol] == nil else { return }
+    // IS_ENABLED(CONFIG_X) asks for CONFIG_X_MODULE as well; one line for X is enough.
+    if symbol.hasSuffix("_MODULE") { return }
+    configAsked.insert(symbol)
   }
 
   // MARK: Places

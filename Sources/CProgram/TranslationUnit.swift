@@ -30,6 +30,8 @@ public final class TranslationUnit {
     /// For each include that was followed, by directive index, the instance it made.
     var children: [Int: Int] = [:]
     var branchStates: [BranchState]
+    /// The reading before this one of a file with the same bytes, -1 for none.
+    let before: Int32
 
     func sequence(of token: Int32) -> Int32 {
       var low = 0
@@ -59,7 +61,8 @@ public final class TranslationUnit {
   }
 
   private(set) var instances: [Instance] = []
-  private var instancesOfSlot: [OutlineStore.Slot: [Int32]] = [:]
+  /// By the number of an outline its last reading, -1 for none; shorter where none of the rest was read.
+  private var lastReadings: [Int32] = []
   /// How often each file was entered; another file with the same bytes is another file.
   private var readings: [FileNumber: Int] = [:]
   /// For each sequence number the instance that has it; the numbers begin with 1.
@@ -125,14 +128,16 @@ public final class TranslationUnit {
     let index = instances.count
     var instance = Instance(
       file: file, slot: slot, parent: parent, chain: chain,
-      branchStates: Array(repeating: .unknown, count: outline.branches.count))
+      branchStates: Array(repeating: .unknown, count: outline.branches.count),
+      before: lastReading(of: slot))
     instance.segments.append((0, nextSequence(index)))
     instances.append(instance)
-    instancesOfSlot[slot, default: []].append(Int32(index))
+    note(reading: Int32(index), of: slot)
     readings[file, default: 0] += 1
     depth += 1
     defer { depth -= 1 }
-    for (number, directive) in outline.directives.enumerated() {
+    for number in outline.inclusions {
+      let directive = outline.directives[Int(number)]
       guard let target = includeTarget(directive, in: index, outline) else {
         if directive.kind == .error { refuse(directive, in: index, outline, "is reached") }
         continue
@@ -146,7 +151,7 @@ public final class TranslationUnit {
       instances[index].limit = Int32(directive.tokens.lowerBound)
       let child = enter(found.file, parent: Int32(index), chain: found.chain)
       instances[index].limit = .max
-      instances[index].children[number] = child
+      instances[index].children[Int(number)] = child
       instances[index].segments.append((Int32(directive.tokens.upperBound), nextSequence(index)))
     }
     return index
@@ -168,6 +173,18 @@ public final class TranslationUnit {
   private func nextSequence(_ instance: Int) -> Int32 {
     owners.append(Int32(instance))
     return Int32(owners.count - 1)
+  }
+
+  private func lastReading(of slot: OutlineStore.Slot) -> Int32 {
+    Int(slot) < lastReadings.count ? lastReadings[Int(slot)] : -1
+  }
+
+  private func note(reading index: Int32, of slot: OutlineStore.Slot) {
+    if Int(slot) >= lastReadings.count {
+      let missing = outlines.outlines.count - lastReadings.count
+      lastReadings += Array(repeating: -1, count: missing)
+    }
+    lastReadings[Int(slot)] = index
   }
 
   /// The reading of a file that a place stands in.
@@ -330,7 +347,7 @@ public final class TranslationUnit {
     case .otherwise: return .taken
     case .defined, .undefined:
       guard let first = branch.condition.first else { return .left }
-      let isDefined = isMacroDefined(token(instance, first).text, at: point)
+      let isDefined = isMacroDefined(outline.name(ofToken: first), at: point)
       return isDefined == (branch.kind == .defined) ? .taken : .left
     case .expression:
       let condition = branch.condition.map { token(instance, $0) }
@@ -351,25 +368,26 @@ public final class TranslationUnit {
   /// The definition of a macro in force at a place: instance and entry, or nil.
   func macroEntry(_ name: Name, at point: Point) -> (instance: Int, entry: Entry)? {
     program.noteAsked(name)
-    var best: (point: Point, instance: Int, entry: Entry)?
-    var link = outlines.macroHead(name)
-    while link >= 0 {
-      let current = outlines.links[Int(link)]
-      link = current.next
-      guard let candidates = instancesOfSlot[current.slot] else { continue }
-      let entry = outlines.outlines[Int(current.slot)].entries[Int(current.entry)]
-      for number in candidates {
-        let instance = Int(number)
-        guard entry.token < instances[instance].limit else { continue }
-        let place = self.point(instance, entry.token)
+    var best: (point: Point, instance: Int, link: OutlineStore.Link)?
+    var next = outlines.macroHead(name)
+    while next >= 0 {
+      let link = outlines.links[Int(next)]
+      next = link.next
+      var reading = lastReading(of: link.slot)
+      while reading >= 0 {
+        let instance = Int(reading)
+        reading = instances[instance].before
+        guard link.token < instances[instance].limit else { continue }
+        let place = self.point(instance, link.token)
         guard place < point, best.map({ $0.point < place }) ?? true,
-          isActive(entry.branch, in: instance)
+          isActive(link.branch, in: instance)
         else { continue }
-        best = (place, instance, entry)
+        best = (place, instance, link)
       }
     }
-    guard let best, best.entry.kind == .define else { return nil }
-    return (best.instance, best.entry)
+    guard let best else { return nil }
+    let entry = outlines.outlines[Int(best.link.slot)].entries[Int(best.link.entry)]
+    return entry.kind == .define ? (best.instance, entry) : nil
   }
 
   func isMacroDefined(_ name: Name, at point: Point) -> Bool {
@@ -379,14 +397,17 @@ public final class TranslationUnit {
   /// The active entries of a name other than macros, with the instances they stand in.
   func entries(_ name: Name) -> [(instance: Int, entry: Entry)] {
     var found: [(instance: Int, entry: Entry)] = []
-    var link = outlines.symbolHead(name)
-    while link >= 0 {
-      let current = outlines.links[Int(link)]
-      link = current.next
-      guard let candidates = instancesOfSlot[current.slot] else { continue }
-      let entry = outlines.outlines[Int(current.slot)].entries[Int(current.entry)]
-      for number in candidates where isActive(entry.branch, in: Int(number)) {
-        found.append((Int(number), entry))
+    var next = outlines.symbolHead(name)
+    while next >= 0 {
+      let link = outlines.links[Int(next)]
+      next = link.next
+      var reading = lastReading(of: link.slot)
+      while reading >= 0 {
+        let instance = Int(reading)
+        reading = instances[instance].before
+        guard isActive(link.branch, in: instance) else { continue }
+        let entry = outlines.outlines[Int(link.slot)].entries[Int(link.entry)]
+        found.append((instance, entry))
       }
     }
     // Links come last first; what is asked for is told in the order of the unit.

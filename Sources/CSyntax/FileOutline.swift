@@ -15,6 +15,8 @@ public final class FileOutline: Sendable {
   public let tokens: [RawToken]
   /// Its directives in the order they stand.
   public let directives: [Directive]
+  /// The directives that bring another file in, or refuse this one, by index in ascending order: `#include` and `#error`.
+  public let inclusions: [Int32]
   /// Its conditional branches; a branch's parent and previous siblings come before it.
   public let branches: [Branch]
   /// Its top-level items: declarations, function definitions, macro invocations.
@@ -45,6 +47,8 @@ public final class FileOutline: Sendable {
     self.bytes = bytes
     tokens = scanner.tokens
     directives = scanner.directives
+    inclusions = scanner.directives.enumerated().filter { $0.element.kind.isInclusion }
+      .map { Int32($0.offset) }
     branches = scanner.branches
     items = scanner.items
     // A stray brace, or a branch that closes what it did not open, leaves names in no item.
@@ -147,6 +151,14 @@ public struct Directive: Sendable {
     case error
     /// `#pragma`, `#line`, `#warning`, `#ident`, the null directive, and unknown ones.
     case other
+
+    /// Whether it brings another file in, or refuses the one it stands in.
+    var isInclusion: Bool {
+      switch self {
+      case .includeAngled, .includeQuoted, .includeComputed, .error: true
+      case .define, .undef, .branch, .endif, .other: false
+      }
+    }
   }
 }
 
