@@ -9,6 +9,8 @@ public final class AskedNames {
   private(set) var marks: [UInt8] = []
   /// The names of which anything is known, in the order they were noted.
   private var noted: [Name] = []
+  /// Everything that was noted for the first time, in that order.
+  private var additions: [(name: Name, mark: UInt8)] = []
   /// Whether some run looked through all invocations of macros at file scope.
   private(set) var asksInvocations = false
   /// Grows with everything that is noted for the first time.
@@ -58,6 +60,7 @@ public final class AskedNames {
       marks += [UInt8](repeating: 0, count: grown - marks.count)
     }
     if marks[number] == 0 { noted.append(name) }
+    additions.append((name, mark & ~marks[number]))
     marks[number] |= mark
     edition += 1
   }
@@ -67,6 +70,43 @@ public final class AskedNames {
     guard !asksInvocations else { return }
     asksInvocations = true
     edition += 1
+  }
+
+  /// What was noted from one moment on.
+  public struct Changes {
+    /// By the number of a name the marks that are new.
+    fileprivate(set) var marks: [UInt8] = []
+    /// Whether invocations of macros were looked through for the first time.
+    fileprivate(set) var asksInvocations = false
+    /// Whether they were looked through by anybody until now.
+    fileprivate(set) var everAsksInvocations = false
+  }
+
+  /// Where additions have come to, to ask for those from then on.
+  public struct Moment {
+    fileprivate var count = 0
+    fileprivate var asksInvocations = false
+
+    /// Before anything was noted.
+    public init() {}
+  }
+
+  /// This moment.
+  public var moment: Moment {
+    var moment = Moment()
+    moment.count = additions.count
+    moment.asksInvocations = asksInvocations
+    return moment
+  }
+
+  /// What was noted since a moment.
+  public func changes(since moment: Moment) -> Changes {
+    var changes = Changes()
+    changes.marks = Array(repeating: 0, count: marks.count)
+    for (name, mark) in additions[moment.count...] { changes.marks[Int(name.number)] |= mark }
+    changes.asksInvocations = asksInvocations && !moment.asksInvocations
+    changes.everAsksInvocations = asksInvocations
+    return changes
   }
 
   /// Notes which macros a file defines: an item that begins with such a name may be an invocation.

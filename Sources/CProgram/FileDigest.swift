@@ -44,6 +44,8 @@ public struct FileDigest: Sendable {
 
   private var pieces: [Piece] = []
   private var names: [UInt32] = []
+  /// The names that pieces begin with, as invocations of macros do.
+  private let heads: [UInt32]
   /// The names that it defines as macros, in force or not.
   let macros: [Name]
 
@@ -54,6 +56,19 @@ public struct FileDigest: Sendable {
     maker.make()
     pieces = maker.pieces
     names = maker.names
+    heads = pieces.lazy.map(\.head).filter { $0 != Self.none }
+  }
+
+  /// Whether what the file says of the names that were asked for may have become more by what was noted.
+  public func isTouched(by changes: AskedNames.Changes) -> Bool {
+    func has(_ name: UInt32, _ marks: UInt8) -> Bool {
+      Int(name) < changes.marks.count && changes.marks[Int(name)] & marks != 0
+    }
+    if changes.asksInvocations { return true }
+    if changes.everAsksInvocations, heads.contains(where: { has($0, AskedNames.Mark.isDefined) }) {
+      return true
+    }
+    return names.contains { has($0, AskedNames.Mark.macro | AskedNames.Mark.symbol) }
   }
 
   /// What the file says of the names that were asked for so far.

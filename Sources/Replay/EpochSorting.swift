@@ -19,9 +19,6 @@ struct EpochSorting {
   /// For each epoch the run that answers for it, -1 for none.
   private(set) var runOfEpoch: [Int] = []
 
-  /// How many questions are looked ahead where contents have to be read, so that many are read at once.
-  private static let outlook = 64
-
   init(watched: WatchedPaths, classes: FactClasses) {
     self.watched = watched
     self.classes = classes
@@ -232,7 +229,7 @@ struct EpochSorting {
       let commits = epochs[group.range].map { firstCommits[$0] }
       let contents = watched.table.replies(to: question, of: commits)
       if note(&lacking, contents, at: question) {
-        for next in traces.questions(from: group.node, most: Self.outlook).dropFirst() {
+        for next in traces.questions(from: group.node).dropFirst() {
           _ = note(&lacking, watched.table.replies(to: next, of: commits), at: next)
         }
       }

@@ -17,8 +17,9 @@ final class FactClasses {
   /// What is known of each content, by its number.
   private var digests: [Digested] = []
   private var charSigns: [Int32: Bool] = [:]
-  /// For which of ``AskedNames/edition`` and ``WatchedPaths/edition`` the classes below were made.
+  /// For which of ``AskedNames/edition`` and ``WatchedPaths/edition`` the classes below are right.
   private var edition: (asked: Int, watched: Int) = (-1, -1)
+  private var moment = AskedNames.Moment()
   private var classes: [Key: Int32] = [:]
   /// The classes of contents of which names are asked; 0 for one that has none yet.
   private var classOfNames: [Int32] = []
@@ -52,11 +53,22 @@ final class FactClasses {
   /// Whether nothing was asked that was not asked when the classes were made.
   var isCurrent: Bool { edition == currentEdition }
 
-  /// Forgets the classes, so that they are made by all that was asked until now.
+  /// Forgets the classes of contents that say something of what was asked for since they were made.
+  ///
+  /// The others say what they said before, and stay what they are.
   func renew() {
-    edition = currentEdition
-    classes = [:]
-    classOfNames = []
+    defer { edition = currentEdition }
+    guard let programs, edition.asked != currentEdition.asked else { return }
+    let changes = programs.asked.changes(since: moment)
+    moment = programs.asked.moment
+    for content in classOfNames.indices where classOfNames[content] != 0 {
+      if content < digests.count, case .digest(let digest) = digests[content],
+        !digest.isTouched(by: changes)
+      {
+        continue
+      }
+      classOfNames[content] = 0
+    }
   }
 
   /// The class of a content at a path; what is no content is its own.

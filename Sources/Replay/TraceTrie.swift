@@ -58,11 +58,11 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
   /// Where an answer leads; nil if no run got it.
   func next(after node: Int, _ reply: Reply) -> Int? { nodes[node].next[reply] }
 
-  /// Some questions that are asked from a place on if the answers are those of the run that came by first.
-  func questions(from node: Int, most count: Int) -> [Question] {
+  /// The questions that are asked from a place on if the answers are those of the run that came by first.
+  func questions(from node: Int) -> [Question] {
     var found: [Question] = []
     var node = node
-    while found.count < count, let question = nodes[node].question {
+    while let question = nodes[node].question {
       found.append(question)
       guard let next = nodes[node].next.values.min() else { break }
       node = next
