@@ -81,10 +81,6 @@ public struct CommitList: Sendable {
     var byID: [Int32] = []
 
     init(capacity: Int) {
-      ids.reserveCapacity(capacity)
-      trees.reserveCapacity(capacity)
-      times.reserveCapacity(capacity)
-      positions.reserveCapacity(capacity)
       parentOffsets.reserveCapacity(capacity + 1)
       parentNumbers.reserveCapacity(capacity + capacity / 8)
     }

@@ -10,6 +10,8 @@ struct CommitListMaker<Nodes: WalkedNodes> {
   private let ranked: [Int32]
   /// The number in the list of every node, -1 as long as it has none.
   private var numbers: [Int32]
+  /// The nodes in the order of the list.
+  private var order: [Int32] = []
   private var list: CommitList.Columns
   private var outsideNumbers: [Int32: Int32] = [:]
   /// The first rank that waits at a node, and the next after each rank; empty while none waits.
@@ -28,6 +30,7 @@ struct CommitListMaker<Nodes: WalkedNodes> {
     self.ranked = ranked
     numbers = [Int32](repeating: -1, count: nodes.nodeCount)
     list = CommitList.Columns(capacity: ranked.count)
+    order.reserveCapacity(ranked.count)
   }
 
   /// Makes the list; nil if the history goes in a circle.
@@ -46,9 +49,21 @@ struct CommitListMaker<Nodes: WalkedNodes> {
         _ = add(Int32(truncatingIfNeeded: ~next & (1 << Self.rankBits - 1)))
       }
     }
-    guard list.ids.count == ranked.count else { return nil }
-    list.byID = ranked.map { numbers[Int($0)] }
+    guard order.count == ranked.count else { return nil }
+    describe()
     return CommitList(list)
+  }
+
+  /// Reads what the list says of its commits besides their parents.
+  ///
+  /// They lie scattered in memory; only when the order is known can the next one be fetched before this one has come.
+  private mutating func describe() {
+    list.ids = order.map { nodes.id(Int($0)) }
+    list.trees = order.map { nodes.tree(Int($0)) }
+    list.times = order.map { nodes.time(Int($0)) }
+    list.positions = order.map { nodes.position(Int($0)) }
+    list.boundary = order.indices.filter { nodes.isBoundary(Int(order[$0])) }
+    list.byID = ranked.map { numbers[Int($0)] }
   }
 
   private static func key(_ time: Int64, _ rank: Int) -> UInt64 {
@@ -67,14 +82,9 @@ struct CommitListMaker<Nodes: WalkedNodes> {
       let number = numbers[Int(parent)]
       list.parentNumbers.append(number >= 0 ? number : outside(parent))
     }
-    let number = Int32(truncatingIfNeeded: list.ids.count)
-    numbers[node] = number
-    list.ids.append(nodes.id(node))
-    list.trees.append(nodes.tree(node))
-    list.times.append(nodes.time(node))
-    list.positions.append(nodes.position(node))
+    numbers[node] = Int32(truncatingIfNeeded: order.count)
+    order.append(Int32(truncatingIfNeeded: node))
     list.parentOffsets.append(Int32(truncatingIfNeeded: list.parentNumbers.count))
-    if nodes.isBoundary(node) { list.boundary.append(Int(number)) }
     if !firstWaiting.isEmpty { release(node) }
     return true
   }
