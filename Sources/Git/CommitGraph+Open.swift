@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Threads
 
 extension CommitGraph {
   /// What a repository has of a commit-graph.
@@ -12,9 +13,38 @@ extension CommitGraph {
     public let warning: String?
     /// Whether the settings or a cut history switch it off, so that none would be used.
     public var isOff = false
+    /// The files whose checksums are still being made; the graph may be used, but what it says does not count before
+    /// all are right.
+    var pending: [PendingFile] = []
 
     /// None, and none is wanted.
     static var off: Opening { Opening(graph: nil, warning: nil, isOff: true) }
+
+    /// The same when it is known whether the checksums are right; waits until it is.
+    ///
+    /// - Parameters:
+    ///   - advice: What to do about a graph that is damaged.
+    ///   - didVerify: Told of each file that may be remembered.
+    func settled(advice: String, didVerify: (Identity) -> Void) -> Opening {
+      for file in pending {
+        guard file.isRight.answer else {
+          return Opening(
+            graph: nil,
+            warning: "the commit-graph in \(file.folder) is not used, since \(file.name) "
+              + "\(CommitGraphCheck.damage.reason); \(advice)")
+        }
+      }
+      for file in pending { CommitGraph.remember(file.layer, didVerify) }
+      return Opening(graph: graph, warning: warning, isOff: isOff)
+    }
+  }
+
+  /// A file whose checksum is being made.
+  struct PendingFile: Sendable {
+    let folder: String
+    let name: String
+    let layer: CommitGraphLayer
+    let isRight: Errand<Bool>
   }
 
   /// Which filters of changed paths the settings allow (git-config(1)).
@@ -38,25 +68,30 @@ extension CommitGraph {
   }
 
   /// Reads the graph that git would use: of each folder of objects the file, else the chain.
+  ///
+  /// Checksums of large files are made while others go on, see ``Opening/settled(advice:didVerify:)``.
   static func open(
     in folders: [String], filters: Filters, advice: String,
+    manyBytes: Int = CommitGraphCheck.usualBytes,
     isVerified: (Identity) -> Bool, didVerify: (Identity) -> Void
   ) -> Opening {
     for folder in folders {
       let info = folder + "/info/"
       do throws(CommitGraphRefusal) {
-        let layers: [CommitGraphLayer]
+        var reader = LayerReader(folder: info, manyBytes: manyBytes)
         if let file = try map(info + "commit-graph") {
-          layers = [try checked(file, named: "it", above: [], isVerified, didVerify)]
-          guard layers[0].baseChecksums.isEmpty else {
+          try reader.add(file, named: "it", isVerified, didVerify)
+          guard reader.layers[0].baseChecksums.isEmpty else {
             throw CommitGraphRefusal("it is part of a chain")
           }
         } else if let names = try chain(info + "commit-graphs/commit-graph-chain") {
-          layers = try load(names, folders, isVerified, didVerify)
+          try reader.add(names, from: folders, isVerified, didVerify)
         } else {
           continue
         }
-        return Opening(graph: CommitGraph(layers: layers, filters: filters), warning: nil)
+        return Opening(
+          graph: CommitGraph(layers: reader.layers, filters: filters), warning: nil,
+          pending: reader.pending)
       } catch {
         return Opening(
           graph: nil,
@@ -94,47 +129,62 @@ extension CommitGraph {
     return names
   }
 
-  private static func load(
-    _ names: [ObjectID], _ folders: [String], _ isVerified: (Identity) -> Bool,
-    _ didVerify: (Identity) -> Void
-  ) throws(CommitGraphRefusal) -> [CommitGraphLayer] {
+  /// Reads the files of a graph, the lowest first.
+  private struct LayerReader {
+    let folder: String
+    let manyBytes: Int
     var layers: [CommitGraphLayer] = []
-    for (number, name) in names.enumerated() {
-      let short = "graph-\(name).graph"
-      var found: MappedFile?
-      for folder in folders where found == nil {
-        found = try map(folder + "/info/commit-graphs/" + short)
+    var pending: [PendingFile] = []
+
+    /// Reads all files of a chain.
+    mutating func add(
+      _ names: [ObjectID], from folders: [String], _ isVerified: (Identity) -> Bool,
+      _ didVerify: (Identity) -> Void
+    ) throws(CommitGraphRefusal) {
+      for (number, name) in names.enumerated() {
+        let short = "graph-\(name).graph"
+        var found: MappedFile?
+        for folder in folders where found == nil {
+          found = try map(folder + "/info/commit-graphs/" + short)
+        }
+        guard let file = found else {
+          throw CommitGraphRefusal("\(short), which its chain names, is missing")
+        }
+        try add(file, named: short, isVerified, didVerify)
+        guard let layer = layers.last, layer.checksum == name,
+          layer.baseChecksums == Array(names[..<number])
+        else {
+          throw CommitGraphRefusal("\(short) does not belong where its chain has it")
+        }
       }
-      guard let file = found else {
-        throw CommitGraphRefusal("\(short), which its chain names, is missing")
-      }
-      let layer = try checked(file, named: short, above: layers, isVerified, didVerify)
-      guard layer.checksum == name, layer.baseChecksums == Array(names[..<number]) else {
-        throw CommitGraphRefusal("\(short) does not belong where its chain has it")
-      }
-      layers.append(layer)
     }
-    return layers
+
+    /// Reads a file, whose contents are checked unless they were before.
+    mutating func add(
+      _ file: MappedFile, named name: String, _ isVerified: (Identity) -> Bool,
+      _ didVerify: (Identity) -> Void
+    ) throws(CommitGraphRefusal) {
+      do throws(CommitGraphRefusal) {
+        let layer = try CommitGraphLayer(file, base: layers.last.map { $0.base + $0.count } ?? 0)
+        layers.append(layer)
+        let identity = layer.identity
+        if verified.withLock({ $0.contains(identity) }) || isVerified(identity) { return }
+        if let errand = try CommitGraphCheck(layers: layers, manyBytes: manyBytes).run() {
+          pending.append(PendingFile(folder: folder, name: name, layer: layer, isRight: errand))
+        } else {
+          remember(layer, didVerify)
+        }
+      } catch {
+        throw CommitGraphRefusal(name + " " + error.reason)
+      }
+    }
   }
 
-  /// A file whose contents have been checked, now or before.
-  private static func checked(
-    _ file: MappedFile, named name: String, above layers: [CommitGraphLayer],
-    _ isVerified: (Identity) -> Bool, _ didVerify: (Identity) -> Void
-  ) throws(CommitGraphRefusal) -> CommitGraphLayer {
-    do throws(CommitGraphRefusal) {
-      let layer = try CommitGraphLayer(file, base: layers.last.map { $0.base + $0.count } ?? 0)
-      let identity = layer.identity
-      if verified.withLock({ $0.contains(identity) }) || isVerified(identity) { return layer }
-      try CommitGraphCheck(layers: layers + [layer]).run()
-      if isSettled(file) {
-        verified.withLock { _ = $0.insert(identity) }
-        didVerify(identity)
-      }
-      return layer
-    } catch {
-      throw CommitGraphRefusal(name + " " + error.reason)
-    }
+  /// Remembers that a file was checked, if another write would show.
+  private static func remember(_ layer: CommitGraphLayer, _ didVerify: (Identity) -> Void) {
+    guard isSettled(layer.file) else { return }
+    verified.withLock { _ = $0.insert(layer.identity) }
+    didVerify(layer.identity)
   }
 
   /// The files that this process has checked.

@@ -1,4 +1,3 @@
-import Synchronization
 import Threads
 
 /// What is checked of a commit-graph file once: its checksum, and that what it says can be.
@@ -11,43 +10,36 @@ struct CommitGraphCheck: Sendable {
   /// All the files of the chain so far, the one to check last.
   let layers: [CommitGraphLayer]
 
-  /// Of more bytes than this the checksum is made beside the other checks, on a core of its own.
-  private static let manyBytes = 1 << 20
+  /// Of more bytes than this the checksum is made while others go on, on a core of its own.
+  var manyBytes = usualBytes
+  static let usualBytes = 1 << 20
 
   /// Checks the last file; the ones below it have been.
-  func run() throws(CommitGraphRefusal) {
-    guard let layer = layers.last else { return }
-    guard layer.file.bytes.count > Self.manyBytes else {
-      if let refusal = checksumRefusal(layer) ?? contentsRefusal(layer) { throw refusal }
-      return
-    }
-    // Contents whose checksum is wrong are looked at, with every offset checked as always, and what they say does not count.
-    let refusals = Mutex<[Int: CommitGraphRefusal]>([:])
-    Crew(jobs: 2).share(2) { turns in
-      while let turn = turns.next() {
-        let refusal = turn == 0 ? checksumRefusal(layer) : contentsRefusal(layer)
-        refusals.withLock { $0[turn] = refusal }
-      }
-    }
-    if let refusal = refusals.withLock({ $0[0] ?? $0[1] }) { throw refusal }
-  }
-
-  private func checksumRefusal(_ layer: CommitGraphLayer) -> CommitGraphRefusal? {
-    let bytes = layer.file.bytes
-    let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 20)])
-    return SHA1.hash(body) == layer.checksum
-      ? nil : CommitGraphRefusal("is damaged: its checksum is not that of its contents")
-  }
-
-  private func contentsRefusal(_ layer: CommitGraphLayer) -> CommitGraphRefusal? {
+  ///
+  /// - Returns: Whether the checksum is right, where that is still being found out: until it is, what the file says may be
+  ///   looked at, with every offset checked as always, and does not count.
+  func run() throws(CommitGraphRefusal) -> Errand<Bool>? {
+    guard let layer = layers.last else { return nil }
+    let isLarge = layer.file.bytes.count > manyBytes
+    let errand = isLarge ? Errand { Self.hasRightChecksum(layer) } : nil
+    if errand == nil, !Self.hasRightChecksum(layer) { throw Self.damage }
     do throws(CommitGraphRefusal) {
       try checkIDs(layer)
       try checkParents(layer)
       try checkFilters(layer)
-      return nil
+      return errand
     } catch {
-      return error
+      throw errand?.answer == false ? Self.damage : error
     }
+  }
+
+  /// What a wrong checksum means.
+  static let damage = CommitGraphRefusal("is damaged: its checksum is not that of its contents")
+
+  private static func hasRightChecksum(_ layer: CommitGraphLayer) -> Bool {
+    let bytes = layer.file.bytes
+    let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 20)])
+    return SHA1.hash(body) == layer.checksum
   }
 
   private func checkIDs(_ layer: CommitGraphLayer) throws(CommitGraphRefusal) {

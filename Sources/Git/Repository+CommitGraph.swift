@@ -5,33 +5,55 @@ extension Repository {
   /// a shallow clone, with grafts or with replacements. The first time it is opened and checked;
   /// later the same is given again.
   public var commitGraph: CommitGraph.Opening {
-    openCommitGraph(isVerified: { _ in false }, didVerify: { _ in })
+    beginCommitGraph(isVerified: { _ in false }, didVerify: { _ in })
+    return settledCommitGraph
   }
 
-  /// The same for a caller who remembers which files have been checked.
+  /// The same for a caller who remembers which files have been checked, without waiting for checksums.
   ///
-  /// Checking a file means to hash it, which is the better part of opening it. Within a process that is
-  /// remembered anyway.
+  /// Checking a file means to hash it, which is the better part of opening it, and is done while others go on. Within a
+  /// process it is remembered anyway. What ``commitGraph`` says of the graph counts, and waits.
   ///
   /// - Parameters:
   ///   - isVerified: Whether a file has been checked before.
-  ///   - didVerify: Told of each file that has been checked and may be remembered.
-  public func openCommitGraph(
-    isVerified: (CommitGraph.Identity) -> Bool, didVerify: (CommitGraph.Identity) -> Void
+  ///   - didVerify: Told of each file that has been checked and may be remembered, once that is known.
+  @discardableResult
+  public func beginCommitGraph(
+    isVerified: (CommitGraph.Identity) -> Bool,
+    didVerify: @escaping (CommitGraph.Identity) -> Void
   ) -> CommitGraph.Opening {
     if let known = graphMemory.opening { return known }
     let opening = openedGraph(isVerified, didVerify)
     graphMemory.opening = opening
+    graphMemory.didVerify = didVerify
     return opening
   }
+
+  /// The graph, whose checksums may still be being made.
+  var startedCommitGraph: CommitGraph.Opening {
+    beginCommitGraph(isVerified: { _ in false }, didVerify: { _ in })
+  }
+
+  /// The graph once it is known whether its checksums are right; it has been opened.
+  private var settledCommitGraph: CommitGraph.Opening {
+    guard let opening = graphMemory.opening else { return .off }
+    if opening.pending.isEmpty { return opening }
+    let settled = opening.settled(advice: graphAdvice, didVerify: graphMemory.didVerify)
+    graphMemory.opening = settled
+    return settled
+  }
+
+  private var graphAdvice: String { "`\(commitGraphCommand)` writes it anew" }
 
   /// The git command that writes a graph with all that can be used of one.
   public var commitGraphCommand: String {
     "git -C \(shellWord(path)) commit-graph write --reachable --changed-paths"
   }
 
-  /// The graph, if it has been opened already and is used.
-  var commitGraphIfOpen: CommitGraph? { graphMemory.opening?.graph }
+  /// The graph, if it has been opened already and is used, and nothing of it is still being checked.
+  var commitGraphIfOpen: CommitGraph? {
+    graphMemory.opening.flatMap { $0.pending.isEmpty ? $0.graph : nil }
+  }
 
   private func openedGraph(
     _ isVerified: (CommitGraph.Identity) -> Bool, _ didVerify: (CommitGraph.Identity) -> Void
@@ -50,7 +72,7 @@ extension Repository {
     }
     return CommitGraph.open(
       in: stores.folders, filters: filters,
-      advice: "`\(commitGraphCommand)` writes it anew",
+      advice: graphAdvice, manyBytes: graphMemory.manyBytes,
       isVerified: isVerified, didVerify: didVerify)
   }
 
@@ -66,4 +88,8 @@ extension Repository {
 /// A class, since a repository that is only borrowed opens it.
 final class CommitGraphMemory {
   var opening: CommitGraph.Opening?
+  /// From how many bytes on the checksum of a file is made while others go on.
+  var manyBytes = CommitGraphCheck.usualBytes
+  /// Told of files whose checksums were still being made when it was opened.
+  var didVerify: (CommitGraph.Identity) -> Void = { _ in }
 }

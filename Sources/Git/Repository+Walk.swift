@@ -22,11 +22,19 @@ extension Repository {
     for tip in tips { starts.append(try peel(tip)) }
     var ends: [ObjectID] = []
     for id in excluded { ends.append(try peel(id)) }
-    if source == .auto, let graph = commitGraph.graph {
+    if source == .auto, let graph = startedCommitGraph.graph {
       var walk = GraphWalk(graph, firstParent: firstParent, progress: progress)
-      try walk.explore(from: starts, excluding: ends, reading: self)
-      if let list = walk.list() { return list }
-      refuseCommitGraph("has a history that goes in a circle")
+      do throws(GitError) {
+        try walk.explore(from: starts, excluding: ends, reading: self)
+        let list = walk.list()
+        // From here on it is known whether what the graph says is what was written.
+        if commitGraph.graph != nil {
+          if let list { return list }
+          refuseCommitGraph("has a history that goes in a circle")
+        }
+      } catch {
+        if commitGraph.graph != nil { throw error }
+      }
     }
     var walk = CommitWalk(firstParent: firstParent, progress: progress)
     if source == .library, overrides.isEmpty {

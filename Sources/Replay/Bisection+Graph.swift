@@ -18,17 +18,24 @@ extension Bisection {
     graphs = (isVerified, didVerify)
   }
 
-  /// Opens the commit-graph, unless that has been done.
+  /// Opens the commit-graph, unless that has been done; checksums may still be being made.
   @discardableResult
-  func openCommitGraph() -> CommitGraph.Opening {
-    replayer.reader.repository.openCommitGraph(
+  func beginCommitGraph() -> CommitGraph.Opening {
+    replayer.reader.repository.beginCommitGraph(
       isVerified: { graphs.isVerified(Array($0.description.utf8)) },
-      didVerify: { graphs.didVerify(Array($0.description.utf8)) })
+      didVerify: { [graphs] in graphs.didVerify(Array($0.description.utf8)) })
   }
 
   /// Why there is a commit-graph that is not used, in one sentence; nil if there is nothing to complain of.
   public var graphWarning: String? {
-    request.walk == .auto ? openCommitGraph().warning : nil
+    guard request.walk == .auto else { return nil }
+    beginCommitGraph()
+    return replayer.reader.repository.commitGraph.warning
+  }
+
+  /// The same as far as it is known without waiting for anything.
+  public var graphWarningSoFar: String? {
+    request.walk == .auto ? beginCommitGraph().warning : nil
   }
 
   /// Adds the git command that makes the next run faster, where there is one and it would be felt.
@@ -41,7 +48,7 @@ extension Bisection {
 
   /// The git command that would make the next run faster in a long history, in a sentence; nil if there is none.
   public var advice: String? {
-    let opening = openCommitGraph()
+    let opening = beginCommitGraph()
     let command = replayer.reader.repository.commitGraphCommand
     if let graph = opening.graph {
       guard !graph.hasChangedPaths, graph.allowsChangedPaths else { return nil }

@@ -174,7 +174,7 @@ public final class Bisection {
 
   func walk() throws(ReplayTrouble) -> CommitRange {
     let ends = try resolvedEnds()
-    if request.walk == .auto { openCommitGraph() }
+    if request.walk == .auto { beginCommitGraph() }
     return try CommitRange(
       good: ends.good.map(\.hex), bad: ends.bad.map(\.hex), firstParent: request.firstParent,
       walk: request.walk == .libgit2 ? .library : .auto, reader: replayer.reader, progress: progress

@@ -35,15 +35,6 @@ public final class Turns: Sendable {
     handedOut.store(count, ordering: .relaxed)
   }
 
-  // MARK: Threads
-
-  private let threads = Atomic<Int>(0)
-
-  func begin() { threads.wrappingAdd(1, ordering: .relaxed) }
-  func end() { threads.wrappingSubtract(1, ordering: .releasing) }
-  /// How many threads are at work.
-  var running: Int { threads.load(ordering: .acquiring) }
-
   var done: Int { finished.load(ordering: .relaxed) }
 }
 
@@ -52,8 +43,8 @@ public struct Crew: Sendable {
   private let jobs: Int
   private let stackSize: Int
 
-  /// How many microseconds pass between two looks at how far the threads are.
-  private static let pause: UInt32 = 2_000
+  /// How many nanoseconds pass between two looks at how far the threads are.
+  private static let pause = 20_000_000
 
   /// How many threads can be at work at the same time.
   public static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -78,21 +69,19 @@ public struct Crew: Sendable {
     _ work: @escaping @Sendable (Turns) -> Void
   ) {
     let turns = Turns(count)
+    let ends = Ends()
     var threads: [pthread_t] = []
     for _ in 0..<min(jobs, max(1, count)) {
-      turns.begin()
       let thread = start {
         work(turns)
-        turns.end()
+        ends.post()
       }
-      if let thread { threads.append(thread) } else { turns.end() }
+      if let thread { threads.append(thread) }
     }
     // Where there is no room for a stack, this thread has one.
     if threads.isEmpty { work(turns) }
-    // glibc's timed join is not to be seen from here; a look now and then costs nothing.
-    while turns.running > 0 {
-      usleep(Self.pause)
-      progress(turns.done)
+    for _ in threads {
+      while !ends.wait(nanoseconds: Self.pause) { progress(turns.done) }
     }
     for thread in threads { pthread_join(thread, nil) }
     progress(turns.done)

@@ -113,7 +113,11 @@ struct Bisect: ParsableCommand {
     let reports = KeptReports(in: cache)
     let advice = bisection.advice
     let reportKey = key.map { self.reportKey($0, advice) }
-    if let reportKey, let known = reports.report(for: reportKey) { return known }
+    if let reportKey, let known = reports.report(for: reportKey) {
+      // What is found out of a new commit-graph is to be remembered, too.
+      _ = bisection.graphWarning
+      return known
+    }
     var (finding, isSettled) = try find(bisection, scenario, key, cache)
     bisection.addAdvice(to: &finding)
     finding.reproduce = reproduction
@@ -129,7 +133,7 @@ struct Bisect: ParsableCommand {
     _ bisection: Bisection, _ scenario: [[UInt8]], _ key: [UInt8]?, _ cache: CacheStore?
   ) throws(ReplayTrouble) -> (finding: BisectionFinding, isSettled: Bool) {
     let kept = KeptFindings<BisectionFinding>(CacheKind("bisections", version: 1), in: cache)
-    let warning = bisection.graphWarning
+    let warning = bisection.graphWarningSoFar
     if let key, let known = kept.finding(for: key) { return (known, true) }
     if let cache { bisection.keepRuns(in: cache, scenario: scenario) }
     let finding = try bisection.run()

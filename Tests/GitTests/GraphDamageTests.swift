@@ -8,20 +8,31 @@ import Workbench
   private static let chainFolder = "small.git/objects/info/commit-graphs/"
 
   /// Opens what is there without a repository around it, since this is done thousands of times.
-  private func open(_ history: SmallHistory) -> CommitGraph.Opening {
+  ///
+  /// - Parameter isWaiting: Whether the checksum is made at once, and not on a thread of its own.
+  private func open(_ history: SmallHistory, isWaiting: Bool = true) -> CommitGraph.Opening {
     CommitGraph.open(
       in: [history.path + "/objects"], filters: CommitGraph.Filters(version: -1), advice: "mend it",
-      isVerified: { _ in false }, didVerify: { _ in })
+      manyBytes: isWaiting ? .max : 0, isVerified: { _ in false }, didVerify: { _ in }
+    ).settled(advice: "mend it") { _ in }
   }
 
   private func expectRefused(_ history: SmallHistory, _ what: @autoclosure () -> String) {
-    let opening = open(history)
-    #expect(opening.graph == nil && opening.warning != nil, "\(what())")
+    for isWaiting in [true, false] {
+      let opening = open(history, isWaiting: isWaiting)
+      #expect(opening.graph == nil && opening.warning != nil, "\(what())")
+    }
   }
 
   /// Walks in full and compares with what objects say.
   private func expectSameList(_ history: SmallHistory) throws {
+    try expectSameList(history, isWaiting: true)
+    try expectSameList(history, isWaiting: false)
+  }
+
+  private func expectSameList(_ history: SmallHistory, isWaiting: Bool) throws {
     let repository = try Repository(at: history.path)
+    repository.graphMemory.manyBytes = isWaiting ? .max : 0
     let list = try repository.walk(from: [history.top])
     let wanted = try repository.walk(from: [history.top], using: .objects)
     #expect(ListContents(list) == ListContents(wanted))
@@ -222,9 +233,11 @@ import Workbench
     let file = history.folder(Self.graphFile)
     func open(_ isVerified: Bool) throws -> (CommitGraph.Opening, [CommitGraph.Identity]) {
       var told: [CommitGraph.Identity] = []
-      let opening = try Repository(at: history.path).openCommitGraph(
+      let repository = try Repository(at: history.path)
+      repository.graphMemory.manyBytes = 0
+      repository.beginCommitGraph(
         isVerified: { _ in isVerified }, didVerify: { told.append($0) })
-      return (opening, told)
+      return (repository.commitGraph, told)
     }
     // Written a moment ago, it might change without a trace.
     let young = try open(false)
