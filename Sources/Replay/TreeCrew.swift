@@ -1,6 +1,5 @@
 // Most of what it takes to find epochs is to read trees, and what is in one stretch of the history has little to do with
-// another: each thread takes a stretch, and what they found is put together in the order of the history, so that the
-// numbers are the same however many there were.
+// another: each thread takes stretches, remembers from one to the next what it found, and what all found is put together.
 
 import CProgram
 import Git
@@ -12,17 +11,20 @@ struct TreeCrew {
   /// The repository, which each thread opens for itself.
   let path: String
 
-  /// What a thread found in its stretch.
+  /// What a thread found in its stretches.
   private struct Part: Sendable {
     var layer: WatchedLayer
     var contents = ContentNumbers()
-    var nodes: [Int32] = []
+    /// The nodes of each stretch, by its number.
+    var nodes: [Int: [Int32]] = [:]
 
     init(_ paths: PathSet) { layer = WatchedLayer(paths) }
   }
 
   /// So few trees are not worth another thread's opening the repository.
-  private static let treesPerThread = 256
+  private static let treesPerThread = 64
+  /// How many stretches there are for each thread, so that none waits long for another.
+  private static let stretchesPerThread = 8
 
   /// The nodes of root trees in a layer of which nothing is known yet.
   ///
@@ -33,17 +35,23 @@ struct TreeCrew {
     of trees: [ObjectID], in layer: inout WatchedLayer, _ contents: inout ContentNumbers,
     reader: RepositoryReader, progress: (Int) -> Void
   ) throws(GitError) -> [Int32] {
-    let count = min(Crew.coreCount, trees.count / Self.treesPerThread)
+    let threads = min(Crew.coreCount, trees.count / Self.treesPerThread)
+    if threads > 1 {
+      let stretches = Stretches(count: trees.count, number: threads * Self.stretchesPerThread)
+      var found = [[Int32]](repeating: [], count: stretches.number)
+      for part in parts(of: trees, threads, stretches, layer.paths) {
+        let numbers = part.contents.contents.map { contents.number(of: $0) }
+        let merged = layer.merge(part.layer, numbers: numbers)
+        for (stretch, nodes) in part.nodes {
+          found[stretch] = nodes.map { $0 < 0 ? $0 : merged[Int($0)] }
+        }
+      }
+      let nodes = found.flatMap { $0 }
+      if nodes.count == trees.count { return nodes }
+    }
+    // A thread that could not read says nothing of why; this one does.
     var nodes: [Int32] = []
     nodes.reserveCapacity(trees.count)
-    for part in count > 1 ? parts(of: trees, count, layer.paths) ?? [] : [] {
-      let numbers = part.contents.contents.map { contents.number(of: $0) }
-      let found = layer.merge(part.layer, numbers: numbers)
-      nodes += part.nodes.map { $0 < 0 ? $0 : found[Int($0)] }
-    }
-    if nodes.count == trees.count { return nodes }
-    // A thread that could not read says nothing of why; this one does.
-    nodes = []
     for (done, tree) in trees.enumerated() {
       if done & 0xFF == 0 { progress(done) }
       nodes.append(try layer.node(of: tree, &contents, reader.repository))
@@ -51,24 +59,37 @@ struct TreeCrew {
     return nodes
   }
 
-  /// What threads find in stretches of the same length; nil if one of them could not read.
-  private func parts(of trees: [ObjectID], _ count: Int, _ paths: PathSet) -> [Part]? {
-    let found = Mutex([Part?](repeating: nil, count: count))
-    Crew(jobs: count).share(count) { turns in
+  /// Some trees in stretches of the same length.
+  private struct Stretches {
+    let count: Int
+    let number: Int
+
+    subscript(_ stretch: Int) -> Range<Int> {
+      (stretch * count / number)..<((stretch + 1) * count / number)
+    }
+  }
+
+  /// What threads find; a stretch in which one of them could not read is in no part.
+  private func parts(
+    of trees: [ObjectID], _ threads: Int, _ stretches: Stretches, _ paths: PathSet
+  ) -> [Part] {
+    let parts = Mutex<[Part]>([])
+    Crew(jobs: threads).share(stretches.number) { turns in
       guard let reader = try? RepositoryReader(path: path) else { return }
-      while let number = turns.next() {
-        var part = Part(paths)
-        for place in (number * trees.count / count)..<((number + 1) * trees.count / count) {
+      var part = Part(paths)
+      while let stretch = turns.next() {
+        var nodes: [Int32] = []
+        for place in stretches[stretch] {
           guard
             let node = try? part.layer.node(of: trees[place], &part.contents, reader.repository)
-          else { return }
-          part.nodes.append(node)
+          else { break }
+          nodes.append(node)
         }
-        let made = part
-        found.withLock { $0[number] = made }
+        part.nodes[stretch] = nodes
       }
+      let made = part
+      parts.withLock { $0.append(made) }
     }
-    let parts = found.withLock { $0.compactMap { $0 } }
-    return parts.count == count ? parts : nil
+    return parts.withLock { $0 }
   }
 }

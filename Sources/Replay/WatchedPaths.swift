@@ -216,17 +216,18 @@ final class WatchedPaths {
   private func roots(
     of layer: Int, _ commits: [Int], _ progress: (Int) -> Void
   ) throws(GitError) -> [Int32] {
-    let query = reader.repository.commitGraph.graph?.changedPaths(table.layers[layer].paths)
+    let filters = FilterCrew(range: range, graph: reader.repository.commitGraph.graph)
+    var isSame = filters.areAsFirstParent(commits, at: table.layers[layer].paths)
     var known = table.roots[layer]
     // A commit is as its first parent, or its tree is looked into.
     var trees: [ObjectID] = []
-    let isSame = commits.map { number in
-      let isSame =
-        range.dag.firstParent(of: number).map { known[$0] != WatchedContents.unknown } ?? false
-        && range.isAsFirstParent(number, query)
-      if !isSame { trees.append(range.trees[number]) }
+    for (place, number) in commits.enumerated() {
+      if isSame[place] {
+        let parent = range.dag.firstParent(of: number)
+        isSame[place] = parent.map { known[$0] != WatchedContents.unknown } ?? false
+      }
+      if !isSame[place] { trees.append(range.trees[number]) }
       known[number] = WatchedLayer.nothing
-      return isSame
     }
     let nodes = try table.nodes(of: trees, in: layer, reader: reader) { done in
       progress(done * commits.count / max(1, trees.count))
