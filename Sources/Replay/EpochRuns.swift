@@ -55,6 +55,8 @@ public final class EpochRuns<Answer> {
   private var sorting: EpochSorting
   /// For each run the commit at which it was made.
   private var places: [Int] = []
+  /// For each run the numbers of the questions that it asked, -1 for one that is not watched yet.
+  private var questions: [[Int32]] = []
   /// The runs whose facts are not watched yet.
   private var newRuns: Range<Int> = 0..<0
   /// For each epoch the run that answers for it; empty before all have one.
@@ -244,9 +246,15 @@ public final class EpochRuns<Answer> {
   }
 
   private func watch(_ numbers: [Int]) throws(ReplayTrouble) {
-    watched.watch(numbers.lazy.flatMap { [runs] in runs[$0].trace })
+    for number in numbers { watched.note(runs[number].trace, questions[number]) }
+    watched.watch()
     try lookUp()
-    for number in numbers { sorting.add(number, runs[number].trace, at: places[number]) }
+    for number in numbers {
+      for (place, fact) in runs[number].trace.enumerated() where questions[number][place] < 0 {
+        questions[number][place] = watched.table.number(of: fact.question) ?? -1
+      }
+      sorting.add(number, questions[number], at: places[number])
+    }
   }
 
   /// Looks up what stands at the watched paths of commits that have no run yet.
@@ -280,20 +288,40 @@ public final class EpochRuns<Answer> {
   }
 
   private func add(_ run: EpochRun<Answer>, at commit: Int) throws(ReplayTrouble) {
-    if let question = try questionAnsweredOtherwise(run, at: commit) {
-      throw .unstable(
-        "a run at commit \(range.ids[commit].hex) says to have read '\(question.subject)' otherwise "
-          + "than it stands there; please report this")
+    let files = CommitFiles(reader: reader, tree: range.trees[commit])
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(run.trace.count)
+    for fact in run.trace {
+      let number = watched.table.number(of: fact.question) ?? -1
+      numbers.append(number)
+      let found: ContentID?
+      if number >= 0, let known = watched.table.content(answering: number, of: commit) {
+        found = known
+      } else {
+        found = try reply(to: fact.question, files)
+      }
+      guard found == fact.content else {
+        throw .unstable(
+          "a run at commit \(range.ids[commit].hex) says to have read '\(fact.question.subject)' "
+            + "otherwise than it stands there; please report this")
+      }
     }
     newRuns = newRuns.lowerBound..<runs.count + 1
     runs.append(run)
     places.append(commit)
+    questions.append(numbers)
   }
 
   private func reply(
     to question: TreeQuestion, _ commit: Int, _ files: CommitFiles
   ) throws(ReplayTrouble) -> ContentID? {
     if let known = watched.table.reply(to: question, of: commit) { return known }
+    return try reply(to: question, files)
+  }
+
+  private func reply(
+    to question: TreeQuestion, _ files: CommitFiles
+  ) throws(ReplayTrouble) -> ContentID? {
     do throws(FileStoreError) {
       return try files.reply(to: question)
     } catch {

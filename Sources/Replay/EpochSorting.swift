@@ -16,6 +16,8 @@ struct EpochSorting {
   private var addedCount = 0
   /// The place in the tree that each epoch has come to.
   private var nodes: [Int] = []
+  /// The places from which it was looked ahead while epochs were followed this time.
+  private var foreseen: Set<Int> = []
   /// For each epoch the run that answers for it, -1 for none.
   private(set) var runOfEpoch: [Int] = []
 
@@ -28,10 +30,10 @@ struct EpochSorting {
   ///
   /// - Parameters:
   ///   - number: Its number.
-  ///   - trace: What it read; all of it is watched, and has been looked up at its commit.
+  ///   - questions: What it asked; all of it is watched, and has been looked up at its commit.
   ///   - place: The commit at which it was made.
-  mutating func add(_ number: Int, _ trace: [Fact], at place: Int) {
-    runs.append((number, place, trace.compactMap { watched.table.number(of: $0.question) }))
+  mutating func add(_ number: Int, _ questions: [Int32], at place: Int) {
+    runs.append((number, place, questions.filter { $0 >= 0 }))
   }
 
   /// Whether an epoch has no run that answers for it.
@@ -59,8 +61,7 @@ struct EpochSorting {
   mutating func sort() -> Missing {
     var missing: Missing
     repeat {
-      if !classes.isCurrent {
-        classes.renew()
+      if !classes.isCurrent, classes.renew() {
         traces = TraceTrie()
         addedCount = 0
         nodes = Array(repeating: TraceTrie<Int32, Int32>.root, count: watched.firstCommits.count)
@@ -112,6 +113,7 @@ struct EpochSorting {
       start = end
     }
     var missing = Missing()
+    foreseen = []
     // All groups go one question further at a time, so that what they lack is read together.
     while !groups.isEmpty {
       let contents = prepared(groups, epochs)
@@ -217,7 +219,7 @@ struct EpochSorting {
   /// What stands at the question of each group, by its epochs.
   ///
   /// What groups lack is read, and also what they lack for questions that are likely to come.
-  private func prepared(_ groups: [Group], _ epochs: [Int]) -> [[Int32]] {
+  private mutating func prepared(_ groups: [Group], _ epochs: [Int]) -> [[Int32]] {
     let firstCommits = watched.firstCommits
     var lacking: Set<Int32> = []
     var found: [[Int32]] = []
@@ -228,8 +230,9 @@ struct EpochSorting {
       }
       let commits = epochs[group.range].map { firstCommits[$0] }
       let contents = watched.table.replies(to: question, of: commits)
-      if note(&lacking, contents, at: question) {
-        for next in traces.questions(from: group.node).dropFirst() {
+      // Whoever stands where it was looked ahead to has been looked at then.
+      if note(&lacking, contents, at: question), !foreseen.contains(group.node) {
+        for (node, next) in traces.way(from: group.node) where foreseen.insert(node).inserted {
           _ = note(&lacking, watched.table.replies(to: next, of: commits), at: next)
         }
       }

@@ -21,6 +21,8 @@ final class FactClasses {
   private var edition: (asked: Int, watched: Int) = (-1, -1)
   private var moment = AskedNames.Moment()
   private var classes: [Key: Int32] = [:]
+  /// What each class stands for, by its number less one.
+  private var keys: [Key] = []
   /// The classes of contents of which names are asked; 0 for one that has none yet.
   private var classOfNames: [Int32] = []
 
@@ -53,22 +55,46 @@ final class FactClasses {
   /// Whether nothing was asked that was not asked when the classes were made.
   var isCurrent: Bool { edition == currentEdition }
 
-  /// Forgets the classes of contents that say something of what was asked for since they were made.
+  /// Makes the classes by all that was asked until now.
   ///
-  /// The others say what they said before, and stay what they are.
-  func renew() {
-    defer { edition = currentEdition }
-    guard let programs, edition.asked != currentEdition.asked else { return }
+  /// Contents that say nothing of what was asked for since the classes were made stay what they are, and a class whose
+  /// contents all say the same of it, too.
+  ///
+  /// - Returns: Whether contents that were one class may be several now.
+  func renew() -> Bool {
+    let before = edition
+    edition = currentEdition
+    guard let programs, before.asked != edition.asked else { return true }
     let changes = programs.asked.changes(since: moment)
     moment = programs.asked.moment
-    for content in classOfNames.indices where classOfNames[content] != 0 {
-      if content < digests.count, case .digest(let digest) = digests[content],
-        !digest.isTouched(by: changes)
+    var sizes: [Int32: Int] = [:]
+    var touched: [Int32: [(content: Int32, key: Key)]] = [:]
+    for (content, known) in classOfNames.enumerated() where known != 0 {
+      sizes[known, default: 0] += 1
+      let content = Int32(content)
+      if let digest = digest(of: content), !digest.isTouched(by: changes) { continue }
+      touched[known, default: []].append((content, key(ofNamesIn: content)))
+    }
+    var isSplit = before.watched != edition.watched
+    for (known, members) in touched.sorted(by: { $0.key < $1.key }) {
+      let first = members[0].key
+      if members.count == sizes[known], members.allSatisfy({ $0.key == first }),
+        classes[first] == nil || classes[first] == known
       {
+        rename(known, first)
         continue
       }
-      classOfNames[content] = 0
+      isSplit = true
+      for (content, key) in members { classOfNames[Int(content)] = number(key) }
     }
+    return isSplit
+  }
+
+  /// Lets a class stand for something else than before.
+  private func rename(_ number: Int32, _ key: Key) {
+    classes[keys[Int(number) - 1]] = nil
+    classes[key] = number
+    keys[Int(number) - 1] = key
   }
 
   /// The class of a content at a path; what is no content is its own.
@@ -87,7 +113,8 @@ final class FactClasses {
 
   private func number(_ key: Key) -> Int32 {
     if let known = classes[key] { return known }
-    let number = Int32(classes.count) + 1
+    keys.append(key)
+    let number = Int32(keys.count)
     classes[key] = number
     return number
   }
@@ -96,17 +123,22 @@ final class FactClasses {
     grow(&classOfNames, 0)
     let known = classOfNames[Int(content)]
     if known != 0 { return known }
-    let key: Key =
-      if let programs, Int(content) < digests.count,
-        case .digest(let digest) = digests[Int(content)]
-      {
-        .names(digest.projection(on: programs.asked))
-      } else {
-        .content(content)
-      }
-    let number = number(key)
+    let number = number(key(ofNamesIn: content))
     classOfNames[Int(content)] = number
     return number
+  }
+
+  /// What a content says of all names that were asked for.
+  private func key(ofNamesIn content: Int32) -> Key {
+    guard let programs, let digest = digest(of: content) else { return .content(content) }
+    return .names(digest.projection(on: programs.asked))
+  }
+
+  private func digest(of content: Int32) -> FileDigest? {
+    guard Int(content) < digests.count, case .digest(let digest) = digests[Int(content)] else {
+      return nil
+    }
+    return digest
   }
 
   private func grow<Element>(_ array: inout [Element], _ element: Element) {

@@ -136,7 +136,9 @@ final class HopHistory {
 
   private func watch(_ paths: [String]) throws(ReplayTrouble) {
     let files = hops.flatMap { ways[$0] ?? [] }.flatMap(\.files)
-    watched.watch((paths + files).map { Fact(path: $0, content: nil) })
+    let facts = (paths + files).map { Fact(path: $0, content: nil) }
+    watched.note(facts, Array(repeating: -1, count: facts.count))
+    watched.watch()
     do throws(GitError) {
       try watched.lookUp { _ in
         true

@@ -58,12 +58,12 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
   /// Where an answer leads; nil if no run got it.
   func next(after node: Int, _ reply: Reply) -> Int? { nodes[node].next[reply] }
 
-  /// The questions that are asked from a place on if the answers are those of the run that came by first.
-  func questions(from node: Int) -> [Question] {
-    var found: [Question] = []
+  /// The places, and what is asked there, to which it goes from one if the answers are those of the run that came by first.
+  func way(from node: Int) -> [(node: Int, question: Question)] {
+    var found: [(node: Int, question: Question)] = []
     var node = node
     while let question = nodes[node].question {
-      found.append(question)
+      found.append((node, question))
       guard let next = nodes[node].next.values.min() else { break }
       node = next
     }

@@ -59,8 +59,12 @@ struct WatchedContents: Sendable {
 
   /// The answer to a question at a commit; nil if it was not looked up, and it may be that there is nothing.
   func reply(to question: TreeQuestion, of commit: Int) -> ContentID?? {
-    guard let number = numbers[question] else { return nil }
-    let content = reply(to: number, of: commit)
+    numbers[question].flatMap { content(answering: $0, of: commit) }
+  }
+
+  /// The same by the question's number.
+  func content(answering question: Int32, of commit: Int) -> ContentID?? {
+    let content = reply(to: question, of: commit)
     if content == Self.unknown { return nil }
     return .some(content >= 0 ? contents.contents[Int(content)] : nil)
   }
@@ -97,6 +101,9 @@ final class WatchedPaths {
   private(set) var table = WatchedContents()
   /// What runs want to know of what each question is answered with.
   private var uses: [FileUse] = []
+  /// What is to be watched next.
+  private var newPaths: [String: FileUse] = [:]
+  private var newSearches: [FunctionSearch] = []
   /// Grows when of a path something is wanted that was not wanted when it came to be watched.
   private(set) var edition = 0
 
@@ -117,28 +124,35 @@ final class WatchedPaths {
   /// How many paths are watched.
   var count: Int { table.places.count - table.searches.count }
 
-  /// Watches what runs read.
+  /// Notes what a run read, to be watched from ``watch()`` on.
   ///
-  /// What stands there is known when ``lookUp(_:progress:)`` has been called.
-  func watch(_ facts: some Sequence<Fact>) {
-    var added: [String: FileUse] = [:]
-    var sought: [FunctionSearch] = []
-    for fact in facts {
-      if let number = table.numbers[fact.question] {
+  /// - Parameter numbers: The number of each question, -1 for one that was not watched when it was asked.
+  func note(_ facts: [Fact], _ numbers: [Int32]) {
+    for (fact, number) in zip(facts, numbers) {
+      if let number = number >= 0 ? number : table.numbers[fact.question] {
         note(fact.use, at: number)
         continue
       }
       switch fact.question {
-      case .content(let path): added[path, default: []].formUnion(fact.use)
-      case .definitions(let search): if !sought.contains(search) { sought.append(search) }
+      case .content(let path): newPaths[path, default: []].formUnion(fact.use)
+      case .definitions(let search):
+        if !newSearches.contains(search) { newSearches.append(search) }
       }
     }
-    if !added.isEmpty { add(added) }
-    for search in sought {
+  }
+
+  /// Watches what was noted.
+  ///
+  /// What stands there is known when ``lookUp(_:progress:)`` has been called.
+  func watch() {
+    if !newPaths.isEmpty { add(newPaths) }
+    newPaths = [:]
+    for search in newSearches {
       place(.definitions(search), .search(table.searches.count), .whole)
       let answers = [Int32](repeating: WatchedContents.unknown, count: range.ids.count)
       table.searches.append((search, answers))
     }
+    newSearches = []
   }
 
   private func place(_ question: TreeQuestion, _ place: WatchedContents.Place, _ use: FileUse) {
