@@ -58,6 +58,9 @@ let package = Package(
       name: "CLibdeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
 
+    // MARK: CMalloc
+    .systemLibrary(name: "CMalloc"),
+
     // MARK: CZ3
     .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"]), .brew(["z3"])]),
 
@@ -297,7 +300,7 @@ let package = Package(
       name: "firstbad",
       dependencies: [
         "Replay", "Predicates", "HostModel", "Runs", "CMachine", "Surveys", "Cache", "Reports",
-        "Scenarios", "Findings", "SourceText", "Demonstration", "Drafts",
+        "Scenarios", "Findings", "SourceText", "Demonstration", "Drafts", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -1,6 +1,10 @@
 import CLibgit2
+import Threads
 
 extension Repository {
+  /// Sets the library up on a thread of its own, which takes some milliseconds, while others go on.
+  public static func begin() { _ = Errand { (try? Library.start()) != nil } }
+
   /// Reads a commit.
   ///
   /// - Throws: `missingObject`, `corruptObject`, `wrongObjectKind`.
@@ -81,7 +85,18 @@ extension Repository {
   ///   with, those of zlib and of a file of its own, may do.
   /// - Throws: `missingObject`, `corruptObject`, `wrongObjectKind`.
   public func blob(_ id: ObjectID, isHashed: Bool = true) throws(GitError) -> [UInt8] {
-    try withObject(id) { (object) throws(GitError) in
+    if let bytes = try packedBytes(id, GIT_OBJECT_BLOB) {
+      if isHashed {
+        let stored = try overrides.stored(id)
+        try bytes.withUnsafeBufferPointer { (bytes) throws(GitError) in
+          try HeldObject(
+            id: stored, kind: GIT_OBJECT_BLOB, bytes: UnsafeRawBufferPointer(bytes)
+          ).verify()
+        }
+      }
+      return bytes
+    }
+    return try withObject(id) { (object) throws(GitError) in
       try object.expect(GIT_OBJECT_BLOB, id)
       if isHashed { try object.verify() }
       return Array(object.bytes)
@@ -160,18 +175,20 @@ extension Repository {
 
   /// The bytes of a tree, which are shared with who remembers it as a base, and are not hashed.
   func treeBytes(_ id: ObjectID) throws(GitError) -> [UInt8] {
-    let stored = try overrides.stored(id)
-    if !added.contains(id), let reader = packReader.reader,
-      let (number, offset) = packs.find(stored),
-      let bytes = reader.bytes(
-        at: offset, in: packs.packs[number], number: number, kind: GIT_OBJECT_TREE)
-    {
-      return bytes
-    }
+    if let bytes = try packedBytes(id, GIT_OBJECT_TREE) { return bytes }
     return try withObject(id) { (object) throws(GitError) in
       try object.expect(GIT_OBJECT_TREE, id)
       return Array(object.bytes)
     }
+  }
+
+  /// The bytes of an object of a pack, not copied; nil where it is in none, or of another kind.
+  private func packedBytes(_ id: ObjectID, _ kind: git_object_t) throws(GitError) -> [UInt8]? {
+    let stored = try overrides.stored(id)
+    guard !added.contains(id), let reader = packReader.reader,
+      let (number, offset) = packs.find(stored)
+    else { return nil }
+    return reader.bytes(at: offset, in: packs.packs[number], number: number, kind: kind)
   }
 
   /// Keeps more of what objects are made of, for who reads most of a history's trees.

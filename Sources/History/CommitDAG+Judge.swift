@@ -61,16 +61,17 @@ private struct JudgingPass {
   }
 
   mutating func visit(_ commit: Int) {
-    let parents = dag.parents(of: commit)
+    let places = dag.parentPlaces(of: commit)
     let judgement = judgements[commit]
-    turnsBad.append(parents: parents)
-    turnsGood.append(parents: parents)
-    guard !parents.isEmpty else {
+    turnsBad.append(parents: places, in: dag)
+    turnsGood.append(parents: places, in: dag)
+    guard !places.isEmpty else {
       if judgement == .bad { history.badFromTheStart.append(commit) }
       return
     }
     // Nearly every commit is like its only parent.
-    guard parents.contains(where: { judgements[$0] != judgement }) else { return }
+    guard places.contains(where: { judgements[dag.parent(at: $0)] != judgement }) else { return }
+    let parents = dag.parents(of: commit)
     let differing = parents.filter { judgement.differs(from: judgements[$0]) }
     if !differing.isEmpty { history.changes.append(Change(commit: commit, differing: differing)) }
     switch judgement {

@@ -52,13 +52,16 @@ public struct CommitDAG: Sendable {
     boundarySet = boundary.filter { (0..<count).contains($0) }
     for commit in 0..<count {
       guard commit < Int(Int32.max) - 1 else { throw .tooManyCommits }
-      let list = parents[Int(starts[commit])..<Int(starts[commit + 1])]
-      for parent in list where parent < 0 || parent >= commit {
-        throw .parentNotBefore(commit: commit, parent: Int(parent))
+      let places = Int(starts[commit])..<Int(starts[commit + 1])
+      for place in places where parents[place] < 0 || parents[place] >= commit {
+        throw .parentNotBefore(commit: commit, parent: Int(parents[place]))
       }
       if boundarySet.isEmpty || !boundarySet.contains(commit) {
         let start = flat.count
-        for parent in list where !flat[start...].contains(parent) { flat.append(parent) }
+        for place in places {
+          let parent = parents[place]
+          if flat.count == start || !flat[start...].contains(parent) { flat.append(parent) }
+        }
       }
       self.starts.append(Int32(flat.count))
     }
@@ -108,6 +111,12 @@ public struct CommitDAG: Sendable {
     guard commit >= 0, commit < count else { return Parents(slice: []) }
     return Parents(slice: flat[Int(starts[commit])..<Int(starts[commit + 1])])
   }
+
+  /// Where the parents of a commit stand, for who asks about very many: ``parent(at:)`` tells one.
+  func parentPlaces(of commit: Int) -> Range<Int> { Int(starts[commit])..<Int(starts[commit + 1]) }
+
+  /// The parent that stands at a place.
+  func parent(at place: Int) -> Int { Int(flat[place]) }
 
   /// The first parent of a commit, if it has one.
   public func firstParent(of commit: Int) -> Int? {

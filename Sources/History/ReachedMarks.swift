@@ -18,10 +18,10 @@ struct ReachedMarks {
   }
 
   /// Adds the next commit, which reaches what its parents reach.
-  mutating func append(parents: CommitDAG.Parents) {
+  mutating func append(parents places: Range<Int>, in dag: CommitDAG) {
     guard !isExhausted else { return }
     var union: Int32 = 0
-    for parent in parents { union = self.union(union, setOfCommit[parent]) }
+    for place in places { union = self.union(union, setOfCommit[dag.parent(at: place)]) }
     setOfCommit.append(union)
   }
 

@@ -27,13 +27,14 @@ public struct Surroundings: Sendable {
     self.dag = dag
     var starts = [Int32](repeating: 0, count: dag.count + 1)
     for commit in 0..<dag.count {
-      for parent in dag.parents(of: commit) { starts[parent + 1] += 1 }
+      for place in dag.parentPlaces(of: commit) { starts[dag.parent(at: place) + 1] += 1 }
     }
     for commit in 0..<dag.count { starts[commit + 1] += starts[commit] }
     var next = starts
     var children = [Int32](repeating: 0, count: Int(starts.last ?? 0))
     for commit in 0..<dag.count {
-      for parent in dag.parents(of: commit) {
+      for place in dag.parentPlaces(of: commit) {
+        let parent = dag.parent(at: place)
         children[Int(next[parent])] = Int32(truncatingIfNeeded: commit)
         next[parent] += 1
       }

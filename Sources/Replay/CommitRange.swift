@@ -71,8 +71,8 @@ public struct CommitRange: Sendable {
     }
     walked = WalkedRange(
       list: list, tips: badIDs, excluded: goodIDs, firstParent: firstParent, source: source)
-    ids = outside + list.ids
-    self.trees = trees + list.trees
+    ids = outside.isEmpty ? list.ids : outside + list.ids
+    self.trees = trees.isEmpty ? list.trees : trees + list.trees
     dag = try Self.dag(list, outside, firstParent: firstParent)
     outsideCount = outside.count
   }
@@ -92,6 +92,9 @@ public struct CommitRange: Sendable {
   private static func dag(
     _ list: CommitList, _ outside: [ObjectID], firstParent: Bool
   ) throws(ReplayTrouble) -> CommitDAG {
+    if list.outside.isEmpty, !firstParent {
+      return try dag(list.parentOffsets, list.parentNumbers, boundary: Set(list.boundary))
+    }
     // Where each element of the list's outside stands among those followed; -1 for none.
     var numbers = Array(outside.enumerated()).reduce(into: [ObjectID: Int32]()) {
       $0[$1.element] = Int32($1.offset)
@@ -111,6 +114,12 @@ public struct CommitRange: Sendable {
       starts.append(Int32(parents.count))
     }
     let boundary = Set(0..<outside.count).union(list.boundary.map { $0 + outside.count })
+    return try dag(starts, parents, boundary: boundary)
+  }
+
+  private static func dag(
+    _ starts: [Int32], _ parents: [Int32], boundary: Set<Int>
+  ) throws(ReplayTrouble) -> CommitDAG {
     do {
       return try CommitDAG(starts: starts, parents: parents, boundary: boundary)
     } catch {

@@ -74,6 +74,7 @@ struct Bisect: ParsableCommand {
   }
 
   mutating func run() throws {
+    RepositoryReader.begin()
     let loaded = try ScenarioFile.loadWhole(scenario)
     var request = BisectionRequest(
       good: good, bad: bad, firstParent: firstParent,

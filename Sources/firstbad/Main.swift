@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 
 /// The program: arguments in, exit code out.
@@ -11,6 +12,7 @@ enum Main {
 
   static func main() {
     openStandardStreams()
+    keepMemory()
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, stackSize)
@@ -28,6 +30,16 @@ enum Main {
       exit(ExitStatus.repository.rawValue)
     }
     while true { sleep(1000) }
+  }
+
+  /// Lets the C library keep what is given back to it, and take much at a time.
+  ///
+  /// Along a history many arrays come and go, and to return their pages and ask for them again takes longer than to fill them. An arena
+  /// of glibc has heaps of 64 MiB, which it lets grow page by page unless told otherwise (mallopt(3)).
+  private static func keepMemory() {
+    _ = mallopt(M_TOP_PAD, 64 << 20)
+    _ = mallopt(M_TRIM_THRESHOLD, 1 << 30)
+    _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
   }
 
   /// Puts something in the place of standard streams that were closed, so that no file opened later
