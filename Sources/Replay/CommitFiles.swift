@@ -14,6 +14,8 @@ final class CommitFiles: FileStore {
   private var searched: [FunctionSearch: FunctionSearch.Answer] = [:]
   /// All of it in the order it was asked for.
   private(set) var facts: [Fact] = []
+  /// For each fact the number of its question in what is known, -1 where it has none.
+  private(set) var numbers: [Int32] = []
 
   private struct Asked {
     let content: ContentID?
@@ -42,13 +44,15 @@ final class CommitFiles: FileStore {
     }
     do throws(GitError) {
       let content: ContentID?
-      if let known = self.known?.content(at: path) {
+      let number = self.known?.number(ofContentAt: path)
+      if let number, let known = self.known?.content(answering: number) {
         content = known
       } else {
         content = try find(path)
       }
       asked[path] = Asked(content: content, place: facts.count)
       facts.append(Fact(path: path, content: content, use: use))
+      numbers.append(number ?? -1)
       return content
     } catch {
       failure = failure ?? error
@@ -96,6 +100,7 @@ final class CommitFiles: FileStore {
       let answer = try reader.files(defining: search, in: tree)
       searched[search] = answer
       facts.append(Fact(search: search, answer: answer))
+      numbers.append(-1)
       return answer
     } catch {
       failure = failure ?? error

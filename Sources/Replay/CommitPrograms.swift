@@ -100,6 +100,8 @@ public struct CommitProgram {
   /// - Throws: ``ReplayTrouble`` when a file could not be read, for then the answer is void.
   public func run<Answer>(_ answer: Answer) throws(ReplayTrouble) -> EpochRun<Answer> {
     if let failure = files.failure { throw ReplayTrouble(failure) }
-    return EpochRun(answer: answer, trace: files.facts)
+    var run = EpochRun(answer: answer, trace: files.facts)
+    run.questions = files.numbers
+    return run
   }
 }

@@ -18,6 +18,10 @@ public struct EpochRun<Answer> {
   /// What it read of the commit's tree, in the order it asked for it, every path once.
   public let trace: [Fact]
 
+  /// For each of these the number of its question among those that are watched, -1 where it is not known to have one; empty if
+  /// that is not known of any.
+  var questions: [Int32] = []
+
   /// What it read by path; a path it did not ask for is not in it, one where nothing stood is nil.
   public var facts: [String: ContentID?] {
     Dictionary(trace.compactMap { fact in fact.path.map { ($0, fact.content) } }) { first, _ in
@@ -291,8 +295,9 @@ public final class EpochRuns<Answer> {
     let files = CommitFiles(reader: reader, tree: range.trees[commit])
     var numbers: [Int32] = []
     numbers.reserveCapacity(run.trace.count)
-    for fact in run.trace {
-      let number = watched.table.number(of: fact.question) ?? -1
+    for (place, fact) in run.trace.enumerated() {
+      let said = run.questions.isEmpty ? -1 : run.questions[place]
+      let number = said >= 0 ? said : watched.table.number(of: fact.question) ?? -1
       numbers.append(number)
       let found: ContentID?
       if number >= 0, let known = watched.table.content(answering: number, of: commit) {

@@ -220,7 +220,6 @@ struct EpochSorting {
   ///
   /// What groups lack is read, and also what they lack for questions that are likely to come.
   private mutating func prepared(_ groups: [Group], _ epochs: [Int]) -> [[Int32]] {
-    let firstCommits = watched.firstCommits
     var lacking: Set<Int32> = []
     var found: [[Int32]] = []
     for group in groups {
@@ -228,12 +227,12 @@ struct EpochSorting {
         found.append([])
         continue
       }
-      let commits = epochs[group.range].map { firstCommits[$0] }
-      let contents = watched.table.replies(to: question, of: commits)
+      let own = Array(epochs[group.range])
+      let contents = watched.replies(to: question, of: own)
       // Whoever stands where it was looked ahead to has been looked at then.
       if note(&lacking, contents, at: question), !foreseen.contains(group.node) {
         for (node, next) in traces.way(from: group.node) where foreseen.insert(node).inserted {
-          _ = note(&lacking, watched.table.replies(to: next, of: commits), at: next)
+          _ = note(&lacking, watched.replies(to: next, of: own), at: next)
         }
       }
       found.append(contents)

@@ -157,7 +157,9 @@ final class HopHistory {
     func column(_ path: String) -> [Int32] {
       if let known = columns[path] { return known }
       let made =
-        watched.table.number(of: .content(path)).map { watched.table.replies(to: $0, of: commits) }
+        watched.table.number(of: .content(path)).map {
+          watched.replies(to: $0, of: Array(commits.indices))
+        }
         ?? Array(repeating: WatchedLayer.nothing, count: commits.count)
       columns[path] = made
       return made

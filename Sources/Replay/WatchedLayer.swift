@@ -16,6 +16,10 @@ struct WatchedLayer: Sendable {
   let paths: PathSet
   /// For each path the steps that lead to it: places among the children of one folder after the other.
   private let steps: [[Int32]]
+  /// For each path the folder that it lies in.
+  private let folderOfPath: [Int]
+  /// For each folder its place among the children of the one that it lies in.
+  private let placeOfFolder: [Int32]
   /// The nodes of the trees seen, by folder.
   private var known: [[ObjectID: Int32]] = []
   /// What reads each folder, and the values of the tree that it read last.
@@ -33,14 +37,24 @@ struct WatchedLayer: Sendable {
   init(_ paths: PathSet) {
     self.paths = paths
     var steps = [[Int32]](repeating: [], count: paths.paths.count)
+    var folderOfPath = [Int](repeating: 0, count: paths.paths.count)
+    var placeOfFolder = [Int32](repeating: 0, count: paths.folders.count)
     func add(_ folder: Int, _ before: [Int32]) {
       for (place, child) in paths.folders[folder].children.enumerated() {
-        if let path = child.path { steps[path] = before + [Int32(place)] }
-        if let below = child.folder { add(below, before + [Int32(place)]) }
+        if let path = child.path {
+          steps[path] = before + [Int32(place)]
+          folderOfPath[path] = folder
+        }
+        if let below = child.folder {
+          placeOfFolder[below] = Int32(place)
+          add(below, before + [Int32(place)])
+        }
       }
     }
     add(0, [])
     self.steps = steps
+    self.folderOfPath = folderOfPath
+    self.placeOfFolder = placeOfFolder
     seal()
   }
 
@@ -134,19 +148,38 @@ struct WatchedLayer: Sendable {
     return value
   }
 
-  /// The numbers of the contents at a path of many commits, whose roots' nodes are given by commit.
-  func contents(
-    at path: Int, below roots: [Int32], of commits: [Int]
-  ) -> [Int32] {
-    var found: [Int32] = []
-    found.reserveCapacity(commits.count)
-    var last = (root: Self.nothing, content: Self.nothing)
-    for commit in commits {
-      let root = roots[commit]
-      if root != last.root { last = (root, content(at: path, below: root)) }
-      found.append(last.content)
-    }
+  /// The numbers of the contents at a path in many trees.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes of many trees, and of the folders in them that have been looked for.
+  ///   - places: Which of the trees.
+  func contents(at path: Int, in nodes: inout FolderNodes, of places: [Int]) -> [Int32] {
+    let step = 2 * Int(steps[path].last ?? 0)
+    let nodes = self.nodes(of: folderOfPath[path], in: &nodes)
+    return places.map { value(of: nodes[$0], at: step) }
+  }
+
+  /// The nodes of a folder in many trees.
+  private func nodes(of folder: Int, in known: inout FolderNodes) -> [Int32] {
+    if let found = known.nodes[folder] { return found }
+    guard let parent = paths.folders[folder].parent else { return known.nodes[0] ?? [] }
+    let step = 2 * Int(placeOfFolder[folder]) + 1
+    let found = nodes(of: parent, in: &known).map { value(of: $0, at: step) }
+    known.nodes[folder] = found
     return found
+  }
+
+  /// One of the values of a node; for what is no node, what it is.
+  @inline(__always)
+  private func value(of node: Int32, at step: Int) -> Int32 {
+    node < 0 ? node : values[Int(starts[Int(node)]) + step]
+  }
+
+  /// The nodes of many trees, and of the folders in them that somebody asked about.
+  struct FolderNodes {
+    fileprivate var nodes: [Int: [Int32]]
+
+    init(roots: [Int32]) { nodes = [0: roots] }
   }
 }
 

@@ -47,16 +47,6 @@ struct WatchedContents: Sendable {
     }
   }
 
-  /// The same of many commits, in their order.
-  func replies(to question: Int32, of commits: [Int]) -> [Int32] {
-    switch places[Int(question)] {
-    case .path(let path, let layer):
-      layers[layer].contents(at: path, below: roots[layer], of: commits)
-    case .nowhere: Array(repeating: WatchedLayer.nothing, count: commits.count)
-    case .search(let search): commits.map { searches[search].answers[$0] }
-    }
-  }
-
   /// The answer to a question at a commit; nil if it was not looked up, and it may be that there is nothing.
   func reply(to question: TreeQuestion, of commit: Int) -> ContentID?? {
     numbers[question].flatMap { content(answering: $0, of: commit) }
@@ -85,9 +75,12 @@ struct KnownFiles {
   /// The commit.
   let number: Int
 
-  /// What stands at a path; nil if that is not known.
-  func content(at path: String) -> ContentID?? {
-    watched.reply(to: .content(path), of: number)
+  /// The number of the question what stands at a path, nil if it is not watched.
+  func number(ofContentAt path: String) -> Int32? { watched.number(of: .content(path)) }
+
+  /// The answer to a question; nil if that is not known.
+  func content(answering question: Int32) -> ContentID?? {
+    watched.content(answering: question, of: number)
   }
 }
 
@@ -113,6 +106,8 @@ final class WatchedPaths {
   private(set) var firstCommits: [Int]
   /// Of which epoch each was a part before paths were last looked up.
   private(set) var formerEpochs: [Int32] = []
+  /// For each layer the nodes of the epochs; nil before somebody asks.
+  private var nodesOfEpochs: [WatchedLayer.FolderNodes?] = []
 
   init(range: CommitRange, reader: RepositoryReader) {
     self.range = range
@@ -198,6 +193,7 @@ final class WatchedPaths {
     _ isWanted: (_ epoch: Int) -> Bool, progress: (Int) -> Void = { _ in }
   ) throws(GitError) {
     formerEpochs = firstCommits.indices.map { Int32($0) }
+    nodesOfEpochs = Array(repeating: nil, count: table.layers.count)
     var wanted = firstCommits.indices.map(isWanted)
     func commits(lacking answers: [Int32]) -> [Int] {
       range.ids.indices.filter {
@@ -296,6 +292,22 @@ final class WatchedPaths {
   }
 
   // MARK: Answers
+
+  /// The numbers of the answers to a question at some epochs, in their order.
+  func replies(to question: Int32, of epochs: [Int]) -> [Int32] {
+    switch table.places[Int(question)] {
+    case .path(let path, let layer):
+      let roots = table.roots[layer]
+      var nodes =
+        nodesOfEpochs[layer].take()
+        ?? WatchedLayer.FolderNodes(roots: firstCommits.map { roots[$0] })
+      defer { nodesOfEpochs[layer] = nodes }
+      return table.layers[layer].contents(at: path, in: &nodes, of: epochs)
+    case .nowhere: return Array(repeating: WatchedLayer.nothing, count: epochs.count)
+    case .search(let search):
+      return epochs.map { table.searches[search].answers[firstCommits[$0]] }
+    }
+  }
 
   /// What runs want to know of what a question is answered with.
   func use(of question: Int32) -> FileUse { uses[Int(question)] }
