@@ -28,7 +28,7 @@ public final class OutlineStore {
     let next: Int32
   }
 
-  private(set) var links: [Link] = []
+  private var links: [Link] = []
   private var macroHeads: [Int32] = []
   private var symbolHeads: [Int32] = []
   private var tokenNames: [Slot: [Name]] = [:]
@@ -122,6 +122,10 @@ public final class OutlineStore {
     }
     return slot
   }
+
+  /// A link.
+  @inline(__always)
+  func link(_ number: Int32) -> Link { links[Int(number)] }
 
   /// The first link of the definitions and undefinitions of a macro, -1 for none.
   func macroHead(_ name: Name) -> Int32 {

@@ -133,7 +133,7 @@ extension Program {
     let slot = slot(of: file)
     var link = outlines.symbolHead(name)
     while link >= 0 {
-      let current = outlines.links[Int(link)]
+      let current = outlines.link(link)
       if current.slot == slot { return true }
       link = current.next
     }

@@ -330,11 +330,11 @@ public final class Program {
 
   // MARK: CONFIG
 
-  /// Notes that a macro was asked for; a CONFIG symbol that is not given is an assumption.
+  /// Notes that a CONFIG symbol's macro was asked for; a symbol that is not given is an assumption.
   func noteAsked(_ name: Name) {
-    guard let configuration = target.configuration, outlines.isConfigName(name),
-      configNames.insert(name).inserted
-    else { return }
+    guard let configuration = target.configuration, configNames.insert(name).inserted else {
+      return
+    }
     let symbol = String(name.spelling.dropFirst(OutlineStore.configPrefix.count))
     guard configuration.values[symbol] == nil else { return }
     // IS_ENABLED(CONFIG_X) asks for CONFIG_X_MODULE as well; one line for X is enough.

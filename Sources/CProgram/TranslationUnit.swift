@@ -98,12 +98,13 @@ public final class TranslationUnit {
   /// A file that others include for a list in it is read some dozens of times.
   static let instancesPerFileLimit = 1_000
 
+  let outlines: OutlineStore
+
   init(program: Program, main: FileNumber) {
     self.program = program
     self.main = main
+    outlines = program.outlines
   }
-
-  var outlines: OutlineStore { program.outlines }
 
   /// The path of the source file.
   public var path: String { program.path(of: main) }
@@ -281,7 +282,7 @@ public final class TranslationUnit {
     guard let guardMacro = outline.guardMacro else { return true }
     // Nearly always the file's own definition is the only one there is.
     let head = outlines.macroHead(guardMacro)
-    if head >= 0, outlines.links[Int(head)].next < 0 { return false }
+    if head >= 0, outlines.link(head).next < 0 { return false }
     return macroEntry(guardMacro, at: .end) == nil
   }
 
@@ -367,11 +368,11 @@ public final class TranslationUnit {
 
   /// The definition of a macro in force at a place: instance and entry, or nil.
   func macroEntry(_ name: Name, at point: Point) -> (instance: Int, entry: Entry)? {
-    program.noteAsked(name)
+    if outlines.isConfigName(name) { program.noteAsked(name) }
     var best: (point: Point, instance: Int, link: OutlineStore.Link)?
     var next = outlines.macroHead(name)
     while next >= 0 {
-      let link = outlines.links[Int(next)]
+      let link = outlines.link(next)
       next = link.next
       var reading = lastReading(of: link.slot)
       while reading >= 0 {
@@ -399,7 +400,7 @@ public final class TranslationUnit {
     var found: [(instance: Int, entry: Entry)] = []
     var next = outlines.symbolHead(name)
     while next >= 0 {
-      let link = outlines.links[Int(next)]
+      let link = outlines.link(next)
       next = link.next
       var reading = lastReading(of: link.slot)
       while reading >= 0 {
