@@ -2,8 +2,6 @@
 // nothing but its entries in a row. So the bytes of the tree that was read last are kept, and of the next one only the
 // entries between what both begin with and what both end with are looked at.
 
-import CLibgit2
-
 /// Reads what stands at some names of a folder, in one version of it after the other.
 public struct FolderReader: Sendable {
   private let names: WantedNames
@@ -16,6 +14,10 @@ public struct FolderReader: Sendable {
   private var starts: [Int] = [0]
   /// How many entries each name has: in a tree that git makes, one at the most.
   private var counts: [Int32]
+  /// How many names have more than one.
+  private var oddCount = 0
+  /// The places that the tree being read touches, with what stood there before.
+  private var touched: [(place: Int, before: WatchedEntry)] = []
 
   /// Prepares to read trees that stand at a folder of a path set; nothing is read yet.
   public init(_ folder: PathSet.Folder) {
@@ -32,19 +34,17 @@ public struct FolderReader: Sendable {
   public mutating func read(
     _ tree: ObjectID, _ repository: borrowing Repository
   ) throws(GitError) -> [Int] {
-    try repository.withObject(tree) { (object) throws(GitError) in
-      try object.expect(GIT_OBJECT_TREE, tree)
-      guard let changed = step(to: object.bytes) else {
-        forget()
-        throw repository.brokenTree(tree)
-      }
-      return changed
+    guard let changed = step(to: try repository.treeBytes(tree)) else {
+      forget()
+      throw repository.brokenTree(tree)
     }
+    return changed
   }
 
   private mutating func forget() {
     bytes = []
     starts = [0]
+    oddCount = 0
     for place in entries.indices {
       entries[place] = WatchedEntry()
       counts[place] = 0
@@ -52,32 +52,43 @@ public struct FolderReader: Sendable {
   }
 
   /// Whether a name stands in the tree twice: the last one counts, which only reading all of it tells.
-  private var isOdd: Bool { counts.contains { $0 > 1 } }
+  private var isOdd: Bool { oddCount > 0 }
 
   /// Takes the next tree; nil if it is none.
-  private mutating func step(to new: UnsafeRawBufferPointer) -> [Int]? {
-    let before = entries
+  private mutating func step(to new: [UInt8]) -> [Int]? {
     let wasOdd = isOdd
-    guard let touched = replaceEntries(with: new) else { return nil }
+    touched.removeAll(keepingCapacity: true)
+    guard replaceEntries(with: new) else { return nil }
     if wasOdd || isOdd {
+      var before = entries
+      for (place, entry) in touched { before[place] = entry }
       forget()
-      guard replaceEntries(with: new) != nil else { return nil }
+      guard replaceEntries(with: new) else { return nil }
       return entries.indices.filter { entries[$0] != before[$0] }
     }
-    return touched.filter { entries[$0] != before[$0] }.sorted()
+    var changed: [Int] = []
+    for (place, before) in touched where entries[place] != before { changed.append(place) }
+    changed.sort()
+    return changed
   }
 
-  /// Looks at the entries that differ, and keeps the new tree.
-  ///
-  /// - Returns: The places that may have changed; nil if the bytes are no tree.
-  private mutating func replaceEntries(with new: UnsafeRawBufferPointer) -> Set<Int>? {
-    var touched: Set<Int> = []
-    let prefix = bytes.withUnsafeBytes { $0.commonPrefix(with: new) }
+  /// Looks at the entries that differ, and keeps the new tree; false if the bytes are no tree.
+  private mutating func replaceEntries(with tree: [UInt8]) -> Bool {
+    let old = bytes
+    let isTree = old.withUnsafeBytes { old in
+      tree.withUnsafeBytes { replaceEntries(old, with: $0) }
+    }
+    if isTree { bytes = tree }
+    return isTree
+  }
+
+  private mutating func replaceEntries(
+    _ bytes: UnsafeRawBufferPointer, with new: UnsafeRawBufferPointer
+  ) -> Bool {
+    let prefix = bytes.commonPrefix(with: new)
     let first = entry(at: prefix)
     let start = starts[first]
-    let suffix = bytes.withUnsafeBytes {
-      $0.commonSuffix(with: new, limit: min($0.count, new.count) - start)
-    }
+    let suffix = bytes.commonSuffix(with: new, limit: min(bytes.count, new.count) - start)
     let shift = new.count - bytes.count
     // The first entry that both end with, if the new tree's entries come to it.
     var last = starts.partitioningIndex { $0 >= bytes.count - suffix }
@@ -88,53 +99,34 @@ public struct FolderReader: Sendable {
       while last < starts.count - 1, starts[last] + shift < items.place { last += 1 }
       if items.place == starts[last] + shift { break }
       let begin = items.place
-      guard let item = items.next() else { return nil }
+      guard let item = items.next() else { return false }
       added.append(begin)
-      guard count(item, 1, &touched) else { return nil }
+      guard count(item, 1) else { return false }
     }
-    let isOld = bytes.withUnsafeBytes { old -> Bool in
-      var items = RawTree(old, from: start)
-      while items.place < starts[last] {
-        guard let item = items.next(), count(item, -1, &touched) else { return false }
-      }
-      return true
+    var gone = RawTree(bytes, from: start)
+    while gone.place < starts[last] {
+      guard let item = gone.next(), count(item, -1) else { return false }
     }
-    guard isOld else { return nil }
-    for place in touched where counts[place] == 0 { entries[place] = WatchedEntry() }
-    keep(new, start..<starts[last], shift)
+    for (place, _) in touched where counts[place] == 0 { entries[place] = WatchedEntry() }
     if added.count != last - first || shift != 0 || !starts[first..<last].elementsEqual(added) {
       if shift != 0 {
         for place in last..<starts.count { starts[place] += shift }
       }
       starts.replaceSubrange(first..<last, with: added)
     }
-    return touched
-  }
-
-  /// Keeps the new bytes, which differ from the old ones in a range of those.
-  private mutating func keep(
-    _ new: UnsafeRawBufferPointer, _ range: Range<Int>, _ shift: Int
-  ) {
-    if shift == 0 {
-      bytes.withUnsafeMutableBytes { old in
-        for place in range { old[place] = new[place] }
-      }
-    } else {
-      bytes.removeAll(keepingCapacity: true)
-      bytes.append(contentsOf: new)
-    }
+    return true
   }
 
   /// Counts an entry that came or went, and notes what came.
   ///
   /// - Returns: Whether its mode is one that a tree can have.
-  private mutating func count(
-    _ item: RawTree.Item, _ change: Int32, _ touched: inout Set<Int>
-  ) -> Bool {
+  private mutating func count(_ item: RawTree.Item, _ change: Int32) -> Bool {
     guard let mode = FileMode(lenient: item.bits) else { return false }
     names.forEachMatch(item.name) { place in
-      touched.insert(place)
+      if !touched.contains(where: { $0.place == place }) { touched.append((place, entries[place])) }
+      if counts[place] > 1 { oddCount -= 1 }
       counts[place] += change
+      if counts[place] > 1 { oddCount += 1 }
       if change > 0 { entries[place] = WatchedEntry(mode, item.id) }
     }
     return true

@@ -40,10 +40,10 @@ final class PackSet {
     }
   }
 
-  /// The number of the pack with an object, and where in it that stands.
-  func find(_ id: ObjectID) -> (pack: Int, offset: Int)? {
+  /// The pack with an object and its number, and where in it that stands.
+  func find(_ id: ObjectID) -> (pack: Pack, number: Int, offset: Int)? {
     for (number, pack) in packs.enumerated() {
-      if let offset = pack.offset(of: id) { return (number, offset) }
+      if let offset = pack.offset(of: id) { return (pack, number, offset) }
     }
     return nil
   }

@@ -33,7 +33,7 @@ struct PackWindows {
     }
   }
 
-  private var windows: [ObjectIdentifier: Windows] = [:]
+  private var windows: [Windows] = []
   private var count = 0
   private let most: Int
 
@@ -47,10 +47,16 @@ struct PackWindows {
 
   /// Notes that a stretch of a pack was read, and gives everything back where that is too much.
   mutating func note(_ range: Range<Int>, of pack: Pack) {
-    windows[ObjectIdentifier(pack), default: Windows(pack)].note(range, &count)
+    // There are few packs.
+    if let place = windows.firstIndex(where: { $0.pack === pack }) {
+      windows[place].note(range, &count)
+    } else {
+      windows.append(Windows(pack))
+      windows[windows.count - 1].note(range, &count)
+    }
     guard count > most else { return }
-    for window in windows.values { window.pack.giveBack() }
-    windows = [:]
+    for window in windows { window.pack.giveBack() }
+    windows = []
     count = 0
   }
 }

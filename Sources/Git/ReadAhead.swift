@@ -58,8 +58,9 @@ final class ReadAhead {
     wanted += 1
     wantedSince += 1
     if let number = commits.table.number(of: id) { return Int(number) }
-    guard wanted > settings.patience, let (number, offset) = packs.find(id) else { return nil }
-    let pack = packs.packs[number]
+    guard wanted > settings.patience, let (pack, number, offset) = packs.find(id) else {
+      return nil
+    }
     guard wantedSince * Self.entriesPerCommit >= pack.count,
       let stretch = stretch(from: offset, in: pack, number)
     else { return nil }

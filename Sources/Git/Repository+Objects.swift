@@ -186,9 +186,9 @@ extension Repository {
   private func packedBytes(_ id: ObjectID, _ kind: git_object_t) throws(GitError) -> [UInt8]? {
     let stored = try overrides.stored(id)
     guard !added.contains(id), let reader = packReader.reader,
-      let (number, offset) = packs.find(stored)
+      let (pack, number, offset) = packs.find(stored)
     else { return nil }
-    return reader.bytes(at: offset, in: packs.packs[number], number: number, kind: kind)
+    return reader.bytes(at: offset, in: pack, number: number, kind: kind)
   }
 
   /// Keeps more of what objects are made of, for who reads most of a history's trees.
@@ -199,12 +199,12 @@ extension Repository {
     _ stored: ObjectID, _ body: (HeldObject) throws(GitError) -> Answer
   ) throws(GitError) -> Answer? {
     // What is lent lies in the reader's room, so nothing else is read with it until it is given back.
-    guard let reader = packReader.reader, let (number, offset) = packs.find(stored) else {
+    guard let reader = packReader.reader, let (pack, number, offset) = packs.find(stored) else {
       return nil
     }
     packReader.reader = nil
     defer { packReader.reader = reader }
-    return try reader.withObject(at: offset, in: packs.packs[number], number: number) {
+    return try reader.withObject(at: offset, in: pack, number: number) {
       (kind, bytes) throws(GitError) in
       try body(HeldObject(id: stored, kind: kind, bytes: bytes))
     }

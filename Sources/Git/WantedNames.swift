@@ -1,4 +1,5 @@
 import CLibgit2
+import Glibc
 
 /// Names to be looked for in many trees, prepared once.
 ///
@@ -43,9 +44,10 @@ public struct WantedNames: Sendable {
     let mark = Int(Self.mark(name))
     for place in starts[mark]..<starts[mark + 1] {
       let number = Int(numbers[Int(place)])
-      let isEqual =
-        names[number].count == name.count
-        && names[number].withUnsafeBytes { $0.elementsEqual(name) }
+      guard names[number].count == name.count, let start = name.baseAddress else { continue }
+      let isEqual = names[number].withUnsafeBytes { wanted in
+        wanted.baseAddress.map { memcmp($0, start, name.count) == 0 } ?? true
+      }
       if isEqual { try body(number) }
     }
   }
