@@ -127,19 +127,32 @@ public struct FileDigest: Sendable {
     let outline: FileOutline
     var pieces: [Piece] = []
     var names: [UInt32] = []
-    /// The entries of each item, and the name of each directive about a macro.
-    private var entriesOfItem: [[Entry]]
-    private var nameOfDirective: [Int: Name] = [:]
+    /// The entries of the items, those of one together, and where they begin; one more element ends the last.
+    private var entries: [Entry] = []
+    private var starts: [Int]
+    /// The name of each directive about a macro.
+    private var nameOfDirective: [Name?]
 
     init(_ outline: FileOutline) {
       self.outline = outline
-      entriesOfItem = Array(repeating: [], count: outline.items.count)
-      for entry in outline.entries {
+      starts = Array(repeating: 0, count: outline.items.count + 1)
+      nameOfDirective = Array(repeating: nil, count: outline.directives.count)
+      let all = outline.entries
+      for entry in all {
         if entry.kind.isMacro {
           nameOfDirective[Int(entry.item)] = entry.name
         } else {
-          entriesOfItem[Int(entry.item)].append(entry)
+          starts[Int(entry.item) + 1] += 1
         }
+      }
+      for item in outline.items.indices { starts[item + 1] += starts[item] }
+      // Most items follow one another, and so do their entries.
+      entries = all.filter { !$0.kind.isMacro }
+      let isInOrder = zip(entries, entries.dropFirst()).allSatisfy { $0.item <= $1.item }
+      if !isInOrder {
+        entries = entries.enumerated().sorted {
+          ($0.element.item, $0.offset) < ($1.element.item, $1.offset)
+        }.map(\.element)
       }
     }
 
@@ -201,7 +214,7 @@ public struct FileDigest: Sendable {
 
     private mutating func add(item number: Int) {
       let item = outline.items[number]
-      let entries = entriesOfItem[number]
+      let entries = entries[starts[number]..<starts[number + 1]]
       let isEnum = outline.enumItems.contains(Int32(number))
       let head = head(of: item, entries)
       // Nobody finds it.
@@ -225,7 +238,7 @@ public struct FileDigest: Sendable {
     }
 
     /// The name that would be a macro's if the item were an invocation of one.
-    private func head(of item: Item, _ entries: [Entry]) -> Name? {
+    private func head(of item: Item, _ entries: ArraySlice<Entry>) -> Name? {
       guard let head = item.invocationHead(in: outline) else { return nil }
       let known = entries.first { $0.token == Int32(truncatingIfNeeded: head) }?.name
       let name = known ?? outline.name(ofToken: head)

@@ -86,12 +86,25 @@ extension OutlineScanner {
   private mutating func followsOnlyStorage(_ index: Int) -> Bool {
     guard let start = state.start, start < index else { return false }
     return (start..<index).allSatisfy {
-      tokens[$0].kind == .identifier && (Self.storage.contains(name($0)) || isAttribute($0))
+      tokens[$0].kind == .identifier && (isStorage($0) || isAttribute($0))
     }
   }
 
-  private static let storage: Set<Name> = Set(
-    ["static", "extern", "const", "volatile", "inline", "notrace", "noinline"].map { Name($0) })
+  /// Whether a word says how something is stored or made, and not what it is; asked of very many words, and so without a
+  /// look into the table of names.
+  private mutating func isStorage(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.flags.contains(.spliced) { return Self.storage.contains(name(index).bytes) }
+    let count = Int(token.end - token.start)
+    return Self.storage.contains { word in
+      word.count == count && word[0] == bytes[Int(token.start)]
+        && word.elementsEqual(bytes[token.range])
+    }
+  }
+
+  private static let storage = [
+    "static", "extern", "const", "volatile", "inline", "notrace", "noinline",
+  ].map { Array($0.utf8) }
 
   private mutating func scanOutermostWord(_ index: Int) {
     if let previous = state.previous, isTagKeyword(previous) { return }
