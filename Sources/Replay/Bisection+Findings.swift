@@ -6,6 +6,7 @@ import Findings
 import Git
 import History
 import Scenarios
+import Threads
 
 extension Bisection {
   func exhaustiveFinding(
@@ -27,14 +28,24 @@ extension Bisection {
     var finding = BisectionFinding(
       scenario: replayer.scenario.name.value, engine: nil, strategy: .exhaustive,
       range: rangeFinding(range), verdicts: VerdictCounts())
+    // What needs no replay is found beside the replays of the commits that are named.
+    let isNamed = !firstBad.isEmpty || !fixes.isEmpty
+    let transitions = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
+      .union(judged.changes.map(\.commit))
+    let firstTags = range.firstTags(of: transitions, path: replayer.reader.path)
+    let surroundings = isNamed ? Errand { [dag = range.dag] in Surroundings(of: dag) } : nil
+    for transition in firstBad + fixes {
+      for commit in [transition.commit] + range.dag.parents(of: transition.commit) {
+        _ = try replayCold(commit, runs)
+      }
+    }
     let rows = try predicateRows(runs, Set(judged.changes.map(\.commit)))
     let history = try hopHistory(
       runs, base: (firstBad.first { $0.kind != .suspects } ?? firstBad.first)?.commit)
     let hopRows = try history?.rows() ?? []
-    let named = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
-      .union(judged.changes.map(\.commit)).union(rows.map(\.commit)).union(hopRows.map(\.commit))
-    let identities = try range.identities(of: named, reader: replayer.reader)
-    let surroundings = firstBad.isEmpty && fixes.isEmpty ? nil : Surroundings(of: range.dag)
+    let named = transitions.union(rows.map(\.commit)).union(hopRows.map(\.commit))
+    let identities = try range.identities(
+      of: named, firstTags: firstTags.answer, reader: replayer.reader)
     finding.firstBad = try firstBad.map { transition throws(ReplayTrouble) in
       try describe(transition, runs, identities, history)
     }
@@ -42,7 +53,7 @@ extension Bisection {
       try describe(transition, runs, identities, history)
     }
     try addReasons(to: &finding)
-    if let surroundings {
+    if let surroundings = surroundings?.answer {
       try addNeighbours(to: &finding.firstBad, surroundings, range)
       try addNeighbours(to: &finding.fixes, surroundings, range)
     }

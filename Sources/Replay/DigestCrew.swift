@@ -35,6 +35,23 @@ struct DigestCrew {
     return zip(contents, found.withLock { $0 }).map { $1 ?? digest(of: $0, reader) }
   }
 
+  /// Outlines contents that nobody has outlined, where they are many, and keeps the outlines.
+  ///
+  /// What is read is hashed; of one that cannot be read nothing is kept.
+  func outline(_ contents: [ContentID]) {
+    let missing = contents.filter { shelf.outline(of: $0) == nil }
+    let threads = min(Crew.coreCount, missing.count / Self.filesPerThread)
+    guard threads > 1 else { return }
+    Crew(jobs: threads).share(missing.count) { turns in
+      guard let reader = try? RepositoryReader(path: path) else { return }
+      while let place = turns.next() {
+        guard let bytes = try? reader.bytes(of: missing[place]), bytes.count <= FileDigest.sizeLimit
+        else { continue }
+        shelf.keep(FileOutline(bytes), of: missing[place])
+      }
+    }
+  }
+
   private func digest(of content: ContentID, _ reader: RepositoryReader) -> FileDigest? {
     if let known = shelf.outline(of: content) { return FileDigest(known) }
     // Commits that are named in the end are replayed from nothing, and all that is read for that is hashed.

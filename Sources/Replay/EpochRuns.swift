@@ -55,6 +55,7 @@ public final class EpochRuns<Answer> {
   private let make: (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
 
   private let crew: RunCrew?
+  private let programs: CommitPrograms?
   private let watched: WatchedPaths
   private var sorting: EpochSorting
   /// For each run the commit at which it was made.
@@ -65,6 +66,8 @@ public final class EpochRuns<Answer> {
   private var newRuns: Range<Int> = 0..<0
   /// For each epoch the run that answers for it; empty before all have one.
   private var runOfEpoch: [Int] = []
+  /// What was found to be wrong with a run.
+  private var mistake: ReplayTrouble?
   /// The answers of commits that were run again from nothing.
   private var coldAnswers: [Int: Answer] = [:]
 
@@ -115,6 +118,7 @@ public final class EpochRuns<Answer> {
     self.progress = progress
     self.forget = forget
     self.crew = crew
+    self.programs = programs
     make = run
     reader.sources = RangeSources(reader.path, range, likely: sought, fewest: fewestTrees)
     watched = WatchedPaths(range: range, reader: reader)
@@ -174,9 +178,19 @@ public final class EpochRuns<Answer> {
       reader.sources = nil
       forget()
     }
+    outline(commit)
     let answer = try make(range.ids[commit]).answer
     coldAnswers[commit] = answer
     return answer
+  }
+
+  /// Reads the files of a commit that a run from nothing will ask names of, on all cores; nothing else comes of it.
+  private func outline(_ commit: Int) {
+    guard let programs, let run = run(of: commit) else { return }
+    let contents = run.trace.filter { $0.use.contains(.names) }.compactMap {
+      watched.table.reply(to: $0.question, of: commit) ?? nil
+    }
+    DigestCrew(path: reader.path, shelf: programs.shelf).outline(contents)
   }
 
   // MARK: Running
@@ -190,6 +204,7 @@ public final class EpochRuns<Answer> {
   ///   says to have read what does not stand in its commit.
   public func runAll() throws(ReplayTrouble) {
     runOfEpoch = []
+    if let mistake { throw mistake }
     guard let tip = range.ids.indices.last else { return }
     if runs.isEmpty { try runSamples(before: tip) }
     while true {
@@ -255,10 +270,33 @@ public final class EpochRuns<Answer> {
     try lookUp()
     for number in numbers {
       for (place, fact) in runs[number].trace.enumerated() where questions[number][place] < 0 {
-        questions[number][place] = watched.table.number(of: fact.question) ?? -1
+        let question = watched.table.number(of: fact.question) ?? -1
+        questions[number][place] = question
+        try check(fact, question, number)
       }
       sorting.add(number, questions[number], at: places[number])
     }
+  }
+
+  /// Makes sure that what a run says to have read stands at its commit; otherwise none of the runs can be trusted.
+  private func check(
+    _ fact: Fact, _ question: Int32, _ number: Int
+  ) throws(ReplayTrouble) {
+    let commit = places[number]
+    let found: ContentID?
+    if question >= 0, let known = watched.table.content(answering: question, of: commit) {
+      found = known
+    } else {
+      found = try reply(
+        to: fact.question, CommitFiles(reader: reader, tree: range.trees[commit]))
+    }
+    if found == fact.content { return }
+    let trouble = ReplayTrouble.unstable(
+      "a run at commit \(range.ids[commit].hex) says to have read '\(fact.question.subject)' "
+        + "otherwise than it stands there; please report this")
+    mistake = trouble
+    runs = []
+    throw trouble
   }
 
   /// Looks up what stands at the watched paths of commits that have no run yet.
@@ -281,40 +319,23 @@ public final class EpochRuns<Answer> {
     guard let crew, commits.count > 1 else {
       for (done, commit) in commits.enumerated() {
         progress(done)
-        try add(make(range.ids[commit]), at: commit)
+        add(try make(range.ids[commit]), at: commit)
       }
       return
     }
     let places = commits.map { CommitPlace(number: $0, id: range.ids[$0]) }
     for (commit, made) in zip(commits, crew(places, watched.table, progress)) {
-      try add(made.get(), at: commit)
+      add(try made.get(), at: commit)
     }
   }
 
-  private func add(_ run: EpochRun<Answer>, at commit: Int) throws(ReplayTrouble) {
-    let files = CommitFiles(reader: reader, tree: range.trees[commit])
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(run.trace.count)
-    for (place, fact) in run.trace.enumerated() {
-      let said = run.questions.isEmpty ? -1 : run.questions[place]
-      let number = said >= 0 ? said : watched.table.number(of: fact.question) ?? -1
-      numbers.append(number)
-      let found: ContentID?
-      if number >= 0, let known = watched.table.content(answering: number, of: commit) {
-        found = known
-      } else {
-        found = try reply(to: fact.question, files)
-      }
-      guard found == fact.content else {
-        throw .unstable(
-          "a run at commit \(range.ids[commit].hex) says to have read '\(fact.question.subject)' "
-            + "otherwise than it stands there; please report this")
-      }
-    }
+  private func add(_ run: EpochRun<Answer>, at commit: Int) {
     newRuns = newRuns.lowerBound..<runs.count + 1
     runs.append(run)
     places.append(commit)
-    questions.append(numbers)
+    // What it was told of what is watched it was told by this table.
+    questions.append(
+      run.questions.isEmpty ? Array(repeating: -1, count: run.trace.count) : run.questions)
   }
 
   private func reply(

@@ -3,7 +3,7 @@ import Git
 /// The first tag and the first release that contain each of a few commits (glossary: firstTag).
 struct ReleaseTags {
   /// What was found for one commit.
-  struct First {
+  struct First: Sendable {
     var tag: String?
     var release: String?
   }

@@ -15,11 +15,11 @@ struct WatchedLayer: Sendable {
   /// The paths.
   let paths: PathSet
   /// For each path the steps that lead to it: places among the children of one folder after the other.
-  private let steps: [[Int32]]
+  fileprivate let steps: [[Int32]]
   /// For each path the folder that it lies in.
-  private let folderOfPath: [Int]
+  fileprivate let folderOfPath: [Int]
   /// For each folder its place among the children of the one that it lies in.
-  private let placeOfFolder: [Int32]
+  fileprivate let placeOfFolder: [Int32]
   /// The nodes of the trees seen, by folder.
   private var known: [[ObjectID: Int32]] = []
   /// What reads each folder, and the values of the tree that it read last.
@@ -27,8 +27,8 @@ struct WatchedLayer: Sendable {
   /// The folder of each node.
   private(set) var folders: [Int32] = []
   /// Where the values of each node begin; one more element ends the last.
-  private var starts: [Int32] = [0]
-  private var values: [Int32] = []
+  fileprivate var starts: [Int32] = [0]
+  fileprivate var values: [Int32] = []
   private var numbers: [[Int32]: Int32] = [:]
 
   /// No node, or no content.
@@ -79,9 +79,10 @@ struct WatchedLayer: Sendable {
   ) throws(GitError) -> Int32 {
     if let found = known[folder][tree] { return found }
     let changed = try readers[folder].reader.read(tree, repository)
+    let children = changed.isEmpty ? [] : paths.folders[folder].children
     for place in changed {
       let entry = readers[folder].reader.entries[place]
-      let child = paths.folders[folder].children[place]
+      let child = children[place]
       var content = Self.nothing
       var below = Self.nothing
       if child.path != nil, entry.kind == .file {
@@ -147,39 +148,42 @@ struct WatchedLayer: Sendable {
     }
     return value
   }
+}
 
-  /// The numbers of the contents at a path in many trees.
-  ///
-  /// - Parameters:
-  ///   - nodes: The nodes of many trees, and of the folders in them that have been looked for.
-  ///   - places: Which of the trees.
-  func contents(at path: Int, in nodes: inout FolderNodes, of places: [Int]) -> [Int32] {
-    let step = 2 * Int(steps[path].last ?? 0)
-    let nodes = self.nodes(of: folderOfPath[path], in: &nodes)
-    return places.map { value(of: nodes[$0], at: step) }
+/// What stands at the paths of a layer in many trees, looked up folder by folder.
+///
+/// A class because it remembers the folders that somebody asked about.
+final class LayerColumns {
+  private let layer: WatchedLayer
+  /// For each folder its node in each of the trees; nil before somebody asks.
+  private var nodes: [[Int32]?]
+
+  /// - Parameter roots: The nodes of the trees.
+  init(_ layer: WatchedLayer, roots: [Int32]) {
+    self.layer = layer
+    nodes = Array(repeating: nil, count: layer.paths.folders.count)
+    nodes[0] = roots
   }
 
-  /// The nodes of a folder in many trees.
-  private func nodes(of folder: Int, in known: inout FolderNodes) -> [Int32] {
-    if let found = known.nodes[folder] { return found }
-    guard let parent = paths.folders[folder].parent else { return known.nodes[0] ?? [] }
-    let step = 2 * Int(placeOfFolder[folder]) + 1
-    let found = nodes(of: parent, in: &known).map { value(of: $0, at: step) }
-    known.nodes[folder] = found
+  /// The numbers of the contents at a path in some of the trees; for what is no node, what it is.
+  func contents(at path: Int, of places: [Int]) -> [Int32] {
+    let folder = nodes(of: layer.folderOfPath[path])
+    let step = 2 * Int(layer.steps[path].last ?? 0)
+    let (values, starts) = (layer.values, layer.starts)
+    return places.map { place in
+      let node = folder[place]
+      return node < 0 ? node : values[Int(starts[Int(node)]) + step]
+    }
+  }
+
+  private func nodes(of folder: Int) -> [Int32] {
+    if let found = nodes[folder] { return found }
+    guard let parent = layer.paths.folders[folder].parent else { return [] }
+    let step = 2 * Int(layer.placeOfFolder[folder]) + 1
+    let (values, starts) = (layer.values, layer.starts)
+    let found = nodes(of: parent).map { $0 < 0 ? $0 : values[Int(starts[Int($0)]) + step] }
+    nodes[folder] = found
     return found
-  }
-
-  /// One of the values of a node; for what is no node, what it is.
-  @inline(__always)
-  private func value(of node: Int32, at step: Int) -> Int32 {
-    node < 0 ? node : values[Int(starts[Int(node)]) + step]
-  }
-
-  /// The nodes of many trees, and of the folders in them that somebody asked about.
-  struct FolderNodes {
-    fileprivate var nodes: [Int: [Int32]]
-
-    init(roots: [Int32]) { nodes = [0: roots] }
   }
 }
 

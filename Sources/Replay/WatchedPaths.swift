@@ -106,8 +106,8 @@ final class WatchedPaths {
   private(set) var firstCommits: [Int]
   /// Of which epoch each was a part before paths were last looked up.
   private(set) var formerEpochs: [Int32] = []
-  /// For each layer the nodes of the epochs; nil before somebody asks.
-  private var nodesOfEpochs: [WatchedLayer.FolderNodes?] = []
+  /// For each layer what stands at its paths in the epochs; nil before somebody asks.
+  private var columns: [LayerColumns?] = []
 
   init(range: CommitRange, reader: RepositoryReader) {
     self.range = range
@@ -193,7 +193,7 @@ final class WatchedPaths {
     _ isWanted: (_ epoch: Int) -> Bool, progress: (Int) -> Void = { _ in }
   ) throws(GitError) {
     formerEpochs = firstCommits.indices.map { Int32($0) }
-    nodesOfEpochs = Array(repeating: nil, count: table.layers.count)
+    columns = Array(repeating: nil, count: table.layers.count)
     var wanted = firstCommits.indices.map(isWanted)
     func commits(lacking answers: [Int32]) -> [Int] {
       range.ids.indices.filter {
@@ -297,16 +297,19 @@ final class WatchedPaths {
   func replies(to question: Int32, of epochs: [Int]) -> [Int32] {
     switch table.places[Int(question)] {
     case .path(let path, let layer):
-      let roots = table.roots[layer]
-      var nodes =
-        nodesOfEpochs[layer].take()
-        ?? WatchedLayer.FolderNodes(roots: firstCommits.map { roots[$0] })
-      defer { nodesOfEpochs[layer] = nodes }
-      return table.layers[layer].contents(at: path, in: &nodes, of: epochs)
+      return column(layer).contents(at: path, of: epochs)
     case .nowhere: return Array(repeating: WatchedLayer.nothing, count: epochs.count)
     case .search(let search):
       return epochs.map { table.searches[search].answers[firstCommits[$0]] }
     }
+  }
+
+  private func column(_ layer: Int) -> LayerColumns {
+    if let known = columns[layer] { return known }
+    let roots = table.roots[layer]
+    let made = LayerColumns(table.layers[layer], roots: firstCommits.map { roots[$0] })
+    columns[layer] = made
+    return made
   }
 
   /// What runs want to know of what a question is answered with.
