@@ -4,8 +4,8 @@
 // by the watched blobs; each epoch follows its own answers through what the runs so far asked (EpochSorting), where
 // contents between which no run could tell are one answer (FactClasses), and comes to a run that answers for it or to
 // an answer that no run got, which is then run once; and all that is repeated while runs read paths or ask for names
-// that nobody asked for before. Then every commit has an answer. A round runs no more than there are runs already,
-// spread over what is missing: what they ask for tells more of the others apart.
+// that nobody asked for before. Then every commit has an answer. What is missing has to be run sooner or later: what
+// else is asked for only tells more apart.
 
 public import CProgram
 public import Git
@@ -71,8 +71,6 @@ public final class EpochRuns<Answer> {
   /// The answers of commits that were run again from nothing.
   private var coldAnswers: [Int: Answer] = [:]
 
-  /// How many runs a round may make at least.
-  private static var roundSize: Int { 16 }
   /// From how many commits on some are run before any epoch is known, and how many.
   private static var longHistory: Int { 4_096 }
   private static var sampleCount: Int { 24 }
@@ -213,22 +211,21 @@ public final class EpochRuns<Answer> {
         runOfEpoch = sorting.runOfEpoch
         return
       }
-      let count = min(missing.count, max(Self.roundSize, runs.count))
-      try run(atAll: (0..<count).map { missing[$0 * missing.count / count] }, of: missing.count)
+      try run(atAll: missing)
     }
   }
 
   /// Runs at the newest commit, and in a long history at some from all over it: what they read is watched at once, which
   /// is cheaper than to come to it in rounds.
   private func runSamples(before tip: Int) throws(ReplayTrouble) {
-    try run(atAll: [tip], of: 1)
+    try run(atAll: [tip])
     guard range.ids.count >= Self.longHistory else { return }
     var samples: [Int] = []
     for number in 1..<Self.sampleCount {
       let commit = tip - number * range.ids.count / Self.sampleCount
       if try questionAnsweredOtherwise(runs[0], at: commit) != nil { samples.append(commit) }
     }
-    try run(atAll: samples, of: samples.count)
+    try run(atAll: samples)
   }
 
   /// The first question to which a commit has another answer than a run got; nil if the run could have been made there.
@@ -313,9 +310,9 @@ public final class EpochRuns<Answer> {
     }
   }
 
-  /// Runs at some of the commits at which that is still to be done.
-  private func run(atAll commits: [Int], of count: Int) throws(ReplayTrouble) {
-    let progress = { [progress] (done: Int) in progress(.replaying(done, of: count)) }
+  /// Runs at the commits at which that is still to be done.
+  private func run(atAll commits: [Int]) throws(ReplayTrouble) {
+    let progress = { [progress] (done: Int) in progress(.replaying(done, of: commits.count)) }
     guard let crew, commits.count > 1 else {
       for (done, commit) in commits.enumerated() {
         progress(done)
