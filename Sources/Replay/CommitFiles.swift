@@ -26,11 +26,18 @@ final class CommitFiles: FileStore {
   /// What reading failed with, if it did: it becomes the run's error, never a verdict.
   private(set) var failure: GitError?
 
+  private static let usualCount = 384
+
   /// - Parameter known: What is known already of the tree's files.
   init(reader: RepositoryReader, tree: ObjectID, known: KnownFiles? = nil) {
     self.reader = reader
     self.tree = tree
     self.known = known
+    guard known != nil else { return }
+    // Most runs along a history ask for some hundred paths.
+    asked.reserveCapacity(Self.usualCount)
+    facts.reserveCapacity(Self.usualCount)
+    numbers.reserveCapacity(Self.usualCount)
   }
 
   func content(at path: String) throws(FileStoreError) -> ContentID? {

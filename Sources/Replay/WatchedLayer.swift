@@ -29,7 +29,16 @@ struct WatchedLayer: Sendable {
   /// Where the values of each node begin; one more element ends the last.
   fileprivate var starts: [Int32] = [0]
   fileprivate var values: [Int32] = []
-  private var numbers: [[Int32]: Int32] = [:]
+  private var numbers: [NodeKey: Int32] = [:]
+
+  /// What stands at the names of a folder, the folder first, hashed as bytes: there may be hundreds.
+  private struct NodeKey: Hashable {
+    let values: [Int32]
+
+    func hash(into hasher: inout Hasher) {
+      values.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
 
   /// No node, or no content.
   static let nothing: Int32 = -1
@@ -100,11 +109,12 @@ struct WatchedLayer: Sendable {
   }
 
   private mutating func intern(_ vector: [Int32]) -> Int32 {
-    if let number = numbers[vector] { return number }
+    let key = NodeKey(values: vector)
+    if let number = numbers[key] { return number }
     // The first value is the folder.
     if vector.dropFirst().allSatisfy({ $0 < 0 }) { return Self.nothing }
     let number = Int32(folders.count)
-    numbers[vector] = number
+    numbers[key] = number
     folders.append(vector[0])
     values += vector.dropFirst()
     starts.append(Int32(values.count))
@@ -119,7 +129,10 @@ struct WatchedLayer: Sendable {
     var found: [Int32] = []
     found.reserveCapacity(other.count)
     for node in 0..<Int32(other.count) {
-      var vector = [other.folders[Int(node)]]
+      let range = Int(other.starts[Int(node)])..<Int(other.starts[Int(node) + 1])
+      var vector: [Int32] = []
+      vector.reserveCapacity(range.count + 1)
+      vector.append(other.folders[Int(node)])
       for (place, value) in other.values(of: node).enumerated() {
         let isContent = place & 1 == 0
         vector.append(value < 0 ? value : isContent ? numbers[Int(value)] : found[Int(value)])
