@@ -28,17 +28,17 @@ public struct FolderReader: Sendable {
 
   /// Reads a tree, which is not hashed, since this is asked all along a history.
   ///
-  /// - Returns: The places of the children at which something else stands than in the tree that was read before; of a first
-  ///   tree those at which anything stands.
+  /// - Returns: The places of the children at which something else stands than in the tree that was read before, and what; of
+  ///   a first tree those at which anything stands.
   /// - Throws: `missingObject`, `corruptObject`, `wrongObjectKind`.
   public mutating func read(
     _ tree: ObjectID, _ repository: borrowing Repository
-  ) throws(GitError) -> [Int] {
+  ) throws(GitError) -> [(place: Int, entry: WatchedEntry)] {
     guard let changed = step(to: try repository.treeBytes(tree)) else {
       forget()
       throw repository.brokenTree(tree)
     }
-    return changed
+    return changed.map { ($0, entries[$0]) }
   }
 
   private mutating func forget() {

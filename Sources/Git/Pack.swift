@@ -29,6 +29,8 @@ final class Pack: Sendable {
   private static let ids = 8 + 1024
   /// Among so few a guess is not worth looking whether it was right.
   private static let fewIDs = 64
+  /// How many ids on either side of a guess are searched first.
+  private static let reach = 8
   /// What stands before the first object, and what behind the last one.
   private static let headLength = 12
   private static let tailLength = 20
@@ -85,16 +87,26 @@ final class Pack: Sendable {
     return offset >= Self.headLength && offset < end ? offset : nil
   }
 
+  /// The 32 bits of an id after its first byte, by the first half of which those with that byte are spread.
+  @inline(__always)
+  private static func spread(_ high: UInt64) -> Int { Int(high >> 24 & 0xffff_ffff) }
+
   /// Where an object stands, nil if it is not in the pack.
   func offset(of id: ObjectID) -> Int? {
     let first = Int(id.high >> 56)
     var low = first == 0 ? 0 : Int(index.bytes.big32(at: Self.fanout + 4 * (first - 1)))
     var high = min(Int(index.bytes.big32(at: Self.fanout + 4 * first)), count)
     if high - low > Self.fewIDs {
-      // Ids are spread evenly, so how large one is tells about where it stands.
-      let guess = low + Int(UInt64(high - low) * ((id.high >> 24) & 0xffff_ffff) >> 32)
-      let reach = Int(Double(high - low).squareRoot())
-      let (near, far) = (max(low, guess - reach), min(high - 1, guess + reach))
+      // Ids are spread evenly, so how large one is tells about where it stands, and one that stands there tells about how far
+      // off that is.
+      let count = high - low
+      let wanted = Self.spread(id.high)
+      var guess = low + (count * wanted) >> 32
+      for _ in 0..<2 {
+        let found = Self.spread(index.bytes.big64(at: Self.ids + 20 * guess))
+        guess = max(low, min(high - 1, guess + (count * (wanted - found)) >> 32))
+      }
+      let (near, far) = (max(low, guess - Self.reach), min(high - 1, guess + Self.reach))
       if self.id(at: near) <= id { low = near }
       if self.id(at: far) >= id { high = far + 1 }
     }

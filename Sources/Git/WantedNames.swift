@@ -12,10 +12,15 @@ public struct WantedNames: Sendable {
   private let numbers: [Int32]
   /// Where the numbers of each mark begin; one more element ends the last.
   private let starts: [Int32]
+  /// The names one after the other, and where each begins; one more element ends the last.
+  private let bytes: [UInt8]
+  private let places: [Int32]
 
   /// Prepares names; equal ones are answered each.
   public init(_ names: [[UInt8]]) {
     self.names = names
+    bytes = names.flatMap { $0 }
+    places = names.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
     var groups = [[Int32]](repeating: [], count: 256)
     for (number, name) in names.enumerated() {
       let mark = name.withUnsafeBytes { Self.mark($0) }
@@ -44,9 +49,12 @@ public struct WantedNames: Sendable {
     let mark = Int(Self.mark(name))
     for place in starts[mark]..<starts[mark + 1] {
       let number = Int(numbers[Int(place)])
-      guard names[number].count == name.count, let start = name.baseAddress else { continue }
-      let isEqual = names[number].withUnsafeBytes { wanted in
-        wanted.baseAddress.map { memcmp($0, start, name.count) == 0 } ?? true
+      let start = Int(places[number])
+      guard Int(places[number + 1]) - start == name.count else { continue }
+      let isEqual = bytes.withUnsafeBytes { all in
+        guard let all = all.baseAddress, let name = name.baseAddress.map({ ($0, name.count) })
+        else { return true }
+        return memcmp(all + start, name.0, name.1) == 0
       }
       if isEqual { try body(number) }
     }

@@ -89,8 +89,7 @@ struct WatchedLayer: Sendable {
     if let found = known[folder][tree] { return found }
     let changed = try readers[folder].reader.read(tree, repository)
     let children = changed.isEmpty ? [] : paths.folders[folder].children
-    for place in changed {
-      let entry = readers[folder].reader.entries[place]
+    for (place, entry) in changed {
       let child = children[place]
       var content = Self.nothing
       var below = Self.nothing
