@@ -38,8 +38,8 @@ extension TranslationUnit {
     while parent >= 0 {
       let file = instances[parent].file
       let outline = program.outline(of: file)
-      for (directive, target) in instances[parent].children where target == child {
-        includes.insert(span(outline.directives[directive].tokens, outline, file), at: 0)
+      for (directive, target) in instances[parent].children where Int(target) == child {
+        includes.insert(span(outline.directives[Int(directive)].tokens, outline, file), at: 0)
       }
       child = parent
       parent = Int(instances[parent].parent)

@@ -228,7 +228,7 @@ extension TranslationUnit {
       {
         let current = outline.directives[directive]
         isTaken = isActive(current.opens >= 0 ? current.opens : current.branch, in: instance)
-        if let child = instances[instance].children[directive], depth > 0 {
+        if let child = instances[instance].child(at: directive), depth > 0 {
           program.note(.whole, of: instances[child].file)
           let whole = outlines.outlines[Int(instances[child].slot)].tokens.count
           collect(0..<whole, child, &tokens, &points, depth: depth - 1)

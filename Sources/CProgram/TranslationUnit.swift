@@ -27,11 +27,23 @@ public final class TranslationUnit {
     var segments: [(token: Int32, sequence: Int32)] = []
     /// While a file that it includes is being read: the token of that include.
     var limit = Int32.max
-    /// For each include that was followed, by directive index, the instance it made.
-    var children: [Int: Int] = [:]
+    /// The includes that were followed, in their order, by directive index, and the instance that each made.
+    var children: [(directive: Int32, instance: Int32)] = []
     var branchStates: [BranchState]
     /// The reading before this one of a file with the same bytes, -1 for none.
     let before: Int32
+
+    /// The instance that an include made, nil if it was not followed.
+    func child(at directive: Int) -> Int? {
+      var low = 0
+      var high = children.count
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(children[middle].directive) < directive { low = middle + 1 } else { high = middle }
+      }
+      guard low < children.count, Int(children[low].directive) == directive else { return nil }
+      return Int(children[low].instance)
+    }
 
     func sequence(of token: Int32) -> Int32 {
       var low = 0
@@ -63,8 +75,8 @@ public final class TranslationUnit {
   private(set) var instances: [Instance] = []
   /// By the number of an outline its last reading, -1 for none; shorter where none of the rest was read.
   private var lastReadings: [Int32] = []
-  /// How often each file was entered; another file with the same bytes is another file.
-  private var readings: [FileNumber: Int] = [:]
+  /// By its number how often each file was entered; another file with the same bytes is another file.
+  private var readings: [Int32] = []
   /// For each sequence number the instance that has it; the numbers begin with 1.
   private var owners: [Int32] = [-1]
   private var depth = 0
@@ -134,7 +146,10 @@ public final class TranslationUnit {
     instance.segments.append((0, nextSequence(index)))
     instances.append(instance)
     note(reading: Int32(index), of: slot)
-    readings[file, default: 0] += 1
+    if Int(file) >= readings.count {
+      readings += Array(repeating: 0, count: Int(file) + 1 - readings.count)
+    }
+    readings[Int(file)] += 1
     depth += 1
     defer { depth -= 1 }
     for number in outline.inclusions {
@@ -152,7 +167,7 @@ public final class TranslationUnit {
       instances[index].limit = Int32(directive.tokens.lowerBound)
       let child = enter(found.file, parent: Int32(index), chain: found.chain)
       instances[index].limit = .max
-      instances[index].children[Int(number)] = child
+      instances[index].children.append((number, Int32(truncatingIfNeeded: child)))
       instances[index].segments.append((Int32(directive.tokens.upperBound), nextSequence(index)))
     }
     return index
@@ -270,7 +285,8 @@ public final class TranslationUnit {
       program.note("includes of \(path) go deeper than \(Self.includeDepthLimit) files")
       return false
     }
-    guard let count = readings[file] else { return true }
+    guard Int(file) < readings.count, readings[Int(file)] > 0 else { return true }
+    let count = readings[Int(file)]
     guard count < Self.instancesPerFileLimit else {
       program.meet(
         limit: "\(program.path(of: file)) is included more than \(Self.instancesPerFileLimit) times"

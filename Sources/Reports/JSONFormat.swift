@@ -102,6 +102,7 @@ public struct JSONFormat: ReportFormat {
       throw .notEncodable("\(error)".shown())
     }
     let plain = String(decoding: bytes, as: UTF8.self)
+    if bytes.withUnsafeBytes({ $0.allSatisfy { $0 < 0x7F } }) { return plain + "\n" }
     var text = ""
     var rest = plain[...]
     // Nearly all is ASCII, in which only DEL may need an escape.
