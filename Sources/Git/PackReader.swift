@@ -30,7 +30,7 @@ final class PackReader {
   /// What is longer is not kept.
   private static let greatestKept = 1 << 20
   /// The bytes usually kept of the most recent bases, and as many of those before.
-  static let usualBytes = 4 << 20
+  static let usualBytes = 2 << 20
 
   init(windows: PackWindows = PackWindows(), keptBytes: Int = usualBytes) {
     inflater = libdeflate_alloc_decompressor()
