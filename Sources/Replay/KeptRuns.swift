@@ -7,6 +7,7 @@ import Cache
 import CProgram
 import Foundation
 import Git
+import Synchronization
 
 /// The replays of one scenario that earlier searches made, and where those of this one are put.
 final class KeptRuns: Sendable {
@@ -14,10 +15,14 @@ final class KeptRuns: Sendable {
   private let cache: CacheStore
   /// What every replay depends on.
   private let base: Digest
+  /// How much work may be lost with a process that is killed.
+  private let patience: Duration
+  private let lastWrite = Mutex(ContinuousClock.now)
 
-  init(in cache: CacheStore, base: Digest) {
+  init(in cache: CacheStore, base: Digest, patience: Duration = .seconds(1)) {
     self.cache = cache
     self.base = base
+    self.patience = patience
   }
 
   private func key(of commit: ObjectID) -> [UInt8] {
@@ -31,9 +36,17 @@ final class KeptRuns: Sendable {
     cache.value(of: Self.kind, for: key(of: commit)).flatMap { KeptRun(bytes: $0) }
   }
 
-  /// Keeps a replay.
+  /// Keeps a replay; replays of less than a second are written many at a time.
   func keep(_ run: KeptRun, at commit: ObjectID) {
-    if let bytes = run.bytes { cache.put(bytes, of: Self.kind, for: key(of: commit)) }
+    guard let bytes = run.bytes else { return }
+    cache.put(bytes, of: Self.kind, for: key(of: commit))
+    let isDue = lastWrite.withLock { last in
+      let now = ContinuousClock.now
+      guard last.duration(to: now) >= patience else { return false }
+      last = now
+      return true
+    }
+    if isDue { cache.flush() }
   }
 
   /// Writes what was put until now, so that it is there whatever becomes of this process.

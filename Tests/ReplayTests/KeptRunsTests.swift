@@ -100,6 +100,24 @@ import Workbench
     #expect(throws: ReplayTrouble.self) { try bisect() }
   }
 
+  /// A process may be killed in the midst of many replays.
+  @Test func replaysAreWrittenBeforeARoundEnds() throws {
+    let lab = try edits(3)
+    func cache() -> CacheStore {
+      CacheStore(in: lab.folder("cache")) { Issue.record("\($0)") }
+    }
+    let replayer = try Replayer(
+      scenario: try readScenario(Self.parts[0]), repository: lab.path)
+    let base = try #require(replayer.digest(scenario: Self.parts, limits: replayer.limits))
+    let (writing, waiting) = (cache(), cache())
+    replayer.kept = KeptRuns(in: waiting, base: base, patience: .seconds(1_000))
+    _ = try replayer.run(at: lab.order[58])
+    #expect(KeptRuns(in: cache(), base: base).run(at: lab.order[58]) == nil)
+    replayer.kept = KeptRuns(in: writing, base: base, patience: .zero)
+    let run = try replayer.run(at: lab.order[59])
+    #expect(KeptRuns(in: cache(), base: base).run(at: lab.order[59])?.run.answer == run.answer)
+  }
+
   @Test func bytesThatAreNoRunAreNone() throws {
     let lab = try edits(5)
     let cache = CacheStore(in: lab.folder("cache")) { Issue.record("\($0)") }
