@@ -1,10 +1,6 @@
 import CLibgit2
-import Threads
 
 extension Repository {
-  /// Sets the library up on a thread of its own, which takes some milliseconds, while others go on.
-  public static func begin() { _ = Errand { (try? Library.start()) != nil } }
-
   /// Reads a commit.
   ///
   /// - Throws: `missingObject`, `corruptObject`, `wrongObjectKind`.

@@ -33,6 +33,8 @@ extension Bisection {
     let transitions = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
       .union(judged.changes.map(\.commit))
     let firstTags = range.firstTags(of: transitions, path: replayer.reader.path)
+    // Whatever goes wrong meanwhile, the process does not end while the library is at work.
+    defer { _ = firstTags.answer }
     let surroundings = isNamed ? Errand { [dag = range.dag] in Surroundings(of: dag) } : nil
     for transition in firstBad + fixes {
       for commit in [transition.commit] + range.dag.parents(of: transition.commit) {

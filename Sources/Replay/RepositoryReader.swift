@@ -20,9 +20,6 @@ public final class RepositoryReader {
   /// Trees kept at the most; beyond it all are forgotten and read again.
   private static let treeLimit = 50_000
 
-  /// Begins what opening a repository takes first, on a thread of its own, for whoever has something else to do until then.
-  public static func begin() { Repository.begin() }
-
   /// Opens a repository.
   ///
   /// - Throws: ``ReplayTrouble`` when it cannot be opened.

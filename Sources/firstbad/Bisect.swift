@@ -74,7 +74,6 @@ struct Bisect: ParsableCommand {
   }
 
   mutating func run() throws {
-    RepositoryReader.begin()
     let loaded = try ScenarioFile.loadWhole(scenario)
     var request = BisectionRequest(
       good: good, bad: bad, firstParent: firstParent,
