@@ -382,11 +382,12 @@ public final class TranslationUnit {
     Point(sequence: instances[instance].sequence(of: token), token: token)
   }
 
-  /// The definition of a macro in force at a place: instance and entry, or nil.
-  func macroEntry(_ name: Name, at point: Point) -> (instance: Int, entry: Entry)? {
-    if outlines.isConfigName(name) { program.noteAsked(name) }
-    var best: (point: Point, instance: Int, link: OutlineStore.Link)?
-    var next = outlines.macroHead(name)
+  /// Goes through all readings of the files that bear a name, from the first link of it on.
+  @inline(__always)
+  private func forEachReading(
+    from head: Int32, _ body: (_ instance: Int, _ link: OutlineStore.Link) -> Void
+  ) {
+    var next = head
     while next >= 0 {
       let link = outlines.link(next)
       next = link.next
@@ -394,13 +395,22 @@ public final class TranslationUnit {
       while reading >= 0 {
         let instance = Int(reading)
         reading = instances[instance].before
-        guard link.token < instances[instance].limit else { continue }
-        let place = self.point(instance, link.token)
-        guard place < point, best.map({ $0.point < place }) ?? true,
-          isActive(link.branch, in: instance)
-        else { continue }
-        best = (place, instance, link)
+        body(instance, link)
       }
+    }
+  }
+
+  /// The definition of a macro in force at a place: instance and entry, or nil.
+  func macroEntry(_ name: Name, at point: Point) -> (instance: Int, entry: Entry)? {
+    if outlines.isConfigName(name) { program.noteAsked(name) }
+    var best: (point: Point, instance: Int, link: OutlineStore.Link)?
+    forEachReading(from: outlines.macroHead(name)) { instance, link in
+      guard link.token < instances[instance].limit else { return }
+      let place = self.point(instance, link.token)
+      guard place < point, best.map({ $0.point < place }) ?? true,
+        isActive(link.branch, in: instance)
+      else { return }
+      best = (place, instance, link)
     }
     guard let best else { return nil }
     let entry = outlines.outlines[Int(best.link.slot)].entries[Int(best.link.entry)]
@@ -414,18 +424,10 @@ public final class TranslationUnit {
   /// The active entries of a name other than macros, with the instances they stand in.
   func entries(_ name: Name) -> [(instance: Int, entry: Entry)] {
     var found: [(instance: Int, entry: Entry)] = []
-    var next = outlines.symbolHead(name)
-    while next >= 0 {
-      let link = outlines.link(next)
-      next = link.next
-      var reading = lastReading(of: link.slot)
-      while reading >= 0 {
-        let instance = Int(reading)
-        reading = instances[instance].before
-        guard isActive(link.branch, in: instance) else { continue }
-        let entry = outlines.outlines[Int(link.slot)].entries[Int(link.entry)]
-        found.append((instance, entry))
-      }
+    forEachReading(from: outlines.symbolHead(name)) { instance, link in
+      guard isActive(link.branch, in: instance) else { return }
+      let entry = outlines.outlines[Int(link.slot)].entries[Int(link.entry)]
+      found.append((instance, entry))
     }
     // Links come last first; what is asked for is told in the order of the unit.
     return found.sorted { point($0.instance, $0.entry.token) < point($1.instance, $1.entry.token) }
