@@ -10,12 +10,15 @@ import Workbench
     let cache = ["FIRSTBAD_CACHE": line.folder("cache")]
     let run = ["bisect", line.scenario, "--repo", line.path, "--format", "json"]
     let truth = try Run(arguments: run + ["--no-cache"]).start()
-    var pauses = try Self.pauses(200) {
+    let whole = try Self.shortest(of: 3) {
       let other = ["FIRSTBAD_CACHE": line.folder("cache\($0)")]
       _ = try Run(arguments: run, environment: other).start()
     }
-    var counts = (killed: 0, checked: 0)
-    while let pause = pauses.popLast() {
+    var counts = (tried: 0, killed: 0, checked: 0)
+    // What a killed run has kept makes the next one shorter, so some come to their end before they are killed.
+    while counts.killed < 200, counts.tried < 800 {
+      counts.tried += 1
+      let pause = UInt32(min(whole * Double.random(in: 0..<1), 3_000_000))
       let answer = try Run(
         arguments: run, environment: cache,
         whenStarted: { process in
@@ -27,29 +30,24 @@ import Workbench
       if answer.signal == SIGKILL { counts.killed += 1 }
       if try Self.check(line.folder) { counts.checked += 1 }
       // A run that came to its end has kept its finding, and the next would have nothing to do.
-      guard answer.signal == nil || pauses.count % 8 == 0 else { continue }
+      guard answer.signal == nil || counts.tried % 8 == 0 else { continue }
       let next = try Run(arguments: run, environment: cache).start()
       #expect(next.output == truth.output && next.errors.isEmpty, "\(next.complaint)")
       _ = try firstbad("cache", "clear", environment: cache)
     }
-    // Or the moments were badly chosen.
-    #expect(counts.killed > 120 && counts.checked > 60, "\(counts)")
+    #expect(counts.killed == 200 && counts.checked > 100, "\(counts)")
   }
 
-  /// Random moments, in microseconds, spread over the time that a run takes and a little more.
-  private static func pauses(_ count: Int, of run: (Int) throws -> Void) throws -> [UInt32] {
+  /// The time that the shortest of some runs takes, in microseconds.
+  private static func shortest(of count: Int, _ run: (Int) throws -> Void) throws -> Double {
     let clock = ContinuousClock()
     var whole = Double.infinity
-    for number in 0..<3 {
+    for number in 0..<count {
       let start = clock.now
       try run(number)
       whole = min(whole, (clock.now - start) / .microseconds(1))
     }
-    var random = SystemRandomNumberGenerator()
-    return (0..<count).map { number in
-      let moment = (Double(number) + Double.random(in: 0...1, using: &random)) / Double(count)
-      return UInt32(min(whole * moment, 3_000_000))
-    }.shuffled()
+    return whole
   }
 
   /// Has SQLite look through a copy of the cache, since whoever opens the cache itself repairs what the kill left.
