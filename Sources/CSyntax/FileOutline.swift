@@ -116,20 +116,37 @@ public final class FileOutline: Sendable {
 
 /// A preprocessing directive (C11 6.10).
 public struct Directive: Sendable {
-  /// What it does.
-  public let kind: Kind
-  /// Its tokens from the `#` to the last of its line.
-  public let tokens: Range<Int>
-  /// Its tokens after the directive's name.
-  public let operands: Range<Int>
+  private let firstToken: Int32
+  private let firstOperand: Int32
+  private let endOfTokens: Int32
   /// The branch it stands in, -1 for none.
   public let branch: Int32
   /// For a conditional, the branch it opens; -1 else.
   public let opens: Int32
   /// For an include, the name between the marks; a macro's name is its entry's.
   public let name: Name?
+  /// What it does.
+  public let kind: Kind
   /// Whether it is `#include_next`.
   public var isNext = false
+
+  /// Its tokens from the `#` to the last of its line.
+  public var tokens: Range<Int> { Int(firstToken)..<Int(endOfTokens) }
+  /// Its tokens after the directive's name.
+  public var operands: Range<Int> { Int(firstOperand)..<Int(endOfTokens) }
+
+  /// Makes a directive from its tokens, the last of which are its operands.
+  init(
+    kind: Kind, tokens: Range<Int>, operands: Range<Int>, branch: Int32, opens: Int32, name: Name?
+  ) {
+    firstToken = Int32(tokens.lowerBound)
+    firstOperand = Int32(operands.lowerBound)
+    endOfTokens = Int32(tokens.upperBound)
+    self.branch = branch
+    self.opens = opens
+    self.name = name
+    self.kind = kind
+  }
 
   /// The kinds of directives.
   public enum Kind: UInt8, Sendable {
@@ -164,16 +181,30 @@ public struct Directive: Sendable {
 
 /// A group of lines under one condition (C11 6.10.1).
 public struct Branch: Sendable {
-  /// What opens it.
-  public let kind: Kind
+  private let firstOfCondition: Int32
+  private let endOfCondition: Int32
+  private let firstToken: Int32
   /// The branch around the whole conditional, -1 for none.
   public let parent: Int32
   /// The branch before it in the same conditional, -1 for the first.
   public let previous: Int32
+  /// What opens it.
+  public let kind: Kind
+
   /// The tokens of its condition.
-  public let condition: Range<Int>
+  public var condition: Range<Int> { Int(firstOfCondition)..<Int(endOfCondition) }
   /// The token with which its directive begins.
-  public let start: Int
+  public var start: Int { Int(firstToken) }
+
+  /// Makes a branch.
+  init(kind: Kind, parent: Int32, previous: Int32, condition: Range<Int>, start: Int) {
+    firstOfCondition = Int32(condition.lowerBound)
+    endOfCondition = Int32(condition.upperBound)
+    firstToken = Int32(start)
+    self.parent = parent
+    self.previous = previous
+    self.kind = kind
+  }
 
   /// The kinds of branches.
   public enum Kind: UInt8, Sendable {
@@ -190,10 +221,20 @@ public struct Branch: Sendable {
 
 /// A piece of the top level: from the first token of a declaration to its semicolon or brace.
 public struct Item: Sendable {
-  /// Its tokens, directives inside it included.
-  public let tokens: Range<Int>
+  private let firstToken: Int32
+  private let endOfTokens: Int32
   /// Whether it ends with a brace that looks like a function's.
   public let hasBody: Bool
+
+  /// Its tokens, directives inside it included.
+  public var tokens: Range<Int> { Int(firstToken)..<Int(endOfTokens) }
+
+  /// Makes an item.
+  init(tokens: Range<Int>, hasBody: Bool) {
+    firstToken = Int32(tokens.lowerBound)
+    endOfTokens = Int32(tokens.upperBound)
+    self.hasBody = hasBody
+  }
 }
 
 /// An entry before anybody asks for its name.

@@ -166,12 +166,16 @@ private struct Lexer {
 
   mutating func emit(_ kind: TokenKind, from start: Int? = nil, _ end: (Int) -> Int) {
     let start = start ?? position
-    let end = end(start)
+    let meant = end(start)
+    // What is longer is no C that anybody wrote, and ends where no token can go on.
+    let end = min(meant, start + RawToken.longest)
+    let kind = end == meant ? kind : .other
     if spliced { flags.insert(.spliced) }
     if latestCount == latest.count { moveLatest() }
     latest.initializeElement(
       at: latestCount,
-      to: RawToken(start: UInt32(start), end: UInt32(end), kind: kind, flags: flags))
+      to: RawToken(
+        start: UInt32(start), length: UInt32(end - start), kind: kind, flags: flags))
     latestCount += 1
     flags = []
     spliced = false

@@ -18,15 +18,31 @@ public enum TokenKind: UInt8, Sendable {
 }
 
 /// A token as it stands in a file; its spelling is still the file's.
+///
+/// It takes eight bytes, because a history brings millions of them.
 public struct RawToken: Sendable {
   /// The offset of its first byte.
-  public var start: UInt32
+  public let start: UInt32
+  /// From the top its length in bytes, its kind in three bits and its flags in three.
+  private let rest: UInt32
+
   /// The offset after its last byte, line splices inside it included.
-  public var end: UInt32
+  public var end: UInt32 { start &+ rest >> 6 }
   /// What it is.
-  public var kind: TokenKind
+  public var kind: TokenKind {
+    TokenKind(rawValue: UInt8(truncatingIfNeeded: rest >> 3 & 7)) ?? .other
+  }
   /// What stands before and inside it.
-  public var flags: Flags
+  public var flags: Flags { Flags(rawValue: UInt8(truncatingIfNeeded: rest & 7)) }
+
+  /// The length of the longest token, in bytes.
+  static let longest = 1 << 26 - 1
+
+  /// Makes a token of no more than ``longest`` bytes.
+  init(start: UInt32, length: UInt32, kind: TokenKind, flags: Flags) {
+    self.start = start
+    rest = length << 6 | UInt32(kind.rawValue) << 3 | UInt32(flags.rawValue)
+  }
 
   /// What is around a token that matters to the preprocessor.
   public struct Flags: OptionSet, Sendable {
