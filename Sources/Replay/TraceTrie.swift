@@ -8,8 +8,19 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
   private struct Node {
     /// What is asked for here; nil where a run has ended.
     var question: Question?
-    var next: [Reply: Int] = [:]
+    /// Where the answer leads that came first, and where the others lead: most places have no others.
+    var first: (reply: Reply, node: Int)?
+    var others: [Reply: Int] = [:]
     var record: Int?
+
+    func next(_ reply: Reply) -> Int? {
+      if let first, first.reply == reply { return first.node }
+      return others.isEmpty ? nil : others[reply]
+    }
+
+    mutating func lead(_ reply: Reply, to node: Int) {
+      if first == nil { first = (reply, node) } else { others[reply] = node }
+    }
   }
 
   private var nodes = [Node()]
@@ -29,12 +40,12 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
         strays.append((facts, record))
         return
       }
-      if let known = nodes[node].next[fact.reply] {
+      if let known = nodes[node].next(fact.reply) {
         node = known
       } else {
+        nodes[node].lead(fact.reply, to: nodes.count)
+        node = nodes.count
         nodes.append(Node())
-        nodes[node].next[fact.reply] = nodes.count - 1
-        node = nodes.count - 1
       }
     }
     if nodes[node].question == nil {
@@ -56,7 +67,7 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
   func question(at node: Int) -> Question? { nodes[node].question }
 
   /// Where an answer leads; nil if no run got it.
-  func next(after node: Int, _ reply: Reply) -> Int? { nodes[node].next[reply] }
+  func next(after node: Int, _ reply: Reply) -> Int? { nodes[node].next(reply) }
 
   /// The places, and what is asked there, to which it goes from one if the answers are those of the run that came by first.
   func way(from node: Int) -> [(node: Int, question: Question)] {
@@ -64,7 +75,7 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
     var node = node
     while let question = nodes[node].question {
       found.append((node, question))
-      guard let next = nodes[node].next.values.min() else { break }
+      guard let next = nodes[node].first?.node else { break }
       node = next
     }
     return found
@@ -77,7 +88,7 @@ struct TraceTrie<Question: Equatable, Reply: Hashable> {
     var node = 0
     while true {
       if let record = nodes[node].record { return record }
-      guard let question = nodes[node].question, let next = nodes[node].next[try reply(question)]
+      guard let question = nodes[node].question, let next = nodes[node].next(try reply(question))
       else {
         break
       }
