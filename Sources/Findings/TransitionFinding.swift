@@ -37,6 +37,11 @@ public struct TransitionFinding: Codable, Sendable, Hashable {
   /// Sentences for the reader.
   public var notes: [String]
 
+  private enum CodingKeys: String, CodingKey {
+    case kind, commit, candidates, subject, author, date, firstTag, firstRelease, replay
+    case parentReplays, why, neighbours, notes
+  }
+
   /// Makes a transition.
   public init(
     kind: Kind, commit: String, candidates: [String] = [], subject: String? = nil,
@@ -76,6 +81,28 @@ public struct TransitionFinding: Codable, Sendable, Hashable {
     why = try container.list(.why)
     neighbours = try container.list(.neighbours)
     notes = try container.list(.notes)
+  }
+
+  /// Writes a transition.
+  ///
+  /// Suspects can be very many, which are written as what they are: for every member of an array an encoder else asks what it
+  /// is.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(commit, forKey: .commit)
+    var list = container.nestedUnkeyedContainer(forKey: .candidates)
+    for candidate in candidates { try list.encode(candidate) }
+    try container.encodeIfPresent(subject, forKey: .subject)
+    try container.encodeIfPresent(author, forKey: .author)
+    try container.encodeIfPresent(date, forKey: .date)
+    try container.encodeIfPresent(firstTag, forKey: .firstTag)
+    try container.encodeIfPresent(firstRelease, forKey: .firstRelease)
+    try container.encodeIfPresent(replay, forKey: .replay)
+    try container.encode(parentReplays, forKey: .parentReplays)
+    try container.encode(why, forKey: .why)
+    try container.encode(neighbours, forKey: .neighbours)
+    try container.encode(notes, forKey: .notes)
   }
 
   /// Who the commit is.
