@@ -28,33 +28,37 @@ extension Bisection {
     var finding = BisectionFinding(
       scenario: replayer.scenario.name.value, engine: nil, strategy: .exhaustive,
       range: rangeFinding(range), verdicts: VerdictCounts())
-    // What needs no replay is found beside the replays of the commits that are named.
-    let isNamed = !firstBad.isEmpty || !fixes.isEmpty
+    let again = (firstBad + fixes).flatMap { [$0.commit] + range.dag.parents(of: $0.commit) }
+    try runs.makeColdAnswers(of: again)
+    for commit in again { _ = try replayCold(commit, runs) }
+    // What needs no replay is found while reasons are looked for.
+    let isNamed = !again.isEmpty
     let transitions = Set((firstBad + fixes).flatMap { [$0.commit] + $0.candidates.prefix(64) })
       .union(judged.changes.map(\.commit))
     let firstTags = range.firstTags(of: transitions, path: replayer.reader.path)
     // Whatever goes wrong meanwhile, the process does not end while the library is at work.
     defer { _ = firstTags.answer }
     let surroundings = isNamed ? Errand { [dag = range.dag] in Surroundings(of: dag) } : nil
-    for transition in firstBad + fixes {
-      for commit in [transition.commit] + range.dag.parents(of: transition.commit) {
-        _ = try replayCold(commit, runs)
-      }
-    }
     let rows = try predicateRows(runs, Set(judged.changes.map(\.commit)))
     let history = try hopHistory(
       runs, base: (firstBad.first { $0.kind != .suspects } ?? firstBad.first)?.commit)
     let hopRows = try history?.rows() ?? []
+    finding.firstBad = try firstBad.map { transition throws(ReplayTrouble) in
+      try describe(transition, runs, history)
+    }
+    finding.fixes = try fixes.map { transition throws(ReplayTrouble) in
+      try describe(transition, runs, history)
+    }
+    try addReasons(to: &finding)
     let named = transitions.union(rows.map(\.commit)).union(hopRows.map(\.commit))
     let identities = try range.identities(
       of: named, firstTags: firstTags.answer, reader: replayer.reader)
-    finding.firstBad = try firstBad.map { transition throws(ReplayTrouble) in
-      try describe(transition, runs, identities, history)
+    for (index, transition) in firstBad.enumerated() {
+      finding.firstBad[index].identify(identities[transition.commit])
     }
-    finding.fixes = try fixes.map { transition throws(ReplayTrouble) in
-      try describe(transition, runs, identities, history)
+    for (index, transition) in fixes.enumerated() {
+      finding.fixes[index].identify(identities[transition.commit])
     }
-    try addReasons(to: &finding)
     if let surroundings = surroundings?.answer {
       try addNeighbours(to: &finding.firstBad, surroundings, range)
       try addNeighbours(to: &finding.fixes, surroundings, range)
@@ -252,8 +256,7 @@ extension Bisection {
   }
 
   private func describe(
-    _ transition: Transition, _ runs: EpochRuns<Replayer.Record>,
-    _ identities: [Int: CommitFinding], _ history: HopHistory?
+    _ transition: Transition, _ runs: EpochRuns<Replayer.Record>, _ history: HopHistory?
   ) throws(ReplayTrouble) -> TransitionFinding {
     let range = runs.range
     let kind: TransitionFinding.Kind =
@@ -262,12 +265,9 @@ extension Bisection {
       case .merge: .merge
       case .suspects: .suspects
       }
-    let identity = identities[transition.commit]
     var finding = TransitionFinding(
       kind: kind, commit: range.ids[transition.commit].hex,
-      candidates: transition.candidates.map { range.ids[$0].hex }, subject: identity?.subject,
-      author: identity?.author, date: identity?.date, firstTag: identity?.firstTag,
-      firstRelease: identity?.firstRelease)
+      candidates: transition.candidates.map { range.ids[$0].hex })
     let parents = Array(range.dag.parents(of: transition.commit))
     progress(.checking(0, of: parents.count + 1))
     finding.replay = try marked(
@@ -297,5 +297,16 @@ extension Bisection {
           + "\(again.verdict.rawValue) when replayed from nothing; please report this")
     }
     return again
+  }
+}
+
+extension TransitionFinding {
+  /// Takes over what a commit is called, when it was made and where it is first found.
+  fileprivate mutating func identify(_ identity: CommitFinding?) {
+    subject = identity?.subject
+    author = identity?.author
+    date = identity?.date
+    firstTag = identity?.firstTag
+    firstRelease = identity?.firstRelease
   }
 }

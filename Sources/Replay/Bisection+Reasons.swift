@@ -2,243 +2,83 @@
 // commit's hunks are applied to the parent in memory and replayed, and the two traces are compared. What the hunks say and
 // what the traces say must fit: a condition whose hunk has no part in the difference is not what made it.
 
-import CMachine
+import CProgram
 import Findings
 import Git
-import Patches
-import Reasons
 
 extension Bisection {
   /// So many transitions are told the reasons of.
   private static let transitionLimit = 8
+  /// So many reasons are looked for at a time: all of them together cannot read more than there is room for, so how much each
+  /// may read does not depend on the others.
+  private static let reasonsAtOnce = HunkSearch.workOfAll / HunkSearch.workOfOne
+
+  /// A transition's verdict and that of one of its parents, which is another.
+  private struct Difference: Sendable {
+    let isFix: Bool
+    /// The number of the transition among those of its kind.
+    let index: Int
+    let own: ReplayFinding
+    let parent: ReplayFinding
+  }
 
   /// Adds the reasons to the transitions that are named.
   func addReasons(to finding: inout BisectionFinding) throws(ReplayTrouble) {
     var room = Self.transitionLimit
+    var rest = differences(finding.firstBad, isFix: false, &room)[...]
+    rest += differences(finding.fixes, isFix: true, &room)
     var work = HunkSearch.workOfAll
-    func explain(_ transitions: inout [TransitionFinding]) throws(ReplayTrouble) {
-      for index in transitions.indices where room > 0 {
-        let transition = transitions[index]
-        guard let own = transition.replay, own.verdict != .untestable else { continue }
-        let parents = transition.parentReplays.filter {
-          $0.verdict != .untestable
-            && ($0.verdict != own.verdict || $0.condition != own.condition)
+    let asked = replayer.programs.asked.notes
+    let traces = replayer.traces ?? [:]
+    while !rest.isEmpty {
+      let batch = Array(rest.prefix(Self.reasonsAtOnce))
+      rest = rest.dropFirst(batch.count)
+      let limit = min(HunkSearch.workOfOne, work)
+      let found = share(batch.count) { number, replayer -> Result<VerdictReason, ReplayTrouble> in
+        do throws(ReplayTrouble) {
+          return .success(
+            try VerdictReason(
+              batch[number].own, batch[number].parent, replayer, traces: traces, asked: asked,
+              work: limit))
+        } catch {
+          return .failure(error)
         }
-        if !parents.isEmpty { room -= 1 }
-        for parent in parents {
-          transitions[index].why.append(try reason(own, parent, &work))
+      }
+      for (difference, reason) in zip(batch, found) {
+        guard let reason = try reason?.get() else { continue }
+        work -= reason.work
+        if difference.isFix {
+          finding.fixes[difference.index].why.append(reason.finding)
+        } else {
+          finding.firstBad[difference.index].why.append(reason.finding)
         }
       }
     }
-    try explain(&finding.firstBad)
-    try explain(&finding.fixes)
     replayer.traces = nil
   }
 
-  /// The reason; where it cannot be made, what was in its way.
-  private func reason(
-    _ own: ReplayFinding, _ parent: ReplayFinding, _ work: inout Int
-  ) throws(ReplayTrouble) -> WhyFinding {
-    var why = WhyFinding(
-      parent: parent.commit, cause: .unknown,
-      sentence: "it is \(own.statement), and was \(parent.statement) before")
-    do throws(ReplayTrouble) {
-      let before = try replayer.traced(at: replayer.reader.resolve(parent.commit))
-      let after = try replayer.traced(at: replayer.reader.resolve(own.commit))
-      guard before.finding.endsLike(parent), after.finding.endsLike(own) else {
-        why.notes.append("the runs did not come to the same again when their steps were told")
-        return why
+  private func differences(
+    _ transitions: [TransitionFinding], isFix: Bool, _ room: inout Int
+  ) -> [Difference] {
+    var differences: [Difference] = []
+    for (index, transition) in transitions.enumerated() where room > 0 {
+      guard let own = transition.replay, own.verdict != .untestable else { continue }
+      let parents = transition.parentReplays.filter {
+        $0.verdict != .untestable && ($0.verdict != own.verdict || $0.condition != own.condition)
       }
-      try explain(before, after, &work, &why)
-    } catch {
-      switch error {
-      case .interrupted: throw error
-      case .repository:
-        // What is gone for good ends the work; an object that is missing only ends this.
-        _ = try RepositoryReader(path: replayer.reader.path)
-      default: break
-      }
-      why.notes.append("why it is so could not be found out: \(error)")
-    }
-    return why
-  }
-
-  private func explain(
-    _ before: TracedRun, _ after: TracedRun, _ work: inout Int, _ why: inout WhyFinding
-  ) throws(ReplayTrouble) {
-    addOtherSites(before, after, &why)
-    var search = try HunkSearch(replayer, before, after, work: work)
-    defer { work -= search.work }
-    let likelihood = Likelihood(before, after)
-    let isBadAfter = after.finding.verdict == .bad
-    let found = try search.run { hunks in
-      likelihood.order(
-        hunks, self.compared(before, after, isBadAfter, hunks.changedLines(decisive: nil)))
-    }
-    why.hunks = found.set
-    guard before.finding.paths == nil, after.finding.paths == nil else {
-      why.notes.append(
-        "the scenario leaves something unknown, so many runs lead here; they are not compared step "
-          + "by step")
-      return
-    }
-    guard let lines = found.lines else { return }
-    guard let comparison = compared(before, after, isBadAfter, lines) else {
-      why.notes.append("the runs are too long to be compared step by step")
-      return
-    }
-    try tell(comparison, before, after, &why)
-  }
-
-  // MARK: The runs
-
-  /// Compares two runs; nil where they are too long, or not of the kind that is compared.
-  private func compared(
-    _ before: TracedRun, _ after: TracedRun, _ isBadAfter: Bool, _ lines: ChangedLines
-  ) -> RunComparison? {
-    let (old, new) = (before.finding, after.finding)
-    guard old.verdict != new.verdict, isBadAfter || old.verdict == .bad, old.paths == nil,
-      new.paths == nil,
-      max(old.trace.count, new.trace.count) < CMachine.Machine.traceLimit
-    else { return nil }
-    return RunComparison(
-      before: RunComparison.Run(
-        trace: old.trace, outcome: old.outcome, functions: before.functionLines),
-      after: RunComparison.Run(
-        trace: new.trace, outcome: new.outcome, functions: after.functionLines),
-      isBadAfter: isBadAfter, lines: lines)
-  }
-
-  private func tell(
-    _ comparison: RunComparison, _ before: TracedRun, _ after: TracedRun, _ why: inout WhyFinding
-  ) throws(ReplayTrouble) {
-    why.cause = comparison.cause
-    why.sentence = comparison.sentence
-    why.truthTable = comparison.truthTable
-    func side(_ number: Int?, _ run: TracedRun, isAfter: Bool) throws(ReplayTrouble) -> RunSide? {
-      guard let number, run.finding.trace.indices.contains(number) else { return nil }
-      let commit = try replayer.reader.resolve(run.finding.commit)
-      return try RunExcerpts(run: run, comparison: comparison, isAfter: isAfter) {
-        [replayer] (path) throws(ReplayTrouble) in
-        try replayer.reader.bytes(at: path, of: commit).map { $0[...].linesWithEnds }
-      }.side(at: number)
-    }
-    why.before = try side(comparison.before, before, isAfter: false)
-    why.after = try side(comparison.after, after, isAfter: true)
-  }
-
-  /// Adds the places in the bad run that make the same errno and did not make it here.
-  private func addOtherSites(
-    _ before: TracedRun, _ after: TracedRun, _ why: inout WhyFinding
-  ) {
-    let run = after.finding.verdict == .bad ? after : before
-    guard run.finding.verdict == .bad, run.finding.paths == nil, run.finding.outcome.errno != nil
-    else { return }
-    let site = run.finding.outcome.site
-    why.otherSites = run.sites.filter {
-      $0.function != site?.function || $0.file != site?.file
-        || $0.conditionLine != site?.conditionLine || $0.condition != site?.condition
-    }
-  }
-}
-
-/// Which hunks are likely to matter: those at the place where the runs part, then those on lines that were run.
-private struct Likelihood {
-  private let before: TracedRun
-  private let after: TracedRun
-
-  init(_ before: TracedRun, _ after: TracedRun) {
-    self.before = before
-    self.after = after
-  }
-
-  /// The parts of a commit, the likely ones first.
-  func order(_ hunks: CommitHunks, _ comparison: RunComparison?) -> [Int] {
-    var ranks: [Bool: [String: [Int: Int]]] = [:]
-    var next = 0
-    func add(_ entry: TraceEntry, _ isAfter: Bool) {
-      guard let file = entry.file, let line = entry.line else { return }
-      guard ranks[isAfter]?[file]?[line] == nil else { return }
-      ranks[isAfter, default: [:]][file, default: [:]][line] = next
-      next += 1
-    }
-    let (old, new) = (before.finding.trace, after.finding.trace)
-    var near: Set<Int> = []
-    for (number, part) in hunks.parts.enumerated() {
-      guard case .lines(let run) = part.change else { continue }
-      let file = hunks.files[part.file]
-      func holds(_ trace: [TraceEntry], _ step: Int?, _ path: String?, _ lines: Range<Int>) -> Bool
-      {
-        guard let step, trace.indices.contains(step), let line = trace[step].line else {
-          return false
-        }
-        return trace[step].file == path && lines.contains(line - 1)
-      }
-      if holds(old, comparison?.before, file.old?.name, run.old)
-        || holds(new, comparison?.after, file.new?.name, run.new)
-      {
-        near.insert(number)
+      if !parents.isEmpty { room -= 1 }
+      differences += parents.map {
+        Difference(isFix: isFix, index: index, own: own, parent: $0)
       }
     }
-    let names = newNames(of: near, hunks)
-    for entry in new { add(entry, true) }
-    for entry in old { add(entry, false) }
-    func rank(_ number: Int) -> Int {
-      let part = hunks.parts[number]
-      guard case .lines(let run) = part.change else { return .max }
-      if near.contains(number) { return -2 }
-      if !names.isEmpty, !names.isDisjoint(with: self.names(in: hunks.lines(of: number).new)) {
-        return -1
-      }
-      let file = hunks.files[part.file]
-      var best = Int.max
-      if let lines = file.new.flatMap({ ranks[true]?[$0.name] }) {
-        for line in run.new { best = min(best, lines[line + 1] ?? .max) }
-      }
-      if let lines = file.old.flatMap({ ranks[false]?[$0.name] }) {
-        for line in run.old { best = min(best, lines[line + 1] ?? .max) }
-      }
-      return best
-    }
-    let all = hunks.parts.indices.map { (rank: rank($0), number: $0) }
-    return all.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }.map(\.number)
+    return differences
   }
 
-  /// The names that some parts bring and did not have before: what defines them is likely to matter as well.
-  private func newNames(of parts: Set<Int>, _ hunks: CommitHunks) -> Set<[UInt8]> {
-    var names: Set<[UInt8]> = []
-    for number in parts {
-      let lines = hunks.lines(of: number)
-      names.formUnion(self.names(in: lines.new).subtracting(self.names(in: lines.old)))
-    }
-    return names
-  }
-
-  /// The words of some lines.
-  private func names(in lines: ArraySlice<ArraySlice<UInt8>>) -> Set<[UInt8]> {
-    var names: Set<[UInt8]> = []
-    for line in lines {
-      for word in line.split(whereSeparator: { !Self.isNamePart($0) }) where word.count > 2 {
-        names.insert(Array(word))
-      }
-    }
-    return names
-  }
-
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
-    default: false
-    }
-  }
-}
-
-extension ReplayFinding {
-  /// The verdict in words.
-  fileprivate var statement: String {
-    switch verdict {
-    case .depends: condition.map { "bad if `\($0)`" } ?? "neither good nor bad"
-    default: verdict.rawValue
-    }
+  /// Does pieces of work, on several threads where that is wanted.
+  private func share<Answer: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (_ turn: Int, _ replayer: Replayer) -> Answer
+  ) -> [Answer?] {
+    guard let namedCrew, count > 1 else { return (0..<count).map { work($0, replayer) } }
+    return namedCrew.share(count, work)
   }
 }

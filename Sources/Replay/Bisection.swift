@@ -84,6 +84,8 @@ public final class Bisection {
   let progress: (BisectionProgress) -> Void
   /// The replays along the range; nil for a search that does not judge every commit.
   private(set) var runs: EpochRuns<Replayer.Record>?
+  /// What looks into commits that are to be named, several at a time; nil where that is not wanted.
+  private(set) var namedCrew: ReplayCrew?
   /// The commits that the revisions name, once they have been looked up; a run stays with them.
   private var knownEnds: Ends?
   /// What the patterns of places mean, once they have been looked up.
@@ -133,6 +135,8 @@ public final class Bisection {
     case .exhaustive:
       let replayer = replayer
       let crew = request.jobs > 1 ? ReplayCrew(replayer, jobs: request.jobs) : nil
+      // It begins when all else is forgotten, and so from nothing.
+      namedCrew = crew == nil ? nil : ReplayCrew(replayer, jobs: request.jobs)
       let made = EpochRuns(
         range: range, reader: replayer.reader, programs: replayer.programs, progress: progress,
         forget: {
@@ -141,6 +145,7 @@ public final class Bisection {
           replayer.traces = [:]
         },
         crew: crew.map { crew in { crew.run(at: $0, known: $1, progress: $2) } },
+        coldCrew: namedCrew.map { crew in { crew.runCold(at: $0) } },
         sought: replayer.scenario.soughtFunctions, fewestTrees: request.fewestTrees
       ) { (commit) throws(ReplayTrouble) in try replayer.run(at: commit, known: nil) }
       runs = made

@@ -55,6 +55,7 @@ public final class EpochRuns<Answer> {
   private let make: (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
 
   private let crew: RunCrew?
+  private let coldCrew: ColdCrew?
   private let programs: CommitPrograms?
   private let watched: WatchedPaths
   private var sorting: EpochSorting
@@ -83,6 +84,9 @@ public final class EpochRuns<Answer> {
     _ commits: [CommitPlace], _ known: WatchedContents, _ progress: (Int) -> Void
   ) -> [Result<EpochRun<Answer>, ReplayTrouble>]
 
+  /// Runs from nothing at many commits at a time: the results in the same order.
+  typealias ColdCrew = (_ commits: [ObjectID]) -> [Result<EpochRun<Answer>, ReplayTrouble>]
+
   /// Makes a runner; nothing is run yet.
   ///
   /// - Parameters:
@@ -108,7 +112,8 @@ public final class EpochRuns<Answer> {
   init(
     range: CommitRange, reader: RepositoryReader, programs: CommitPrograms?,
     progress: @escaping (BisectionProgress) -> Void, forget: @escaping () -> Void,
-    crew: RunCrew?, sought: [String] = [], fewestTrees: Int = RangeSources.fewestTrees,
+    crew: RunCrew?, coldCrew: ColdCrew? = nil, sought: [String] = [],
+    fewestTrees: Int = RangeSources.fewestTrees,
     run: @escaping (ObjectID) throws(ReplayTrouble) -> EpochRun<Answer>
   ) {
     self.range = range
@@ -116,6 +121,7 @@ public final class EpochRuns<Answer> {
     self.progress = progress
     self.forget = forget
     self.crew = crew
+    self.coldCrew = coldCrew
     self.programs = programs
     make = run
     reader.sources = RangeSources(reader.path, range, likely: sought, fewest: fewestTrees)
@@ -171,24 +177,43 @@ public final class EpochRuns<Answer> {
   /// - Throws: what the run throws.
   public func coldAnswer(of commit: Int) throws(ReplayTrouble) -> Answer {
     if let known = coldAnswers[commit] { return known }
-    // What the runs share depends on bytes alone, so the cold ones may share theirs.
-    if coldAnswers.isEmpty {
-      reader.sources = nil
-      forget()
-    }
-    outline(commit)
+    beginCold([commit])
     let answer = try make(range.ids[commit]).answer
     coldAnswers[commit] = answer
     return answer
   }
 
-  /// Reads the files of a commit that a run from nothing will ask names of, on all cores; nothing else comes of it.
-  private func outline(_ commit: Int) {
-    guard let programs, let run = run(of: commit) else { return }
-    let contents = run.trace.filter { $0.use.contains(.names) }.compactMap {
-      watched.table.reply(to: $0.question, of: commit) ?? nil
+  /// Makes the runs from nothing of some commits, which ``coldAnswer(of:)`` then knows, at a time where there is a crew.
+  ///
+  /// - Throws: what the first of the runs throws that throws.
+  func makeColdAnswers(of commits: [Int]) throws(ReplayTrouble) {
+    var isNew = Set(commits).subtracting(coldAnswers.keys)
+    let new = commits.filter { isNew.remove($0) != nil }
+    guard let coldCrew, new.count > 1 else { return }
+    beginCold(new)
+    for (commit, made) in zip(new, coldCrew(new.map { range.ids[$0] })) {
+      coldAnswers[commit] = try made.get().answer
     }
-    DigestCrew(path: reader.path, shelf: programs.shelf).outline(contents)
+  }
+
+  /// Forgets what runs shared until now, and reads the files of commits that a run from nothing will ask names of, on all
+  /// cores; nothing else comes of it.
+  private func beginCold(_ commits: [Int]) {
+    // What the runs share depends on bytes alone, so the cold ones may share theirs.
+    if coldAnswers.isEmpty {
+      reader.sources = nil
+      forget()
+    }
+    guard let programs else { return }
+    var contents: Set<ContentID> = []
+    for commit in commits {
+      for fact in run(of: commit)?.trace ?? [] where fact.use.contains(.names) {
+        if let known = watched.table.reply(to: fact.question, of: commit) ?? nil {
+          contents.insert(known)
+        }
+      }
+    }
+    DigestCrew(path: reader.path, shelf: programs.shelf).outline(Array(contents))
   }
 
   // MARK: Running

@@ -3,6 +3,7 @@
 // at for every set that is replayed, since what a run reads may be decided by what is applied; where one asks for a file that
 // was left out, the search begins again with that file.
 
+import CProgram
 import Findings
 import Git
 import Reasons
@@ -55,9 +56,11 @@ struct HunkSearch {
   /// - Parameters:
   ///   - before: The run at the parent.
   ///   - after: The run at the commit.
+  ///   - asked: What the two asked files about, or more.
   ///   - work: How much may be read.
   init(
-    _ replayer: Replayer, _ before: TracedRun, _ after: TracedRun, work: Int
+    _ replayer: Replayer, _ before: TracedRun, _ after: TracedRun, asked: AskedNames.Notes,
+    work: Int
   ) throws(ReplayTrouble) {
     self.replayer = replayer
     parent = try replayer.reader.resolve(before.finding.commit)
@@ -65,8 +68,10 @@ struct HunkSearch {
     wanted = after.finding
     limit = min(Self.workOfOne, work)
     runs = [before, after].map { EpochRun(answer: $0.finding, trace: $0.facts) }
-    reuse = RunReuse(replayer.programs)
-    asked = []
+    let names = AskedNames()
+    names.note(asked)
+    reuse = RunReuse(replayer.programs, asked: names)
+    self.asked = []
     note(before.facts)
     note(after.facts)
   }

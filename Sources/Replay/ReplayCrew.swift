@@ -23,7 +23,8 @@ final class ReplayCrew {
   /// C nests as deep as people write it; limits are met before this ends.
   private static let stackSize = 1 << 30
 
-  /// Makes a crew of which this thread is one; the others begin when there is work for them.
+  /// Makes a crew of which this thread is one; the others begin when there is work for them, with the outlines and with
+  /// whatever else the replayer has then.
   init(_ replayer: Replayer, jobs: Int) {
     self.replayer = replayer
     self.jobs = jobs
@@ -41,61 +42,7 @@ final class ReplayCrew {
   func run(
     at commits: [CommitPlace], known: WatchedContents, progress: (Int) -> Void
   ) -> [Run] {
-    if !isStaffed { staff() }
-    let work = Work(commits: commits, known: known)
-    board.post(work)
-    while let turn = work.turns.next() {
-      progress(turn)
-      board.deliver(work.run(turn, replayer), turn)
-    }
-    let report = board.collect()
-    replayer.kept?.flush()
-    for notes in report.notes { replayer.programs.asked.note(notes) }
-    for blob in report.blobs { replayer.reader.note(read: blob) }
-    return zip(commits, report.runs).map { commit, run in
-      run ?? .failure(.unstable("commit \(commit.id.hex) was not replayed; please report this"))
-    }
-  }
-
-  private func staff() {
-    isStaffed = true
-    let (scenario, path, limits) = (replayer.scenario, replayer.reader.path, replayer.limits)
-    let (board, shelf, kept) = (board, replayer.programs.shelf, replayer.kept)
-    let sources = replayer.reader.sources
-    _ = Crew(jobs: jobs - 1, stackSize: Self.stackSize).begin {
-      // A thread that cannot open the repository leaves the work to the others.
-      guard
-        let replayer = try? Replayer(
-          scenario: scenario, repository: path, limits: limits, shelf: shelf)
-      else { return }
-      replayer.kept = kept
-      replayer.reader.sources = sources
-      var last = 0
-      var edition = 0
-      while let (number, work) = board.next(after: last) {
-        last = number
-        while let turn = work.turns.next() { board.deliver(work.run(turn, replayer), turn) }
-        let asked = replayer.programs.asked
-        board.leave(
-          asked.edition == edition ? nil : asked.notes, replayer.reader.takeBlobsRead())
-        edition = asked.edition
-      }
-    }
-  }
-
-  /// Commits to replay at.
-  private struct Work: Sendable {
-    let commits: [CommitPlace]
-    let known: WatchedContents
-    let turns: Turns
-
-    init(commits: [CommitPlace], known: WatchedContents) {
-      self.commits = commits
-      self.known = known
-      turns = Turns(commits.count)
-    }
-
-    func run(_ turn: Int, _ replayer: Replayer) -> Run {
+    let runs = share(commits.count, progress: progress) { turn, replayer -> Run in
       let commit = commits[turn]
       do throws(ReplayTrouble) {
         return .success(
@@ -105,14 +52,96 @@ final class ReplayCrew {
         return .failure(error)
       }
     }
+    replayer.kept?.flush()
+    return zip(commits, runs).map { $1 ?? Self.nothing(of: $0.id) }
   }
 
-  /// Where work is put up and what was made of it is handed in.
+  /// Replays at each commit from nothing, and takes the steps of the runs over where they are wanted.
+  ///
+  /// - Returns: The runs, in the order of the commits.
+  func runCold(at commits: [ObjectID]) -> [Run] {
+    let made = share(commits.count) { turn, replayer -> (run: Run, steps: TracedRun?) in
+      do throws(ReplayTrouble) {
+        let run = try replayer.run(at: commits[turn], known: nil, isTracing: false)
+        return (.success(run), replayer.traces?[commits[turn]])
+      } catch {
+        return (.failure(error), nil)
+      }
+    }
+    for (commit, made) in zip(commits, made) { replayer.keep(made?.steps, at: commit) }
+    return zip(commits, made).map { $1?.run ?? Self.nothing(of: $0) }
+  }
+
+  private static func nothing(of commit: ObjectID) -> Run {
+    .failure(.unstable("commit \(commit.hex) was not replayed; please report this"))
+  }
+
+  /// Does pieces of work, each with the replayer of the thread that takes it.
+  ///
+  /// - Parameters:
+  ///   - count: How many pieces there are.
+  ///   - progress: Is told how many are done.
+  ///   - work: What is to be done.
+  /// - Returns: What was made of each, nil for what nobody did.
+  func share<Answer: Sendable>(
+    _ count: Int, progress: (Int) -> Void = { _ in },
+    _ work: @escaping @Sendable (_ turn: Int, _ replayer: Replayer) -> Answer
+  ) -> [Answer?] {
+    if !isStaffed { staff() }
+    let answers = Mutex([Answer?](repeating: nil, count: count))
+    let work = Work(turns: Turns(count)) { turn, replayer in
+      let answer = work(turn, replayer)
+      answers.withLock { $0[turn] = answer }
+    }
+    board.post(work)
+    while let turn = work.turns.next() {
+      progress(turn)
+      work.run(turn, replayer)
+    }
+    let report = board.collect()
+    for notes in report.notes { replayer.programs.asked.note(notes) }
+    for blob in report.blobs { replayer.reader.note(read: blob) }
+    return answers.withLock { $0 }
+  }
+
+  private func staff() {
+    isStaffed = true
+    let (scenario, path, limits) = (replayer.scenario, replayer.reader.path, replayer.limits)
+    let (board, shelf, kept) = (board, replayer.programs.shelf, replayer.kept)
+    let (sources, isTracing) = (replayer.reader.sources, replayer.traces != nil)
+    _ = Crew(jobs: jobs - 1, stackSize: Self.stackSize).begin {
+      // A thread that cannot open the repository leaves the work to the others.
+      guard
+        let replayer = try? Replayer(
+          scenario: scenario, repository: path, limits: limits, shelf: shelf)
+      else { return }
+      replayer.kept = kept
+      replayer.traces = isTracing ? [:] : nil
+      replayer.reader.sources = sources
+      var last = 0
+      var edition = 0
+      while let (number, work) = board.next(after: last) {
+        last = number
+        while let turn = work.turns.next() { work.run(turn, replayer) }
+        let asked = replayer.programs.asked
+        board.leave(
+          asked.edition == edition ? nil : asked.notes, replayer.reader.takeBlobsRead())
+        edition = asked.edition
+      }
+    }
+  }
+
+  /// Pieces of work, each to be done once.
+  private struct Work: Sendable {
+    let turns: Turns
+    let run: @Sendable (_ turn: Int, _ replayer: Replayer) -> Void
+  }
+
+  /// Where work is put up, and where is told what it took.
   ///
   /// A class because all threads look at it.
   private final class Board: Sendable {
     struct Report {
-      var runs: [Run?] = []
       /// What was asked for, by each thread that asked for more than before.
       var notes: [AskedNames.Notes] = []
       var blobs: Set<ContentID> = []
@@ -153,7 +182,6 @@ final class ReplayCrew {
         state.number += 1
         state.work = work
         state.report = Report()
-        state.report.runs = Array(repeating: nil, count: work.commits.count)
       }
     }
 
@@ -167,10 +195,6 @@ final class ReplayCrew {
       }
     }
 
-    func deliver(_ run: Run, _ turn: Int) {
-      state.withLock { $0.report.runs[turn] = run }
-    }
-
     func leave(_ notes: AskedNames.Notes?, _ blobs: Set<ContentID>) {
       update { state in
         if let notes { state.report.notes.append(notes) }
@@ -179,7 +203,7 @@ final class ReplayCrew {
       }
     }
 
-    /// What was handed in, once nobody is at work; the work is taken down.
+    /// What was told, once nobody is at work; the work is taken down.
     func collect() -> Report {
       wait { state in
         guard state.busy == 0 else { return nil }

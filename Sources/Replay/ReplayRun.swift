@@ -159,6 +159,12 @@ public final class Replayer {
     return run
   }
 
+  /// Keeps the steps of a run that another replayer made, where steps are wanted.
+  func keep(_ steps: TracedRun?, at commit: ObjectID) {
+    guard let known = traces?.count, known < Self.traceLimit, let steps else { return }
+    traces?[commit] = steps
+  }
+
   /// The finding at a commit that is in memory only; nothing of it is kept.
   func run(atMade commit: ObjectID) throws(ReplayTrouble) -> EpochRun<ReplayFinding> {
     let made = try make(at: commit, known: nil, isTracing: false)

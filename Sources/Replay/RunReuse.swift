@@ -4,9 +4,13 @@ import Git
 /// Tells whether a run could have been made at another commit: whether all that it asked has the answer there that it got.
 struct RunReuse {
   private let programs: CommitPrograms
+  /// What the runs asked for, or more.
+  private let asked: AskedNames
 
-  init(_ programs: CommitPrograms) {
+  /// - Parameter asked: What the runs asked for, or more; nil for all that the programs have been asked for.
+  init(_ programs: CommitPrograms, asked: AskedNames? = nil) {
     self.programs = programs
+    self.asked = asked ?? programs.asked
   }
 
   /// Whether a run would be the same at a commit.
@@ -49,14 +53,12 @@ struct RunReuse {
     }
   }
 
-  /// Whether two contents say the same of all names that runs have asked for so far.
+  /// Whether two contents say the same of all names that were asked for.
   private func saysTheSame(_ old: ContentID, _ new: ContentID) -> Bool {
     let digests = DigestCrew(path: programs.reader.path, shelf: programs.shelf)
       .digests(of: [old, new], reader: programs.reader)
     guard let old = digests[0], let new = digests[1] else { return false }
-    programs.asked.noteMacros(of: old)
-    programs.asked.noteMacros(of: new)
-    return old.projection(on: programs.asked, takesAllHeads: true)
-      == new.projection(on: programs.asked, takesAllHeads: true)
+    return old.projection(on: asked, takesAllHeads: true)
+      == new.projection(on: asked, takesAllHeads: true)
   }
 }

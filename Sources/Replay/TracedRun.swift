@@ -5,9 +5,9 @@ import Findings
 import Git
 
 /// A replay that tells every step, with what is needed to show it on the source.
-struct TracedRun {
+struct TracedRun: Sendable {
   /// Where a function stands.
-  struct Function {
+  struct Function: Sendable {
     let file: String
     /// Its lines, from 1.
     let lines: ClosedRange<Int>
