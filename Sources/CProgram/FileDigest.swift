@@ -132,11 +132,17 @@ public struct FileDigest: Sendable {
     private var starts: [Int]
     /// The name of each directive about a macro.
     private var nameOfDirective: [Name?]
+    /// The name that each item begins with, as the invocation of a macro does; `none` for others.
+    private var headOfItem: [UInt32]
 
     init(_ outline: FileOutline) {
       self.outline = outline
       starts = Array(repeating: 0, count: outline.items.count + 1)
       nameOfDirective = Array(repeating: nil, count: outline.directives.count)
+      headOfItem = Array(repeating: FileDigest.none, count: outline.items.count)
+      for invocation in outline.invocations {
+        headOfItem[Int(invocation.item)] = invocation.head.number
+      }
       let all = outline.entries
       for entry in all {
         if entry.kind.isMacro {
@@ -216,9 +222,9 @@ public struct FileDigest: Sendable {
       let item = outline.items[number]
       let entries = entries[starts[number]..<starts[number + 1]]
       let isEnum = outline.enumItems.contains(Int32(number))
-      let head = head(of: item, entries)
+      let head = headOfItem[number]
       // Nobody finds it.
-      if entries.isEmpty, !isEnum, head == nil { return }
+      if entries.isEmpty, !isEnum, head == FileDigest.none { return }
       // An argument is told from others by the token behind it, which may stand behind the item.
       let hasArguments = entries.contains { $0.kind == .argument }
       let end = item.tokens.upperBound + (hasArguments ? 1 : 0)
@@ -229,20 +235,12 @@ public struct FileDigest: Sendable {
         hash.add(place << 8 | UInt64(entry.kind.rawValue))
         names.append(entry.name.number)
       }
-      append(hash, isEnum ? .always : .symbol, head: head?.number ?? FileDigest.none)
+      append(hash, isEnum ? .always : .symbol, head: head)
     }
 
     private mutating func append(_ hash: ByteHash, _ need: Need, head: UInt32 = FileDigest.none) {
       pieces.append(
         Piece(hash: hash, need: need, head: head, namesEnd: Int32(names.count)))
-    }
-
-    /// The name that would be a macro's if the item were an invocation of one.
-    private func head(of item: Item, _ entries: ArraySlice<Entry>) -> Name? {
-      guard let head = item.invocationHead(in: outline) else { return nil }
-      let known = entries.first { $0.token == Int32(truncatingIfNeeded: head) }?.name
-      let name = known ?? outline.name(ofToken: head)
-      return name.isKeyword ? nil : name
     }
 
     /// The bytes from the first to the last of some tokens, and whether blanks stand before the first.
@@ -255,22 +253,5 @@ public struct FileDigest: Sendable {
       outline.bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[range])) }
       return hash
     }
-  }
-}
-
-extension Item {
-  /// The token that names the macro if this is `NAME(...)`, `static NAME(...)` or `typedef NAME(...)
-  /// name` of a macro; nil if it cannot be.
-  func invocationHead(in outline: FileOutline) -> Int? {
-    for index in tokens.prefix(4) {
-      guard outline.tokens[index].kind == .identifier, index + 1 < tokens.upperBound else {
-        return nil
-      }
-      let next = outline.tokens[index + 1]
-      if next.kind == .punctuator, outline.bytes[Int(next.start)] == UInt8(ascii: "(") {
-        return index
-      }
-    }
-    return nil
   }
 }

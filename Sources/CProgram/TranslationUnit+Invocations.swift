@@ -37,21 +37,15 @@ extension TranslationUnit {
     outlines.asked.noteInvocations()
     for instance in instances.indices {
       let outline = outlines.outlines[Int(instances[instance].slot)]
-      for (item, place) in outline.items.enumerated()
-      where isInvocation(place, outline, instance)
-        && length(of: place, outline) <= Self.invocationLimit
-      {
-        note(ItemKey(instance: Int32(instance), item: Int32(item)))
+      for invocation in outline.invocations {
+        let item = outline.items[Int(invocation.item)]
+        let place = point(instance, Int32(item.tokens.lowerBound))
+        guard isMacroDefined(invocation.head, at: place),
+          length(of: item, outline) <= Self.invocationLimit
+        else { continue }
+        note(ItemKey(instance: Int32(instance), item: invocation.item))
       }
     }
-  }
-
-  /// Whether an item is `NAME(...)`, `static NAME(...)` or `typedef NAME(...) name` of a macro.
-  private func isInvocation(_ item: Item, _ outline: FileOutline, _ instance: Int) -> Bool {
-    guard let head = item.invocationHead(in: outline) else { return false }
-    let name = outline.name(ofToken: head)
-    return !name.isKeyword
-      && isMacroDefined(name, at: point(instance, Int32(item.tokens.lowerBound)))
   }
 
   /// The tokens of an item without those of directives: the last item of a file ends with the file.

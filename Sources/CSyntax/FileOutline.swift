@@ -36,6 +36,7 @@ public final class FileOutline: Sendable {
   /// What is made when it is first asked for: a file of registers has thousands of macros and lines that
   /// nobody wants to know.
   private let named = AtomicLazyReference<Named>()
+  private let invoked = AtomicLazyReference<Invoked>()
   private let lined = AtomicLazyReference<Lined>()
   /// The depth of conditionals beyond which a file is not to be trusted.
   public static let conditionalLimit = 1_000
@@ -71,6 +72,11 @@ public final class FileOutline: Sendable {
     (named.load() ?? named.storeIfNil(Named(self))).entries
   }
 
+  /// Its items that begin like the invocation of a macro, by the item's index in ascending order; made when first asked for.
+  public var invocations: [Invocation] {
+    (invoked.load() ?? invoked.storeIfNil(Invoked(self))).invocations
+  }
+
   /// Where its lines begin; made when first asked for.
   public var lines: LineTable {
     (lined.load() ?? lined.storeIfNil(Lined(bytes))).lines
@@ -87,6 +93,26 @@ public final class FileOutline: Sendable {
         Entry(
           name: name, kind: place.kind, token: place.token, branch: place.branch, item: place.item)
       }
+    }
+  }
+
+  /// A class for the same reason.
+  private final class Invoked: Sendable {
+    let invocations: [Invocation]
+
+    init(_ outline: FileOutline) {
+      let entries = outline.entries
+      var next = 0
+      var found: [Invocation] = []
+      for (item, place) in outline.items.enumerated() {
+        guard let head = place.invocationHead(in: outline) else { continue }
+        // Most names are those of entries, which stand in the same order, and so are known already.
+        while next < entries.count, Int(entries[next].token) < head { next += 1 }
+        let isEntry = next < entries.count && Int(entries[next].token) == head
+        let name = isEntry ? entries[next].name : outline.name(ofToken: head)
+        if !name.isKeyword { found.append(Invocation(item: Int32(item), head: name)) }
+      }
+      invocations = found
     }
   }
 
@@ -235,6 +261,31 @@ public struct Item: Sendable {
     endOfTokens = Int32(tokens.upperBound)
     self.hasBody = hasBody
   }
+}
+
+extension Item {
+  /// The token that names the macro if this is `NAME(...)`, `static NAME(...)` or `typedef NAME(...)
+  /// name` of a macro; nil if it cannot be.
+  fileprivate func invocationHead(in outline: FileOutline) -> Int? {
+    for index in tokens.prefix(4) {
+      guard outline.tokens[index].kind == .identifier, index + 1 < tokens.upperBound else {
+        return nil
+      }
+      let next = outline.tokens[index + 1]
+      if next.kind == .punctuator, outline.bytes[Int(next.start)] == UInt8(ascii: "(") {
+        return index
+      }
+    }
+    return nil
+  }
+}
+
+/// An item that is `NAME(...)`, `static NAME(...)` or `typedef NAME(...) name`, which it may owe to a macro of that name.
+public struct Invocation: Sendable {
+  /// The item's index.
+  public let item: Int32
+  /// The name, which is no keyword.
+  public let head: Name
 }
 
 /// An entry before anybody asks for its name.

@@ -76,13 +76,20 @@ public struct Name: Hashable, Sendable {
   static func isKeyword(_ token: RawToken, in bytes: [UInt8]) -> Bool {
     let count = Int(token.end - token.start)
     guard !token.flags.contains(.spliced) else { return Name(of: token, in: bytes).isKeyword }
-    guard count > 1, count < keywords.count else { return false }
-    return keywords[count].contains { word in
-      word[0] == bytes[Int(token.start)] && word.elementsEqual(bytes[token.range])
-    }
+    guard count < keywords.count,
+      keywordLengths[Int(bytes[Int(token.start)])] & 1 << UInt32(count) != 0
+    else { return false }
+    return keywords[count].contains { $0.elementsEqual(bytes[token.range]) }
   }
 
-  /// The reserved words by their length.
+  /// By byte a bit for each length that a reserved word has which begins with it: most words differ from all of them in that.
+  private static let keywordLengths: [UInt32] = {
+    var lengths = [UInt32](repeating: 0, count: 256)
+    for word in keywords.joined() { lengths[Int(word[0])] |= 1 << UInt32(word.count) }
+    return lengths
+  }()
+
+  /// The reserved words by their length, which is less than 32.
   private static let keywords: [[[UInt8]]] = {
     let words = wellKnownSpellings.prefix(Int(wordDefine.number)).map { Array($0.utf8) }
     let longest = words.map(\.count).max() ?? 0

@@ -23,8 +23,8 @@ extension OutlineScanner {
     state = ItemState()
     state.start = index
     state.isMacroForm =
-      tokens[index].kind == .identifier && !name(index).isKeyword
-      && index + 1 < tokens.count && isPunctuator(index + 1, 0x28)
+      tokens[index].kind == .identifier && index + 1 < tokens.count
+      && isPunctuator(index + 1, 0x28) && !Name.isKeyword(tokens[index], in: bytes)
   }
 
   /// Whether `NAME(...)` stands alone before this token: the kernel's `EXPORT_SYMBOL(x)` and
@@ -187,7 +187,9 @@ extension OutlineScanner {
     // A head of more parameters than anybody writes is looked through only so far, for it is looked
     // through at every semicolon.
     let limit = min(end, index + 400)
-    while index + 1 < limit, tokens[index].kind == .identifier, !name(index).isKeyword {
+    while index + 1 < limit, tokens[index].kind == .identifier,
+      !Name.isKeyword(tokens[index], in: bytes)
+    {
       if isPunctuator(index + 1, 0x29) {
         return tokens[index + 2].kind == .identifier && Self.typeWords.contains(name(index + 2))
       }

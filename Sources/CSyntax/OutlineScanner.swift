@@ -151,11 +151,7 @@ struct OutlineScanner {
       return end
     }
     let operands = (start + 2)..<end
-    if isWord(start + 1, "define") {
-      define(whole, operands)
-      return end
-    }
-    switch name(start + 1) {
+    switch directiveName(start + 1) {
     case .wordDefine: define(whole, operands)
     case .wordUndef:
       add(.undef, whole, operands: operands)
@@ -181,6 +177,28 @@ struct OutlineScanner {
     }
     return end
   }
+
+  /// The name of a directive; nil for one that nothing is known of.
+  ///
+  /// It is asked for very often, and so without a look into the table of names.
+  private mutating func directiveName(_ index: Int) -> Name? {
+    let token = tokens[index]
+    if token.flags.contains(.spliced) { return name(index) }
+    let count = Int(token.end - token.start)
+    guard count < Self.directiveNames.count else { return nil }
+    return Self.directiveNames[count].first { $0.spelling.elementsEqual(bytes[token.range]) }?.name
+  }
+
+  /// The names of directives by their length.
+  private static let directiveNames: [[(spelling: [UInt8], name: Name)]] = {
+    let names: [Name] = [
+      .wordDefine, .wordUndef, .wordInclude, .wordIncludeNext, .wordIf, .wordIfdef, .wordIfndef,
+      .wordElif, .wordElifdef, .wordElifndef, .wordElse, .wordEndif, .wordError, .wordPragma,
+    ]
+    let spelled = names.map { (spelling: $0.bytes, name: $0) }
+    let longest = spelled.map(\.spelling.count).max() ?? 0
+    return (0...longest).map { count in spelled.filter { $0.spelling.count == count } }
+  }()
 
   mutating func add(
     _ kind: Directive.Kind, _ whole: Range<Int>, operands: Range<Int>, opens: Int32 = -1,
