@@ -3,9 +3,63 @@
 
 import CSyntax
 
+/// A condition that was decided: what its macros were, and what it came to.
+///
+/// A condition's value depends on its tokens and on the definitions that its macros have where it stands, and on nothing else;
+/// so it has the same one in every commit in which these are the same. The headers of a kernel ask thousands of times for the
+/// same few symbols.
+struct DecidedCondition {
+  /// Every macro that was asked for, in this order, with its definition; nil for one that had none.
+  let macros: [(name: Name, definition: MacroKey?)]
+  let isCharSigned: Bool
+  let value: Bool
+}
+
 extension TranslationUnit {
-  /// Decides the condition of `#if` or `#elif`; a malformed one is false, as no compiled unit has one.
-  func evaluateCondition(_ tokens: [Token], at point: Point) -> Bool {
+  /// The macros that are asked for while a condition is decided.
+  struct MacroQuestions {
+    var macros: [(name: Name, definition: MacroKey?)] = []
+    /// Whether nothing else was asked that the value may depend on.
+    var areAll = true
+  }
+
+  /// Decides the condition of an `#if` or `#elif` in a file, as it was decided before where its macros are the same.
+  func isTrue(
+    _ condition: Range<Int>, of branch: Int32, in instance: Int, at point: Point
+  ) -> Bool {
+    // Whoever asks for a definition that lies under this condition asks for nothing of what it asks.
+    let outer = questions
+    questions = nil
+    defer { questions = outer }
+    let place = BranchKey(slot: instances[instance].slot, branch: branch)
+    let isCharSigned = program.isCharSigned
+    if program.limitMet == nil,
+      let known = outlines.decided[place]?.first(where: { decided in
+        decided.isCharSigned == isCharSigned
+          && decided.macros.allSatisfy { macroKey($0.name, at: point) == $0.definition }
+      })
+    {
+      return known.value
+    }
+    questions = MacroQuestions()
+    let value = evaluateCondition(condition.map { token(instance, $0) }, at: point)
+    guard let value else { return false }
+    if let questions, questions.areAll, program.limitMet == nil {
+      outlines.keep(
+        DecidedCondition(
+          macros: questions.macros, isCharSigned: isCharSigned, value: value), of: place)
+    }
+    return value
+  }
+
+  private func macroKey(_ name: Name, at point: Point) -> MacroKey? {
+    macroEntry(name, at: point).map {
+      MacroKey(slot: instances[$0.instance].slot, directive: $0.entry.item)
+    }
+  }
+
+  /// Evaluates the condition of `#if` or `#elif`; nil for a malformed one, which no compiled unit has.
+  private func evaluateCondition(_ tokens: [Token], at point: Point) -> Bool? {
     var expander = MacroExpander(tokens, unit: self, at: point, isCondition: true)
     var evaluator = ConditionEvaluator(
       expander.expandAll(), isCharSigned: program.isCharSigned)
@@ -14,10 +68,10 @@ extension TranslationUnit {
         program.meet(
           limit: "an #if in \(path) or its includes nests deeper than "
             + "\(ConditionEvaluator.depthLimit) levels")
-        return false
+        return nil
       }
       program.note("an #if in \(path) or its includes could not be decided and was taken as false")
-      return false
+      return nil
     }
     return value.bits != 0
   }

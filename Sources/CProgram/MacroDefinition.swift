@@ -6,6 +6,12 @@ struct MacroKey: Hashable {
   let directive: Int32
 }
 
+/// Where a group of lines under a condition stands, whatever the commit.
+struct BranchKey: Hashable {
+  let slot: OutlineStore.Slot
+  let branch: Int32
+}
+
 /// A macro's parameters and replacement list (C11 6.10.3).
 struct MacroDefinition {
   let name: Name
@@ -58,7 +64,10 @@ extension TranslationUnit {
   /// The macro in force at a place, nil if there is none or a model stands for it.
   func macro(_ name: Name, at point: Point) -> MacroDefinition? {
     guard let (instance, entry) = macroEntry(name, at: point) else { return nil }
-    if program.kept(name) != nil { return nil }
+    if program.kept(name) != nil {
+      questions?.areAll = false
+      return nil
+    }
     let key = MacroKey(slot: instances[instance].slot, directive: entry.item)
     if let known = program.macroDefinitions[key] { return known }
     let outline = outlines.outlines[Int(key.slot)]

@@ -226,6 +226,7 @@ struct MacroExpander {
   }
 
   private mutating func expandDynamic(_ token: Token, into output: inout [Token]) {
+    unit.questions?.areAll = false
     func add(_ kind: TokenKind, _ text: String) {
       output.append(
         Token(kind: kind, text: Name(text), span: token.span, flags: token.flags))

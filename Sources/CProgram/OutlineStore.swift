@@ -32,6 +32,10 @@ public final class OutlineStore {
   private var macroHeads: [Int32] = []
   private var symbolHeads: [Int32] = []
   private var tokenNames: [Slot: [Name]] = [:]
+  /// The conditions that were decided so far, by where they stand.
+  private(set) var decided: [BranchKey: [DecidedCondition]] = [:]
+  /// A condition that has been another one so often is asked for things that change from commit to commit.
+  private static let decidedLimit = 8
   /// By the number of a name whether it is a CONFIG symbol's; nil where nobody has asked.
   private var configNames: [Bool?] = []
   /// What was outlined by anybody, programs of other workers included.
@@ -143,6 +147,12 @@ public final class OutlineStore {
 
   /// What a CONFIG symbol's macro begins with.
   static let configPrefix = Array("CONFIG_".utf8)
+
+  /// Keeps how a condition was decided.
+  func keep(_ condition: DecidedCondition, of place: BranchKey) {
+    guard decided[place, default: []].count < Self.decidedLimit else { return }
+    decided[place, default: []].append(condition)
+  }
 
   /// Whether a name is that of a CONFIG symbol's macro.
   func isConfigName(_ name: Name) -> Bool {

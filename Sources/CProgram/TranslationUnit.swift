@@ -98,6 +98,8 @@ public final class TranslationUnit {
   var analyzed: [FunctionSymbol] = []
   /// How often `__COUNTER__` was used.
   var counter = 0
+  /// What the condition asks for that is being decided; nil where none is.
+  var questions: MacroQuestions?
 
   struct ItemKey: Hashable {
     let instance: Int32
@@ -335,7 +337,7 @@ public final class TranslationUnit {
         pending.append(current.previous)
       } else {
         instances[instance].branchStates[Int(last)] = .deciding
-        let state = decide(current, outline, instance)
+        let state = decide(last, current, outline, instance)
         instances[instance].branchStates[Int(last)] = state
         pending.removeLast()
       }
@@ -353,7 +355,9 @@ public final class TranslationUnit {
   }
 
   /// Decides a branch whose parent and whose previous one are decided.
-  private func decide(_ branch: Branch, _ outline: FileOutline, _ instance: Int) -> BranchState {
+  private func decide(
+    _ number: Int32, _ branch: Branch, _ outline: FileOutline, _ instance: Int
+  ) -> BranchState {
     if branch.parent >= 0, known(branch.parent, instance) != true { return .left }
     if branch.previous >= 0 {
       let before = instances[instance].branchStates[Int(branch.previous)]
@@ -367,8 +371,7 @@ public final class TranslationUnit {
       let isDefined = isMacroDefined(outline.name(ofToken: first), at: point)
       return isDefined == (branch.kind == .defined) ? .taken : .left
     case .expression:
-      let condition = branch.condition.map { token(instance, $0) }
-      return evaluateCondition(condition, at: point) ? .taken : .left
+      return isTrue(branch.condition, of: number, in: instance, at: point) ? .taken : .left
     }
   }
 
@@ -412,9 +415,13 @@ public final class TranslationUnit {
       else { return }
       best = (place, instance, link)
     }
-    guard let best else { return nil }
-    let entry = outlines.outlines[Int(best.link.slot)].entries[Int(best.link.entry)]
-    return entry.kind == .define ? (best.instance, entry) : nil
+    let entry = best.map { outlines.outlines[Int($0.link.slot)].entries[Int($0.link.entry)] }
+    guard let best, let entry, entry.kind == .define else {
+      questions?.macros.append((name, nil))
+      return nil
+    }
+    questions?.macros.append((name, MacroKey(slot: best.link.slot, directive: entry.item)))
+    return (best.instance, entry)
   }
 
   func isMacroDefined(_ name: Name, at point: Point) -> Bool {
