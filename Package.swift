@@ -210,7 +210,7 @@ let package = Package(
       dependencies: [
         "Workbench", "Replay", "Demonstration", "Reports", "Findings", "Git", "Cache", "History",
         "Scenarios", "CMachine", "CProgram", "KernelModel", "Runs",
-        "SourceText", "SourceIndex", "CallGraph",
+        "CSyntax", "SourceText", "SourceIndex", "CallGraph",
       ],
       exclude: ["Reasons"], swiftSettings: checks),
 
