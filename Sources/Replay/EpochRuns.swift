@@ -214,6 +214,8 @@ public final class EpochRuns<Answer> {
       }
     }
     DigestCrew(path: reader.path, shelf: programs.shelf).outline(Array(contents))
+    // The runs will ask for them all; who reads them first, one of them or the crew, is a matter of how many cores there are.
+    for content in contents { reader.note(read: content) }
   }
 
   // MARK: Running
