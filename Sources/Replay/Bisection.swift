@@ -86,6 +86,8 @@ public final class Bisection {
   private(set) var runs: EpochRuns<Replayer.Record>?
   /// What looks into commits that are to be named, several at a time; nil where that is not wanted.
   private(set) var namedCrew: ReplayCrew?
+  /// There are seldom more of these, and every thread opens the repository.
+  private static let namedAtOnce = 8
   /// The commits that the revisions name, once they have been looked up; a run stays with them.
   private var knownEnds: Ends?
   /// What the patterns of places mean, once they have been looked up.
@@ -136,7 +138,8 @@ public final class Bisection {
       let replayer = replayer
       let crew = request.jobs > 1 ? ReplayCrew(replayer, jobs: request.jobs) : nil
       // It begins when all else is forgotten, and so from nothing.
-      namedCrew = crew == nil ? nil : ReplayCrew(replayer, jobs: request.jobs)
+      namedCrew =
+        crew == nil ? nil : ReplayCrew(replayer, jobs: min(request.jobs, Self.namedAtOnce))
       let made = EpochRuns(
         range: range, reader: replayer.reader, programs: replayer.programs, progress: progress,
         forget: {
