@@ -76,9 +76,9 @@ extension TranslationUnit {
     let isFunctionLike: Bool
     if operands.count > 1 {
       let next = outline.tokens[operands.lowerBound + 1]
+      // Of what may stand between them only a line splice is nothing (C11 5.1.1.2, phase 2).
       isFunctionLike =
-        next.start == outline.tokens[operands.lowerBound].end
-        && outline.bytes[Int(next.start)] == UInt8(ascii: "(")
+        !next.flags.contains(.afterSpace) && outline.bytes[Int(next.start)] == UInt8(ascii: "(")
     } else {
       isFunctionLike = false
     }

@@ -267,11 +267,12 @@ private struct Lexer {
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else {
         break
       }
+      let before = spliced
       let next = over(index)
       guard next != index else { break }
       guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
         // The splice stands after the token, not in it.
-        spliced = false
+        spliced = before
         break
       }
       index = next
@@ -308,9 +309,10 @@ private struct Lexer {
       } else if isIdentifierStart(byte) || isDigit(byte) || byte == UInt8(ascii: ".") {
         index += 1
       } else if byte == UInt8(ascii: "\\"), splice(at: index) != nil {
+        let before = spliced
         let next = over(index)
         guard isIdentifierStart(peek(next)) || isDigit(peek(next)) else {
-          spliced = false
+          spliced = before
           break
         }
         index = next

@@ -130,9 +130,9 @@ struct OutlineScanner {
 
   mutating func isWord(_ index: Int, _ word: StaticString) -> Bool {
     let token = tokens[index]
-    guard token.kind == .identifier, Int(token.end - token.start) == word.utf8CodeUnitCount else {
-      return false
-    }
+    guard token.kind == .identifier else { return false }
+    if token.flags.contains(.spliced) { return name(index) == Name("\(word)") }
+    guard Int(token.end - token.start) == word.utf8CodeUnitCount else { return false }
     let pointer = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
     for offset in 0..<pointer.count where bytes[Int(token.start) + offset] != pointer[offset] {
       return false

@@ -225,7 +225,7 @@ extension CallScanner {
     let tokens = outline.tokens
     guard let first = directive.operands.first, directive.operands.count > 1 else { return }
     let isFunctionLike =
-      tokens[first + 1].start == tokens[first].end
+      !tokens[first + 1].flags.contains(.afterSpace)
       && file[Int(tokens[first + 1].start)] == UInt8(ascii: "(")
     if !isFunctionLike, !mayMatter(directive.operands.dropFirst()) { return }
     takeMacro(directive.operands)
