@@ -370,7 +370,7 @@ final class Frame {
   @inline(__always)
   var hasObjects: Bool { !temporaries.isEmpty || !blocks.isEmpty || argumentSets > 0 }
 
-  var name: String { code.symbol.name.spelling }
+  var name: String { routine.name }
 
   /// Where the step that runs stands.
   var span: Span { position >= 0 ? routine.spans[position] : routine.spans.first ?? .none }

@@ -176,6 +176,8 @@ final class Routine {
   let fixedCount: Int
   /// Whether a call needs nothing but registers, and leaves nothing behind.
   let isSimple: Bool
+  /// The function's name; every step that is told wants it, and all threads spell names from one table.
+  private(set) lazy var name = code.symbol.name.spelling
   /// Whether it was entered in this run.
   @exclusivity(unchecked) var wasEntered = false
   /// The variables that are in memory, by slot.
