@@ -27,10 +27,6 @@ extension TranslationUnit {
   func isTrue(
     _ condition: Range<Int>, of branch: Int32, in instance: Int, at point: Point
   ) -> Bool {
-    // Whoever asks for a definition that lies under this condition asks for nothing of what it asks.
-    let outer = questions
-    questions = nil
-    defer { questions = outer }
     let place = BranchKey(slot: instances[instance].slot, branch: branch)
     let isCharSigned = program.isCharSigned
     if program.limitMet == nil,
@@ -42,6 +38,7 @@ extension TranslationUnit {
       return known.value
     }
     questions = MacroQuestions()
+    defer { questions = nil }
     let value = evaluateCondition(condition.map { token(instance, $0) }, at: point)
     guard let value else { return false }
     if let questions, questions.areAll, program.limitMet == nil {

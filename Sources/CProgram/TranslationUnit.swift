@@ -298,9 +298,6 @@ public final class TranslationUnit {
     let outline = program.outline(of: file)
     if outline.isIncludedOnce { return false }
     guard let guardMacro = outline.guardMacro else { return true }
-    // Nearly always the file's own definition is the only one there is.
-    let head = outlines.macroHead(guardMacro)
-    if head >= 0, outlines.link(head).next < 0 { return false }
     return macroEntry(guardMacro, at: .end) == nil
   }
 
@@ -406,22 +403,50 @@ public final class TranslationUnit {
   /// The definition of a macro in force at a place: instance and entry, or nil.
   func macroEntry(_ name: Name, at point: Point) -> (instance: Int, entry: Entry)? {
     if outlines.isConfigName(name) { program.noteAsked(name) }
-    var best: (point: Point, instance: Int, link: OutlineStore.Link)?
-    forEachReading(from: outlines.macroHead(name)) { instance, link in
-      guard link.token < instances[instance].limit else { return }
-      let place = self.point(instance, link.token)
-      guard place < point, best.map({ $0.point < place }) ?? true,
-        isActive(link.branch, in: instance)
-      else { return }
-      best = (place, instance, link)
-    }
-    let entry = best.map { outlines.outlines[Int($0.link.slot)].entries[Int($0.link.entry)] }
-    guard let best, let entry, entry.kind == .define else {
-      questions?.macros.append((name, nil))
+    // What the conditions around definitions ask for is no question of the condition that asks for this one.
+    var asking: MacroQuestions?
+    swap(&asking, &questions)
+    defer { swap(&asking, &questions) }
+    let place = lastActive(name, before: point)
+    let entry = place.map { outlines.outlines[Int($0.link.slot)].entries[Int($0.link.entry)] }
+    guard let place, let entry, entry.kind == .define else {
+      asking?.macros.append((name, nil))
       return nil
     }
-    questions?.macros.append((name, MacroKey(slot: best.link.slot, directive: entry.item)))
-    return (best.instance, entry)
+    asking?.macros.append((name, MacroKey(slot: place.link.slot, directive: entry.item)))
+    return (place.instance, entry)
+  }
+
+  /// Where a macro's definition, or the end of one, may stand.
+  private struct MacroPlace {
+    let point: Point
+    let instance: Int
+    let link: OutlineStore.Link
+  }
+
+  /// The last definition or end of a macro before a place that is compiled.
+  ///
+  /// Conditions are decided from the last one backwards, and those before it are not: deciding one shows, be it by what it asks
+  /// for, and must not depend on the order in which the store got its files.
+  private func lastActive(_ name: Name, before point: Point) -> MacroPlace? {
+    let head = outlines.macroHead(name)
+    func forEachPlace(before point: Point, _ body: (MacroPlace) -> Void) {
+      forEachReading(from: head) { instance, link in
+        guard link.token < instances[instance].limit else { return }
+        let place = self.point(instance, link.token)
+        if place < point { body(MacroPlace(point: place, instance: instance, link: link)) }
+      }
+    }
+    var last: MacroPlace?
+    forEachPlace(before: point) { place in
+      if last.map({ $0.point < place.point }) ?? true { last = place }
+    }
+    guard let last else { return nil }
+    if isActive(last.link.branch, in: last.instance) { return last }
+    var others: [MacroPlace] = []
+    forEachPlace(before: last.point) { others.append($0) }
+    others.sort { $1.point < $0.point }
+    return others.first { isActive($0.link.branch, in: $0.instance) }
   }
 
   func isMacroDefined(_ name: Name, at point: Point) -> Bool {
@@ -432,12 +457,12 @@ public final class TranslationUnit {
   func entries(_ name: Name) -> [(instance: Int, entry: Entry)] {
     var found: [(instance: Int, entry: Entry)] = []
     forEachReading(from: outlines.symbolHead(name)) { instance, link in
-      guard isActive(link.branch, in: instance) else { return }
       let entry = outlines.outlines[Int(link.slot)].entries[Int(link.entry)]
       found.append((instance, entry))
     }
-    // Links come last first; what is asked for is told in the order of the unit.
-    return found.sorted { point($0.instance, $0.entry.token) < point($1.instance, $1.entry.token) }
+    // Links come in the order of the store; what is asked for is told, and its conditions decided, in the order of the unit.
+    found.sort { point($0.instance, $0.entry.token) < point($1.instance, $1.entry.token) }
+    return found.filter { isActive($0.entry.branch, in: $0.instance) }
   }
 }
 

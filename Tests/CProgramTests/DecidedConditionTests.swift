@@ -7,7 +7,7 @@ import Workbench
 /// Conditions that were decided in one commit are not evaluated again in the next where their macros are the same: that must
 /// never be seen.
 @Suite struct DecidedConditionTests {
-  private static let names = ["A", "B", "C", "D", "E"]
+  private static let names = ["A", "B", "C", "D", "E", "CONFIG_X", "CONFIG_Y", "CONFIG_Z"]
   private static let files = ["config.h", "feature.h", "once.h", "main.c"]
 
   /// Files of macros and conditions, which are changed one at a time.
@@ -75,6 +75,7 @@ import Workbench
     var tokens: [String] = []
     var notes: [String] = []
     var limit: String?
+    var configAsked: Set<String> = []
     var asked: [ArraySlice<UInt8>] = []
   }
 
@@ -85,12 +86,14 @@ import Workbench
     let program = Program(
       store: store, outlines: outlines,
       target: Target(
-        architecture: try #require(Architecture(named: architecture)), configuration: nil),
+        architecture: try #require(Architecture(named: architecture)),
+        configuration: Configuration(["X": .yes])),
       sources: ["main.c"], kept: { _ in nil })
     let unit = try #require(program.unit(at: "main.c"))
     let tokens = unit.expandedTokens(includesFiles: true).map(\.text.spelling)
     return Reading(
       tokens: tokens, notes: program.notes, limit: program.limitMet,
+      configAsked: program.configAsked,
       asked: outlines.asked.notes.bytes.dropFirst().split(separator: 0x0A).sorted {
         $0.lexicographicallyPrecedes($1)
       })
