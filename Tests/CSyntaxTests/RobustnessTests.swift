@@ -32,6 +32,15 @@ import Testing
     #expect(!parse(source).troubles.isEmpty)
   }
 
+  /// A token says its length in 26 bits; one that is longer is cut, and nothing of the file is lost.
+  @Test func aWordOfMoreThan64MegabytesIsCut() {
+    let limit = 1 << 26 - 1
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: limit + 5) + Array(" b".utf8)
+    let tokens = lexC(bytes)
+    #expect(tokens.map(\.range) == [0..<limit, limit..<(limit + 5), (limit + 6)..<(limit + 7)])
+    #expect(tokens.map(\.kind) == [.other, .identifier, .identifier])
+  }
+
   @Test func deepParenthesesAreUnparsedAndWhatFollowsIsRead() {
     let deep = String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
     let (declarations, troubles) = parse(
